@@ -1,0 +1,35 @@
+"""Settings as one frozen value, read once from the environment and passed in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What shapes a run.
+
+    Attributes
+    ----------
+    store
+        URL of the store, ``sqlite:///PATH``; from ``DATELINE_STORE``, else in `home`.
+    home
+        Folder for what is built and kept; from ``DATELINE_HOME``, else the user's data folder.
+    """
+
+    store: str
+    home: Path = field(default_factory=paths.home_folder)
+
+
+def default_settings(store: str | None = None) -> Settings:
+    """Return the settings of this environment; `store` overrides ``DATELINE_STORE``."""
+    home = paths.home_folder()
+    url = store or os.environ.get("DATELINE_STORE") or f"sqlite:///{home / 'dateline.sqlite'}"
+    return Settings(store=url, home=home)
