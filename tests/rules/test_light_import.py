@@ -1,0 +1,31 @@
+"""``import geo`` is light: a notebook that imports it pays for what it uses."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("streamlit", "folium", "geopandas", "pandas", "numpy", "shapely", "spacy", "geopy")
+
+
+def _loaded_by(statement: str) -> set[str]:
+    script = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_import_geo_loads_nothing_heavy() -> None:
+    assert _loaded_by("import geo").isdisjoint(HEAVY)
+
+
+def test_records_load_nothing_heavy() -> None:
+    assert _loaded_by("import geo.records").isdisjoint(HEAVY)
+
+
+def test_the_command_line_answers_help_without_the_heavy_libraries() -> None:
+    loaded = _loaded_by("import geo.cli")
+    assert loaded.isdisjoint({"streamlit", "folium", "geopandas", "spacy"})
