@@ -1,0 +1,311 @@
+"""The gazetteer as the other rooms see it: names and points in, places out."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo import paths
+from geo.errors import GazetteerError
+from geo.gazetteer import building, layout
+from geo.gazetteer.names import fold
+from geo.gazetteer.reading import Index
+from geo.gazetteer.scanning import Scanner
+from geo.gazetteer.skeletons import skeleton
+from geo.records import Candidate, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from geo.gazetteer.adding import AddReport
+    from geo.gazetteer.scanning import NameSpan
+    from geo.records.place import PlaceKind
+
+_KEPT_NAMES = 50_000
+
+#: Mean radius of the Earth (IUGG) in metres.
+EARTH_RADIUS_M = 6_371_008.8
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a name stands for, without making its places: cheap enough for every word of a text.
+
+    Attributes
+    ----------
+    kinds
+        Kinds of its places.
+    population
+        People in its largest settlement or division; 0 where not known.
+    places
+        How many places bear it.
+    primary
+        Whether it is the primary name of any of them.
+    pack
+        Whether a place of a region's pack bears it.
+    countries
+        Countries of its places, the weightiest ten.
+    """
+
+    kinds: frozenset[PlaceKind]
+    population: int
+    places: int
+    primary: bool
+    pack: bool
+    countries: tuple[str, ...]
+
+
+class Gazetteer:
+    """Known places, on disk. Open it with `Gazetteer.open`."""
+
+    def __init__(self, index: Index, home: Path) -> None:
+        self._index = index
+        self._home = home
+        self._scanner = Scanner(index)
+        self._numbers = lru_cache(maxsize=_KEPT_NAMES)(self._find_numbers)
+        self.lookup = lru_cache(maxsize=_KEPT_NAMES)(self._lookup)
+        self.profile = lru_cache(maxsize=_KEPT_NAMES)(self._profile)
+
+    @classmethod
+    def open(
+        cls, home: Path, *, progress: Callable[[int, int], None] | None = None
+    ) -> Gazetteer:
+        """Open the index under `home`; build it first where there is none or a stale one.
+
+        Parameters
+        ----------
+        home
+            Folder for what Dateline builds and keeps.
+        progress
+            Called while it is built, with the number of places done and about how many there are.
+
+        Raises
+        ------
+        GazetteerError
+            If the index cannot be built or read.
+        """
+        folder = home / "gazetteer" / "index"
+        data, added = paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
+        wanted = building.sources_digest(data, added)
+        index = _open_fresh(folder, wanted)
+        if index is None:
+            try:
+                building.build(data, added, folder, progress=progress)
+            except OSError as error:
+                message = f"the index of places cannot be written to {folder} ({error})"
+                raise GazetteerError(message) from error
+            index = Index(folder)
+        return cls(index, home)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the index was built from: the tables, the packages' versions."""
+        return str(self._index.meta["digest"])
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def _find_numbers(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Return (how, number) of each place with that name, each place once, best first."""
+        found: dict[int, int] = {}
+        for key in (layout.LITERAL_SIGN + name, fold(name)):
+            for posting in self._index.key_postings(key):
+                number = posting >> layout.POSTING_SHIFT
+                found.setdefault(number, posting & layout.POSTING_MASK)
+            if found and key[0] == layout.LITERAL_SIGN:
+                break
+        return tuple((how, number) for number, how in found.items())
+
+    def _lookup(self, name: str) -> tuple[Place, ...]:
+        """Return every place with that name, primary names first, then by weight.
+
+        The name is folded (case, diacritics, script); an abbreviation counts as it is written.
+        """
+        return tuple(self._index.place(number) for _, number in self._numbers(name))
+
+    def matches(self, name: str) -> tuple[tuple[Place, str], ...]:
+        """Return what `lookup` does, each place with how the name belongs to it.
+
+        The second value is ``primary``, ``form`` (a form of a language), ``alternate`` or
+        ``literal`` (an abbreviation, exactly as written).
+        """
+        words = ("primary", "form", "alternate", "literal")
+        return tuple((self._index.place(n), words[how]) for how, n in self._numbers(name))
+
+    def similar(self, name: str) -> tuple[Place, ...]:
+        """Return the places of packs whose names share the spelling skeleton of `name`."""
+        bones = skeleton(name)
+        if not bones:
+            return ()
+        postings = self._index.key_postings(layout.SKELETON_SIGN + bones)
+        return tuple(self._index.place(p >> layout.POSTING_SHIFT) for p in postings)
+
+    def _profile(self, name: str) -> Profile | None:
+        """Return what the name stands for, or None where no place bears it."""
+        found = self._numbers(name)
+        if not found:
+            return None
+        records = self._index.records[[number for _, number in found]]
+        countries = self._index.tables["countries"]
+        named = dict.fromkeys(countries[c] for c in records["country"][:10].tolist() if c)
+        return Profile(
+            kinds=frozenset(layout.KINDS[k] for k in set(records["kind"].tolist())),
+            population=int(records["population"].max()),
+            places=len(found),
+            primary=any(how == layout.PRIMARY for how, _ in found),
+            pack=bool((records["flags"] & layout.FLAG_PACK).any()),
+            countries=tuple(named),
+        )
+
+    def get(self, place_id: str) -> Place | None:
+        """Return the place with that id, or None."""
+        number = self._index.number_of(place_id)
+        return None if number is None else self._index.place(number)
+
+    def country(self, code: str) -> Place:
+        """Return the country with that ISO 3166-1 alpha-2 code (XK for Kosovo).
+
+        Raises
+        ------
+        GazetteerError
+            If there is no such country.
+        """
+        place = self.get(f"country:{code}")
+        if place is None:
+            message = f"no country has the code {code!r}; codes are ISO 3166-1 alpha-2, and XK"
+            raise GazetteerError(message)
+        return place
+
+    def search(
+        self, name: str, *, country: str | None = None, limit: int = 10
+    ) -> tuple[Candidate, ...]:
+        """Return the places that `name` may mean, best first, each with the parts of its score.
+
+        Exact names first; where there are none, names of the same spelling skeleton (packs), then
+        names that begin alike. `country` keeps the places of one country.
+        """
+        return tuple(self._candidates(name, country, limit))[:limit]
+
+    def _candidates(self, name: str, country: str | None, limit: int) -> Iterator[Candidate]:
+        found = [(place, how) for place, how in self.matches(name)]
+        if not found:
+            found = [(place, "spelling") for place in self.similar(name)]
+        if not found:
+            found = [(place, "beginning") for place in self._beginning_with(name, limit * 5)]
+        if country is not None:
+            found = [(place, how) for place, how in found if place.country == country]
+        ranked = [(_name_score(how), _size_score(place), place) for place, how in found]
+        ranked.sort(key=lambda row: -(row[0] + row[1]))
+        for name_part, size_part, place in ranked:
+            parts = {"name": name_part, "size": size_part}
+            yield Candidate(place, round(name_part + size_part, 4), parts)
+
+    def _beginning_with(self, name: str, limit: int) -> Iterator[Place]:
+        key = fold(name)
+        if len(key) < 3:  # noqa: PLR2004  (two letters begin almost everything)
+            return
+        seen: set[int] = set()
+        for known in self._index.names.iterkeys(key):
+            for posting in self._index.key_postings(known):
+                number = posting >> layout.POSTING_SHIFT
+                if number not in seen:
+                    seen.add(number)
+                    yield self._index.place(number)
+            if len(seen) >= limit:
+                return
+
+    def nearest(
+        self, *, lon: float, lat: float, limit: int = 10, kind: PlaceKind | None = "settlement"
+    ) -> tuple[Place, ...]:
+        """Return the places nearest to a point (WGS84 degrees), nearest first.
+
+        `kind` keeps the places of one kind; None takes them all.
+        """
+        cosines = self._index.vectors @ layout.unit_vectors(np.float64(lon), np.float64(lat))
+        if kind is not None:
+            wrong = self._index.records["kind"] != layout.KIND_NUMBER[kind]
+            cosines[wrong] = -2.0
+        limit = min(limit, len(cosines))
+        best = np.argpartition(-cosines, limit - 1)[:limit]
+        best = best[np.argsort(-cosines[best], kind="stable")]
+        return tuple(self._index.place(int(n)) for n in best if cosines[n] > -2.0)  # noqa: PLR2004
+
+    def within(
+        self,
+        *,
+        west: float,
+        south: float,
+        east: float,
+        north: float,
+        kind: PlaceKind | None = None,
+        limit: int | None = None,
+    ) -> tuple[Place, ...]:
+        """Return the places in a box of WGS84 degrees, weightiest first.
+
+        A box with `west` greater than `east` crosses the antimeridian.
+        """
+        records = self._index.records
+        lon, lat = records["lon"], records["lat"]
+        inside = (lat >= south) & (lat <= north)
+        if west <= east:
+            inside &= (lon >= west) & (lon <= east)
+        else:
+            inside &= (lon >= west) | (lon <= east)
+        if kind is not None:
+            inside &= records["kind"] == layout.KIND_NUMBER[kind]
+        numbers = np.flatnonzero(inside)
+        numbers = numbers[np.argsort(-records["weight"][numbers], kind="stable")][:limit]
+        return tuple(self._index.place(int(n)) for n in numbers)
+
+    def scan(self, text: str) -> tuple[NameSpan, ...]:
+        """Return the spans of `text` that may be names of places, in order of their start.
+
+        Spans begin at a capitalised word (or one in a script without capitals), may overlap, and
+        are code points, end exclusive. Longer spans come before shorter ones at the same start.
+        """
+        return tuple(self._scanner.spans(text))
+
+    def add_dump(self, path: Path) -> AddReport:
+        """Add a GeoNames country dump (19 tab-separated columns); see `geo.gazetteer.adding`."""
+        from geo.gazetteer import adding  # noqa: PLC0415  (needed by few runs)
+
+        return self._added(adding.add_dump(path, self._home, self.get))
+
+    def add_areas(self, path: Path) -> AddReport:
+        """Add a GeoJSON file of named areas; see `geo.gazetteer.adding`."""
+        from geo.gazetteer import adding  # noqa: PLC0415  (needed by few runs)
+
+        return self._added(adding.add_areas(path, self._home, self.get))
+
+    def _added(self, report: AddReport) -> AddReport:
+        if report.added or report.changed:
+            fresh = Gazetteer.open(self._home)
+            self.__init__(fresh._index, self._home)  # type: ignore[misc]  # noqa: PLC2801, SLF001
+        return report
+
+
+def _open_fresh(folder: Path, wanted: str) -> Index | None:
+    if not (folder / layout.TABLES).exists():
+        return None
+    try:
+        index = Index(folder)
+    except GazetteerError as error:
+        warnings.warn(f"{error}; it is built again now", stacklevel=3)
+        return None
+    return index if index.meta.get("digest") == wanted else None
+
+
+def _name_score(how: str) -> float:
+    scores = {"primary": 1.0, "literal": 1.0, "form": 0.9, "alternate": 0.6, "spelling": 0.5}
+    return scores.get(how, 0.2)
+
+
+def _size_score(place: Place) -> float:
+    """Return 0 to 1: the logarithm of the population, a country always above a town."""
+    size = float(np.log10(place.population + 10) / 10)
+    return min(1.0, size + (0.3 if place.kind in {"country", "continent"} else 0.0))
