@@ -15,9 +15,9 @@ ARGS ?=
 # What pytest is told, e.g. `make test PYTEST_ARGS="-n 0 tests/places"`.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on
+PIP := $(BIN)/python -m pip --disable-pip-version-check install
 
-.PHONY: help run test test-all lint bench lock clean
+.PHONY: help run test test-all lint bench lock reference clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -71,6 +71,9 @@ bench: $(TEST_READY) ## speed and quality, beside the peers; writes benchmarks/r
 
 lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml
 	$(BIN)/python .ci/lock.py
+
+reference: $(TEST_READY) ## write the generated pages of docs/reference/ anew
+	$(BIN)/python .ci/write_reference.py
 
 clean: ## remove the environment, caches and results (not the store)
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \

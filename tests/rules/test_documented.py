@@ -1,0 +1,74 @@
+"""Every command, option, format, setting, record and class is documented, and nothing else is."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo import records
+from geo.records import Filter
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+RECORDS = sorted(set(records.__all__) - {"Filter"})
+
+
+def _page(name: str) -> str:
+    return (REFERENCE / name).read_text(encoding="utf-8")
+
+
+def _section(page: str, head: str) -> str:
+    found = re.search(rf"^## {re.escape(head)}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found, f"no section {head!r}"
+    return found[1]
+
+
+def _rows(text: str) -> list[str]:
+    return re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+
+
+def _writer() -> ModuleType:
+    path = ROOT / ".ci" / "write_reference.py"
+    spec = importlib.util.spec_from_file_location("write_reference", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_event_classes_is_the_table_in_the_code() -> None:
+    assert _page("event-classes.md") == _writer().event_classes(), "run: make reference"
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_field_of_a_record_is_in_the_schema(name: str) -> None:
+    fields = [field.name for field in dataclasses.fields(getattr(records, name))]
+    assert _rows(_section(_page("schema.md"), name)) == fields
+
+
+def test_the_schema_shows_no_record_that_is_gone() -> None:
+    assert sorted(re.findall(r"^## (\w+)$", _page("schema.md"), re.MULTILINE)) == RECORDS
+
+
+def test_every_field_of_the_filter_is_documented() -> None:
+    fields = [field.name for field in dataclasses.fields(Filter)]
+    assert _rows(_section(_page("filter.md"), "The fields")) == fields
+
+
+def test_every_setting_is_documented() -> None:
+    read = {
+        name
+        for path in ROOT.glob("geo/**/*.py")
+        for name in re.findall(r"\bDATELINE_[A-Z]+\b", path.read_text(encoding="utf-8"))
+    }
+    told = set(re.findall(r"^\| `(DATELINE_[A-Z]+)`", _page("settings.md"), re.MULTILINE))
+    assert told == read
