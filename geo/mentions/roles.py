@@ -1,0 +1,164 @@
+"""Say what a place name does in its sentence: the role of each mention.
+
+Enters: tokens, sentences and named spans of one text. Leaves: one role a span. The rules are tried
+in a fixed order; the first that answers wins. A rule looks at grammar and word lists
+(``words/roles.toml``), never at a particular name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.mentions.actors import stands_for_rulers
+from geo.mentions.lexicon import lexicon
+from geo.mentions.phrases import sites
+from geo.mentions.whereabouts import (
+    is_event_place,
+    is_facility,
+    is_reference,
+    is_source_place,
+    is_speech_place,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.mentions.phrases import Site
+    from geo.mentions.tokens import Tokens
+    from geo.records.article import SentenceKind
+    from geo.records.place import PlaceKind, Role
+
+_DATELINE_SIGNS = frozenset({"-", "–", "—", "("})
+_DATELINE_TOKENS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention as the rules see it.
+
+    `first` and `last` are its tokens, half-open; `capital` says that it can be the name of a
+    country's capital; `kind` is what the gazetteer knows it as.
+    """
+
+    first: int
+    last: int
+    kind: PlaceKind | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A sentence: its tokens, half-open, its kind, and whether it begins a line."""
+
+    low: int
+    high: int
+    kind: SentenceKind = "body"
+    opens: bool = False
+
+
+def assign_roles(
+    tokens: Tokens, sentences: Sequence[Range], named: Sequence[Named]
+) -> tuple[Role, ...]:
+    """Return the role of each of `named` (in order of the text, not overlapping)."""
+    places = sites(tokens, [(n.first, n.last) for n in named], [(s.low, s.high) for s in sentences])
+    roles: list[Role] = []
+    at = 0
+    for name, site in zip(named, places, strict=True):
+        while at + 1 < len(sentences) and sentences[at].high <= name.first:
+            at += 1
+        sentence = sentences[at] if sentences else Range(0, len(tokens.words))
+        role = _role(tokens, sentence, name, site)
+        if _contained(site, named, len(roles)):
+            role = roles[-1] if roles[-1] != "metonym_actor" else role
+        roles.append(role)
+    return tuple(roles)
+
+
+def _contained(site: Site, named: Sequence[Named], index: int) -> bool:
+    """Say whether the name is the country or region of the name before it ("Goma, Congo")."""
+    if index == 0 or named[index].kind not in ("country", "admin1", "admin2"):
+        return False
+    before = named[index - 1]
+    return (
+        before.last + 1 == site.first
+        and site.word(before.last) == ","
+        and before.kind not in ("country", "demonym")
+        and site.word(site.last) != "and"
+    )
+
+
+def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # noqa: PLR0911
+    if sentence.kind == "furniture":
+        return "boilerplate"
+    if sentence.kind == "byline" or _opens_report(tokens, sentence, site):
+        return "dateline"
+    if name.kind == "demonym":
+        return "topic"
+    if _names_agreement(site):
+        return "agreement_name"
+    country = name.kind in ("country", "historic_state")
+    seat = " ".join(site.words[site.first : site.last]) in lexicon().seats
+    if seat and not _at_seat(site):
+        return "metonym_actor"
+    if is_reference(site):
+        return "reference_location"
+    if is_speech_place(site):
+        return "speech_location"
+    if stands_for_rulers(site, capital=name.capital or seat, country=country):
+        return "metonym_actor"
+    if is_source_place(site):
+        return "source_location"
+    if is_facility(site):
+        return "facility_location"
+    if is_event_place(site):
+        return "caption_location" if sentence.kind == "caption" else "event_location"
+    return "topic"
+
+
+def _at_seat(site: Site) -> bool:
+    return site.word(site.head) in ("outside", "near", "at", "inside", "around")
+
+
+def _names_agreement(site: Site) -> bool:
+    """Say whether "A Accords", "the A peace process", "the Treaty of A" holds."""
+    nouns = lexicon().nouns
+    index = site.last
+    if site.word(index) == "-" and site.word(index + 1) in ("i", "ii", "iii"):
+        index += 2
+    for _ in range(3):
+        if site.word(index) not in nouns["agreement_fillers"]:
+            break
+        index += 1
+    if site.word(index) in nouns["agreements"] and site.word(site.last) != "'s":
+        return True
+    return site.word(site.first - 1) == "of" and site.word(site.first - 2) in (
+        "treaty",
+        "peace",
+        "convention",
+        "congress",
+        "accords",
+        "accord",
+    )
+
+
+def _opens_report(tokens: Tokens, sentence: Range, site: Site) -> bool:
+    """Say whether "KHARTOUM, Sudan (AP) —" or "LIMA, May 3 -" opens the paragraph here."""
+    if not sentence.opens or site.first - sentence.low > 4:  # noqa: PLR2004
+        return False
+    words = tokens.words
+    if any(w[:1].islower() or w in '“"(' for w in words[sentence.low : site.first]):
+        return False
+    end = min(sentence.high, sentence.low + _DATELINE_TOKENS)
+    for index in range(site.last, end):
+        word = words[index]
+        if word in _DATELINE_SIGNS:
+            if word == "(":
+                closing = [k for k in range(index, min(index + 6, len(words))) if words[k] == ")"]
+                return bool(closing) and words[min(closing[0] + 1, len(words) - 1)] in "-–—:"
+            upper = words[sentence.low].isupper() and len(words[sentence.low]) > 2  # noqa: PLR2004
+            spaced = tokens.starts[index] > tokens.ends[index - 1]
+            return spaced and (upper or index > site.last)
+        if word[:1].islower():
+            return False
+    return False
