@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 ROOT = Path(__file__).resolve().parent.parent
+_DAY_S = 86_400
 
 
 def in_ci() -> bool:
@@ -19,15 +23,27 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
+def _digest_of(folder: str) -> str:
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Keep tests away from the user's store; ``pytest --cache-clear`` empties their home.
 
-    The gazetteer's index is built in it once and used by later runs, as an index whose sources
-    have changed is built again anyway.
+    The gazetteer's index is built in it once and used by later runs, until the code that builds
+    it changes (where its sources change the gazetteer itself builds it again).
     """
     os.environ.pop("DATELINE_STORE", None)
     if "PYTEST_XDIST_WORKER" not in os.environ:  # a worker has the controller's environment
-        os.environ["DATELINE_HOME"] = str(config.cache.mkdir("dateline"))
+        folder = config.cache.mkdir("dateline")
+        home = folder / _digest_of("geo/gazetteer")
+        for old in folder.iterdir():
+            if old != home and time.time() - old.stat().st_mtime > _DAY_S:
+                shutil.rmtree(old)
+        os.environ["DATELINE_HOME"] = str(home)
 
 
 @pytest.hookimpl(wrapper=True)
