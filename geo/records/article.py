@@ -37,6 +37,8 @@ class Article:
     paragraphs
         For a digest: the original's paragraph number of each paragraph of `text`, in order.
         Empty for an original, whose paragraphs are counted (non-empty lines, from 1).
+    warnings
+        What was noticed while reading, such as an encoding that had to be guessed.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Article:
     home: str | tuple[float, float] | None = None
     kind: ArticleKind = "original"
     paragraphs: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def outlet(self) -> str:
