@@ -214,6 +214,13 @@ def changed(digests: dict[str, Digest], stem: str, para: int, text: str) -> dict
     return digests | {stem: replace(digests[stem], paragraphs=told | {para: text})}
 
 
+def test_the_five_records_can_be_read_where_no_original_is_present(
+    digests: dict[str, Digest],
+) -> None:
+    assert [stem[:3] for stem in digests] == ["000", "001", "002", "003", "004"]
+    assert all(digest.front["file"] == f"{stem}.txt" for stem, digest in digests.items())
+
+
 def test_every_value_of_the_184_claims_is_in_the_digest_of_its_paragraph(
     digests: dict[str, Digest], claims: list[list[Fact]]
 ) -> None:
