@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(ROOT.glob("geo/**/*.py"))
 ROOMS = sorted(path.parent for path in ROOT.glob("geo/*/__init__.py"))
-EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "core", "tools"}
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc"}
 LONGEST = 330
 LONGEST_FUNCTION = 75
 
