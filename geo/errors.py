@@ -8,6 +8,7 @@ GeoError (Exception)
 ├── UsageError (ValueError)          the call is wrong: an option, a date, a name of a format
 ├── GazetteerError (RuntimeError)    the index of places is missing, damaged or cannot be built
 ├── StoreError (OSError)             the store cannot be opened, read or written
+├── ExportError (OSError)            a file cannot be written: folder, rights, full disk
 ├── MapError (RuntimeError)          a part of the map (basemap, Leaflet) is missing
 └── ServerError (OSError)            the app cannot be served: port in use
 
@@ -46,6 +47,10 @@ class GazetteerError(GeoError, RuntimeError):
 
 class StoreError(GeoError, OSError):
     """The store cannot be opened, read or written."""
+
+
+class ExportError(GeoError, OSError):
+    """A file cannot be written; nothing is left under its name."""
 
 
 class MapError(GeoError, RuntimeError):

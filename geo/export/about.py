@@ -1,0 +1,138 @@
+"""What an export says of itself: whose data, under which filter and rule, from when.
+
+The clock is never written: the same incidents under the same `About` give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geo.records.codec import to_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from geo.records import Article, Filter, Incident, Place
+    from geo.records.incident import Rule
+
+#: Whom to name beside anything made from the places (GeoNames: CC BY 4.0; Natural Earth asks for
+#: nothing and is named all the same).
+ATTRIBUTION = (
+    "Places: GeoNames (https://www.geonames.org), CC BY 4.0 "
+    "(https://creativecommons.org/licenses/by/4.0/). Outlines: Natural Earth, public domain."
+)
+
+#: The usual footnote, as EU and UN documents carry it.
+KOSOVO_NOTE = (
+    "Kosovo: this designation is without prejudice to positions on status, and is in line with "
+    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+)
+
+#: What `review` means, in words.
+UNREVIEWED = "coded by machine, not reviewed"
+
+
+@dataclass(frozen=True)
+class About:
+    """What an export tells beside its incidents.
+
+    Attributes
+    ----------
+    articles
+        The articles that the claims point into; a claim of one that is here carries its words.
+    places
+        The places of the incidents; their names by language go with them.
+    filter
+        The filter whose result is written; None where no filter was used.
+    changed_at
+        Time (UTC) of the store's last change; None where the incidents come from no store.
+    """
+
+    articles: tuple[Article, ...] = ()
+    places: tuple[Place, ...] = ()
+    filter: Filter | None = None
+    changed_at: dt.datetime | None = None
+    title: str = field(default="Dateline incidents")
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of reconciliation in force."""
+        return "most_reported" if self.filter is None else self.filter.rule
+
+    @cached_property
+    def article_of(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def place_of(self) -> Mapping[str, Place]:
+        """The places by id."""
+        return {place.id: place for place in self.places}
+
+    def told(self) -> dict[str, Any]:
+        """Return what is known before the first incident, as plain JSON values."""
+        changed = None if self.changed_at is None else self.changed_at.isoformat()
+        return {
+            "attribution": ATTRIBUTION,
+            "filter": to_json(self.filter),
+            "rule": self.rule,
+            "changed_at": changed,
+        }
+
+    def in_kosovo(self, incident: Incident) -> bool:
+        """Tell whether an incident's place lies in Kosovo, so that the footnote is due."""
+        place = self.place_of.get(incident.place_id or "")
+        return incident.country == "XK" or (place is not None and place.country == "XK")
+
+
+def names_of(place: Place) -> dict[str, str]:
+    """Return a place's names by language, without the list of alternates.
+
+    Examples
+    --------
+    >>> from geo.records import Place
+    >>> names_of(Place("x", "Zvečan", 20.8, 42.9, {"en": "Zvečan", "alt": "Zvecan|Zvechan"}))
+    {'en': 'Zvečan'}
+    """
+    return {key: name for key, name in place.names.items() if key != "alt"}
+
+
+def label_of(place: Place) -> str:
+    """Return a place's name as shown; in Kosovo always the Serbian and the Albanian form.
+
+    Examples
+    --------
+    >>> from geo.records import Place
+    >>> both = {"sr-Latn": "Leposavić", "sq": "Leposaviq"}
+    >>> label_of(Place("x", "Leposavić", 20.8, 43.1, both, country="XK"))
+    'Leposavić / Leposaviq'
+    """
+    if place.country != "XK":
+        return place.name
+    pair = dict.fromkeys(filter(None, (place.names.get("sr-Latn"), place.names.get("sq"))))
+    return " / ".join(pair) or place.name
+
+
+def evidence_of(article: Article, start: int, end: int, paragraph: int) -> dict[str, str]:
+    """Return the sentence that a claim stands in and whose words it is.
+
+    `start` and `end` are code points of the article's text. A digest's sentence is ours and is
+    labelled so, never given as the outlet's.
+    """
+    whose = (
+        f"our summary of paragraph {paragraph}"
+        if article.kind == "digest"
+        else f"the article's words, paragraph {paragraph}"
+    )
+    return {"text": article.text[start:end], "text_is": whose}
+
+
+def count_reviews(incidents: Iterable[Incident]) -> dict[str, int]:
+    """Count incidents by their state of review, in a fixed order."""
+    counted = dict.fromkeys(("machine", "accepted", "edited", "rejected", "imported"), 0)
+    for incident in incidents:
+        counted[incident.review] += 1
+    return {state: count for state, count in counted.items() if count}

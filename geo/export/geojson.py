@@ -1,0 +1,185 @@
+"""GeoJSON by RFC 7946: incidents in, one FeatureCollection out, written as it comes.
+
+No ``crs`` member (RFC 7946, 4), WGS84 positions with seven decimal places (11.2), ids, a
+``bbox`` (5), a null geometry where an incident has no place of its own (3.2). The filter, the
+rule, the attribution and the store's last change are foreign members (6.1).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About, evidence_of, label_of, names_of
+from geo.export.whole import written_whole
+from geo.records.properties import DIGITS, further_properties_of, on_earth, properties_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from geo.records import Incident
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
+
+#: Half a character: JSON can spell it, UTF-8 (RFC 8259, 8.1) cannot.
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def write_geojson(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
+    """Write incidents to the file `out` as one RFC 7946 FeatureCollection.
+
+    Parameters
+    ----------
+    incidents
+        What is written, in this order; taken one by one and never held together.
+    out
+        The file; what stood there is replaced when all is written.
+    about
+        Whose words, which filter, which state of the store.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+
+    Examples
+    --------
+    >>> import json, tempfile, pathlib
+    >>> from geo.records import Incident
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = pathlib.Path(folder) / "incidents.geojson"
+    ...     write_geojson([Incident("i1", "A march", "demonstration", lon=20.84, lat=42.9)], file)
+    ...     json.loads(file.read_text(encoding="utf-8"))["features"][0]["geometry"]
+    {'type': 'Point', 'coordinates': [20.84, 42.9]}
+    """
+    with written_whole(out) as part, part.open("wb", buffering=1 << 20) as file:
+        for text in collection_lines(incidents, about or About()):
+            file.write(utf8(text))
+
+
+def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+    """Yield the text of a FeatureCollection piece by piece, one feature a line."""
+    yield '{"type":"FeatureCollection",\n'
+    for key, value in {"name": about.title, **about.told()}.items():
+        yield f"{_encode(key)}:{_encode(value)},\n"
+    yield '"features":['
+    seen = Seen()
+    separator = "\n"
+    for incident in incidents:
+        yield separator
+        yield _encode(feature_of(incident, about))
+        seen.take(incident, about)
+        separator = ",\n"
+    yield "\n]"
+    for key, value in seen.told().items():
+        yield f",\n{_encode(key)}:{_encode(value)}"
+    yield "}\n"
+
+
+def feature_of(incident: Incident, about: About) -> dict[str, Any]:
+    """Return an incident as a Feature: everything that the record holds, and its evidence."""
+    properties = properties_of(incident)
+    properties["lon"] = finite(properties["lon"])
+    properties["lat"] = finite(properties["lat"])
+    for claim in properties["claims"]:
+        article = about.article_of.get(claim["article"])
+        if article is not None:
+            claim.update(
+                evidence_of(
+                    article, claim["sentence_start"], claim["sentence_end"], claim["paragraph"]
+                )
+            )
+    place = about.place_of.get(incident.place_id or "")
+    return {
+        "type": "Feature",
+        "id": incident.id,
+        "geometry": point_of(incident),
+        "properties": {
+            **properties,
+            **further_properties_of(incident),
+            "place_label": incident.place_name if place is None else label_of(place),
+            "place_names": None if place is None else names_of(place),
+        },
+    }
+
+
+def point_of(incident: Incident) -> dict[str, Any] | None:
+    """Return where an incident is drawn; None for the country only, no place, or no position.
+
+    A position out of range is none: it stays in `lon` and `lat` of the properties.
+    """
+    lon, lat = incident.lon, incident.lat
+    if lon is None or lat is None or incident.where_prec == 6:  # noqa: PLR2004  (the country)
+        return None
+    if not on_earth(lon, lat):
+        return None
+    return {"type": "Point", "coordinates": [round(lon, DIGITS), round(lat, DIGITS)]}
+
+
+def finite(number: float | None) -> float | None:
+    """Return `number`, or None where JSON has no form for it."""
+    return number if number is not None and math.isfinite(number) else None
+
+
+def utf8(text: str) -> bytes:
+    """Encode; half a character, which UTF-8 cannot hold, becomes U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text).encode()
+
+
+class Seen:
+    """What can only be told when the last incident was written: box, footnote, reviews."""
+
+    def __init__(self) -> None:
+        self._south, self._north = math.inf, -math.inf
+        # West and east end of the positions on either side of Greenwich.
+        self._minus, self._plus = (math.inf, -math.inf), (math.inf, -math.inf)
+        self._kosovo = False
+        self._reviews: dict[str, int] = {}
+
+    def take(self, incident: Incident, about: About) -> None:
+        """Take note of one incident."""
+        self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
+        self._kosovo = self._kosovo or about.in_kosovo(incident)
+        point = point_of(incident)
+        if point is None:
+            return
+        lon, lat = point["coordinates"]
+        self._south, self._north = min(self._south, lat), max(self._north, lat)
+        if lon < 0:
+            self._minus = min(self._minus[0], lon), max(self._minus[1], lon)
+        else:
+            self._plus = min(self._plus[0], lon), max(self._plus[1], lon)
+
+    def bbox(self) -> list[float] | None:
+        """Return the box around all positions, across the antimeridian where that is smaller.
+
+        RFC 7946, 5.2: its first longitude is then the greater one.
+        """
+        if self._south > self._north:
+            return None
+        (west, last), (first, east) = self._minus, self._plus
+        if math.isinf(west):
+            return [first, self._south, east, self._north]
+        if math.isinf(east):
+            return [west, self._south, last, self._north]
+        if east - west > 360 - (first - last):
+            return [first, self._south, last, self._north]
+        return [west, self._south, east, self._north]
+
+    def told(self) -> dict[str, Any]:
+        """Return what is known after the last incident, as plain JSON values."""
+        told: dict[str, Any] = {"review": dict(sorted(self._reviews.items()))}
+        if self._reviews.get("machine"):
+            told["review_note"] = f"{self._reviews['machine']} incidents: {UNREVIEWED}"
+        if self._kosovo:
+            told["status_note"] = KOSOVO_NOTE
+        box = self.bbox()
+        return told if box is None else {**told, "bbox": box}
