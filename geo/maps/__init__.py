@@ -1,0 +1,50 @@
+"""The map: Folium without tiles, ground and incidents drawn by our own scripts.
+
+Enters: incidents and places. Leaves: a `folium.Map` (`base_map`), constant for a theme, and a
+`folium.FeatureGroup` (`incident_group`) that says what to show on it. Longitude and latitude swap
+to Folium's order here and nowhere else. Importing this package loads no Folium; using it does.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from geo.maps.assets import Assets, folders
+from geo.maps.payload import is_drawn, people_hurt
+from geo.maps.style import GROUND, STYLES, GroupStyle, radius_px, style_of
+
+if TYPE_CHECKING:
+    from geo.maps.base import ATTRIBUTION, STATUS_NOTE, base_map
+    from geo.maps.layer import IncidentLayer, incident_group
+
+_LATER = {
+    "ATTRIBUTION": "base",
+    "STATUS_NOTE": "base",
+    "base_map": "base",
+    "IncidentLayer": "layer",
+    "incident_group": "layer",
+}
+
+__all__ = [
+    "ATTRIBUTION",
+    "GROUND",
+    "STATUS_NOTE",
+    "STYLES",
+    "Assets",
+    "GroupStyle",
+    "IncidentLayer",
+    "base_map",
+    "folders",
+    "incident_group",
+    "is_drawn",
+    "people_hurt",
+    "radius_px",
+    "style_of",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name in _LATER:
+        return getattr(import_module(f"geo.maps.{_LATER[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

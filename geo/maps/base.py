@@ -1,0 +1,102 @@
+"""The base map: Folium's map without tiles, our ground drawn from files, constant for a theme.
+
+`st_folium` mounts its frame anew whenever the map's script changes, which loses zoom and centre.
+So nothing that depends on incidents is in here: see `geo.maps.layer` for that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.maps.payload import script_json
+from geo.maps.style import GROUND, STYLES, Theme
+
+if TYPE_CHECKING:
+    from geo.maps.assets import Assets
+
+#: Where the map stands before any incident is shown: the region of the first articles.
+HOME_LON, HOME_LAT, HOME_ZOOM = 20.9, 42.75, 8
+
+ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
+
+#: The usual neutral footnote, as the EU and the UN write it.
+STATUS_NOTE = (
+    "This designation is without prejudice to positions on status, and is in line with UNSCR "
+    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+)
+
+
+class Ground(MacroElement):  # type: ignore[misc]  # Branca ships no types
+    """Land, borders, labels, scale, home button and legend, drawn by our own scripts."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.dateline.start({{ this._parent.get_name() }}, {{ this.config }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Ground"
+        self.config = script_json(config)
+
+
+def base_map(
+    assets: Assets,
+    *,
+    theme: Theme = "light",
+    lon: float = HOME_LON,
+    lat: float = HOME_LAT,
+    zoom: int = HOME_ZOOM,
+    fit: bool = True,
+) -> folium.Map:
+    """Return the map that incidents are laid on; its script is the same for the same arguments.
+
+    Parameters
+    ----------
+    assets
+        Addresses of Leaflet, of our scripts and of the basemap; see `geo.maps.folders`.
+    theme
+        Colours of ground, labels and legend.
+    lon, lat
+        Centre, WGS84 degrees.
+    zoom
+        Web Mercator zoom level.
+    fit
+        Move to the incidents when the first ones arrive (in the browser, once a page).
+    """
+    chart = folium.Map(
+        location=[lat, lon],
+        zoom_start=zoom,
+        tiles=None,
+        zoom_control=False,
+        font_size="13px",
+        min_zoom=2,
+        max_zoom=14,
+        zoom_snap=0.5,
+        zoom_delta=1,
+        world_copy_jump=True,
+    )
+    # Per object: Folium's own lists are shared by all maps and name CDNs.
+    chart.default_js = assets.scripts()
+    chart.default_css = assets.styles()
+    config = {
+        "theme": theme,
+        "ground": GROUND,
+        "groups": [
+            {"key": s.group, "label": s.label, "light": s.light, "dark": s.dark, "path": s.path}
+            for s in STYLES.values()
+        ],
+        "basemap": assets.basemap,
+        "attribution": ATTRIBUTION,
+        "note": STATUS_NOTE,
+        "fit": fit,
+    }
+    chart.add_child(Ground(config))
+    return chart

@@ -1,0 +1,100 @@
+"""The incidents on the map: one layer, told what to show.
+
+The layer's code is a script of its own (``static/incidents.js``); what a rerun sends is state
+alone: ``window.dateline.show(map, payload)``. It can be run any number of times.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.maps.payload import columns, is_drawn, script_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.maps.style import Theme
+    from geo.records import Incident, Place
+
+Language = Literal["en", "pair", "sq", "sr-Latn", "sr-Cyrl"]
+
+
+class IncidentLayer(MacroElement):  # type: ignore[misc]  # Branca ships no types
+    """What `incidents.js` shows on the map that this layer's group is added to."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            if (window.dateline) {
+                window.dateline.show({{ this._parent._parent.get_name() }}, {{ this.payload }});
+            }
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "IncidentLayer"
+        self.payload = script_json(state)
+
+
+def _focus(incidents: Sequence[Incident], places: Mapping[str, Place]) -> str | None:
+    """Return the country of most incidents; ties go to the first in the alphabet."""
+
+    def country(incident: Incident) -> str | None:
+        place = places.get(incident.place_id or "")
+        return incident.country or (place.country if place else None)
+
+    counts = Counter(code for i in incidents if is_drawn(i) and (code := country(i)))
+    return min(counts, key=lambda code: (-counts[code], code), default=None)
+
+
+def incident_group(
+    incidents: Sequence[Incident],
+    *,
+    selected: str | None = None,
+    language: Language = "en",
+    theme: Theme = "light",
+    places: Mapping[str, Place] | None = None,
+    focus: str | None = None,
+) -> folium.FeatureGroup:
+    """Return a group for `st_folium`'s ``feature_group_to_add``, or for ``add_to(base_map)``.
+
+    Parameters
+    ----------
+    incidents
+        What is shown; those without a place to be drawn at (``where_prec`` 6, or no point) are
+        left to the tray.
+    selected
+        Id of the incident that is open; it is ringed and brought to the front.
+    language
+        Of place labels: ``en`` the form usual in English, ``pair`` both official forms of a place
+        in Kosovo, or one language's.
+    theme
+        Colours of the symbols.
+    places
+        Places by id, for names, uncertainty radii and outlines.
+    focus
+        Country (ISO 3166-1 alpha-2, XK for Kosovo) that stands out; without it the one with most
+        of the incidents.
+
+    Notes
+    -----
+    A click on a symbol sets ``last_object_clicked_tooltip`` of `st_folium`'s answer to the
+    incident's id and adds one to ``last_object_clicked_count``: name both in `returned_objects`.
+    """
+    group = folium.FeatureGroup(name="Incidents", control=False)
+    state = {
+        "theme": theme,
+        "language": language,
+        "selected": selected,
+        "focus": focus or _focus(incidents, places or {}),
+        "data": columns(incidents, places),
+    }
+    group.add_child(IncidentLayer(state))
+    return group

@@ -1,0 +1,158 @@
+"""What travels to the browser: incidents as columns, and JSON that no template can run.
+
+Enters: incidents (and the places they happen at). Leaves: plain values. Columns are lists of equal
+length, sorted by first day, so that a browser can turn them into typed arrays and cut a window of
+days with two binary searches; undated incidents stand at the end with day None.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from geo.maps.areas import area_of
+from geo.maps.style import STYLES
+from geo.records.classes import group_of, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.records import Count, Incident, Place
+
+#: An incident known to the country only is listed, never drawn.
+COUNTRY_ONLY = 6
+
+#: Radius in metres that stands for a precision where the place itself gives none. 25 km is what
+#: the UCDP GED codebook calls "near"; a district and a province are taken at a usual size.
+DEFAULT_RADIUS_M = {1: 0.0, 2: 25_000.0, 3: 15_000.0, 4: 40_000.0, 5: 30_000.0}
+
+_EPOCH = dt.date(1970, 1, 1)
+_ESCAPED = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&'`$\u2028\u2029"})
+
+
+def script_json(value: Any) -> str:  # noqa: ANN401
+    r"""Return `value` as JSON that stays data wherever a page or a template puts it.
+
+    Escaped are ``<``, ``>``, ``&`` and the line separators (a script element's end, a comment),
+    the apostrophe, the backtick and ``$`` (JavaScript's string and template literals), and braces
+    that would open a Jinja expression: Branca renders what it is given a second time.
+
+    Examples
+    --------
+    >>> script_json({"title": "</script>${alert(1)}{{7*7}}`"})
+    '{"title":"\\u003c/script\\u003e\\u0024{alert(1)}\\u007b{7*7}}\\u0060"}'
+    """
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return re.sub(r"\{(?=[{%#])", r"\\u007b", text.translate(_ESCAPED))
+
+
+def days_since_1970(day: dt.date | None) -> int | None:
+    """Return the day as a number, None where there is none."""
+    return None if day is None else (day - _EPOCH).days
+
+
+def is_drawn(incident: Incident) -> bool:
+    """Tell whether the map draws `incident`; what it does not draw stands in the tray."""
+    return (
+        incident.lon is not None
+        and incident.lat is not None
+        and incident.where_prec is not None
+        and incident.where_prec < COUNTRY_ONLY
+    )
+
+
+def people_hurt(incident: Incident) -> int:
+    """Return how many people were killed or injured: the best figure, else the lowest."""
+    totals = [incident.total("killed"), incident.total("injured")]
+    return sum((t.best if t.best is not None else t.low or 0) for t in totals if t is not None)
+
+
+def _range(count: Count | None) -> list[int | None] | None:
+    return None if count is None else [count.low, count.best, count.high, int(count.approximate)]
+
+
+def _radius_m(incident: Incident, place: Place | None) -> float:
+    precision = incident.where_prec or 1
+    if precision == 1:
+        return 0.0
+    stated = place.uncertainty_m if place is not None else 0.0
+    return max(stated, DEFAULT_RADIUS_M[precision]) if precision > 2 else (  # noqa: PLR2004
+        stated or DEFAULT_RADIUS_M[precision]
+    )
+
+
+def columns(
+    incidents: Sequence[Incident], places: Mapping[str, Place] | None = None
+) -> dict[str, Any]:
+    """Return the incidents that can be drawn as columns, sorted by first day.
+
+    Parameters
+    ----------
+    incidents
+        What the list beside the map shows; what has no place to be drawn at is left out.
+    places
+        Places by id: names by language, uncertainty in metres and outlines come from here.
+
+    Returns
+    -------
+    dict
+        ``id, title, group, kind, first, last, day_prec, lon, lat, prec, radius_m, hurt, killed,
+        injured, sources, unreviewed, place`` as lists of one length (`place` is an index into
+        ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of place).
+    """
+    known = places or {}
+    drawn = sorted(
+        (i for i in incidents if is_drawn(i)),
+        key=lambda i: (i.start is None, i.start or _EPOCH, i.id),
+    )
+    keys: dict[str, int] = {}
+    named: list[dict[str, Any]] = []
+    areas: dict[str, Any] = {}
+    order = list(STYLES)
+    rows: list[tuple[Any, ...]] = []
+    for incident in drawn:
+        key = incident.place_id or incident.place_name or incident.id
+        place = known.get(incident.place_id or "")
+        if key not in keys:
+            keys[key] = len(named)
+            name = place.name if place else incident.place_name or ""
+            forms = {k: v for k, v in place.names.items() if k != "alt"} if place else {}
+            named.append({"name": name, "names": forms})
+        index = keys[key]
+        if (incident.where_prec or 1) > 2:  # noqa: PLR2004
+            area = area_of(incident, place)
+            if area is not None:
+                areas[str(index)] = area
+        rows.append(
+            (
+                incident.id,
+                incident.title,
+                order.index(group_of(incident.event_class)),
+                label_of(incident.event_class),
+                days_since_1970(incident.start),
+                days_since_1970(incident.end or incident.start),
+                incident.date_prec,
+                round(incident.lon or 0.0, 5),
+                round(incident.lat or 0.0, 5),
+                incident.where_prec,
+                round(_radius_m(incident, place)),
+                people_hurt(incident),
+                _range(incident.total("killed")),
+                _range(incident.total("injured")),
+                len({source.outlet for source in incident.sources}),
+                int(incident.review == "machine"),
+                index,
+            )
+        )
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
+    filled = {name: list(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
+    return {**filled, "places": named, "areas": areas}
+
+
+#: Names of the columns, in the order of a row.
+COLUMNS = (
+    "id", "title", "group", "kind", "first", "last", "day_prec", "lon", "lat", "prec",
+    "radius_m", "hurt", "killed", "injured", "sources", "unreviewed", "place",
+)

@@ -1,0 +1,178 @@
+/* The ground: land, borders, lakes; zoom and home buttons, scale, attribution.
+ *
+ * In: `dateline.start(map, config)` from geo/maps/base.py. Nothing here knows of incidents.
+ * All text becomes textContent; nothing is ever parsed as HTML.
+ */
+(function () {
+  "use strict";
+  if (window.dateline) return;
+  const dateline = (window.dateline = {});
+  const SVG = "http://www.w3.org/2000/svg";
+
+  dateline.element = function (tag, attributes, ...children) {
+    const node = document.createElement(tag);
+    for (const [key, value] of Object.entries(attributes || {})) node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  };
+
+  dateline.svg = function (tag, attributes, ...children) {
+    const node = document.createElementNS(SVG, tag);
+    for (const [key, value] of Object.entries(attributes || {})) node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  };
+
+  /** Features of one object of a TopoJSON file, coordinates as Leaflet wants them: [lat, lon]. */
+  function decode(topology, name) {
+    const [stepX, stepY] = topology.transform.scale;
+    const [left, bottom] = topology.transform.translate;
+    const line = (index) => {
+      let x = 0;
+      let y = 0;
+      return topology.arcs[index].map(([dx, dy]) => {
+        x += dx;
+        y += dy;
+        return [y * stepY + bottom, x * stepX + left];
+      });
+    };
+    return topology.objects[name].geometries.map((geometry) => ({
+      properties: geometry.properties,
+      coordinates:
+        geometry.type === "MultiPolygon"
+          ? geometry.arcs.map((rings) => rings.map((ring) => line(ring[0])))
+          : geometry.arcs.map((arcs) => line(arcs[0])),
+    }));
+  }
+
+  function borderStyle(colours, status) {
+    return status === "disputed"
+      ? { color: colours.disputed, weight: 1.4, dashArray: "6 4", opacity: 1 }
+      : { color: colours.border, weight: 1, opacity: 1 };
+  }
+
+  function drawGround(map, topology) {
+    const own = map._dateline;
+    const colours = own.config.ground[own.config.theme];
+    const flat = { renderer: own.renderer, interactive: false, lineJoin: "round" };
+    for (const { properties, coordinates } of decode(topology, "countries")) {
+      const shape = L.polygon(coordinates, {
+        ...flat, fill: true, fillOpacity: 1, weight: 0.8,
+      });
+      shape.country = properties.iso;
+      own.countries.push(shape);
+      shape.addTo(map);
+    }
+    for (const { coordinates } of decode(topology, "lakes")) {
+      L.polygon(coordinates, {
+        ...flat, stroke: false, fillColor: colours.sea, fillOpacity: 1,
+      }).addTo(map);
+    }
+    for (const { properties, coordinates } of decode(topology, "borders")) {
+      const border = L.polyline(coordinates, {
+        ...flat, ...borderStyle(colours, properties.status),
+      });
+      border.status = properties.status;
+      border.between = properties.between;
+      own.borders.push(border);
+      border.addTo(map);
+    }
+    dateline.setFocus(map, own.focus);
+    own.borders.forEach((border) => border.bringToFront());
+    map.fire("dateline:ground");
+  }
+
+  /** Lift the country that the incidents are in; the others step back. */
+  dateline.setFocus = function (map, iso) {
+    const own = map._dateline;
+    const colours = own.config.ground[own.config.theme];
+    own.focus = iso;
+    for (const shape of own.countries) {
+      const fill = iso && shape.country === iso ? colours.focus : colours.land;
+      if (shape.options.fillColor !== fill) shape.setStyle({ fillColor: fill, color: fill });
+    }
+  };
+
+  function button(label, sign, action) {
+    const link = dateline.element("a", { href: "#", role: "button", title: label, "aria-label": label });
+    link.append(sign);
+    L.DomEvent.disableClickPropagation(link);
+    L.DomEvent.on(link, "click", (event) => {
+      L.DomEvent.preventDefault(event);
+      action();
+    });
+    return link;
+  }
+
+  function homeSign() {
+    return dateline.svg(
+      "svg",
+      { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
+      dateline.svg("path", {
+        d: "M2.5 7.5 8 2.5l5.5 5M4 6.5v6.5h3v-3.5h2V13h3V6.5",
+        fill: "none", stroke: "currentColor", "stroke-width": "1.5",
+        "stroke-linecap": "round", "stroke-linejoin": "round",
+      }),
+    );
+  }
+
+  const HomeControl = () =>
+    L.Control.extend({
+      options: { position: "topleft" },
+      onAdd(map) {
+        const bar = dateline.element("div", { class: "leaflet-bar" });
+        bar.append(button("Back to all incidents", homeSign(), () => dateline.goHome(map)));
+        return bar;
+      },
+    });
+
+  /** Show all incidents, or the view that the map opened with. */
+  dateline.goHome = function (map, options) {
+    const { home } = map._dateline;
+    if (home.bounds) map.fitBounds(home.bounds, { padding: [48, 48], maxZoom: 11, ...options });
+    else map.setView(home.centre, home.zoom, options);
+  };
+
+  async function loadGround(map, folder) {
+    for (const name of ["region.json", "world.json"]) {
+      const answer = await fetch(`${folder}/${name}`);
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      drawGround(map, await answer.json());
+    }
+  }
+
+  dateline.start = function (map, config) {
+    const colours = config.ground[config.theme];
+    map._dateline = {
+      config, countries: [], borders: [], focus: null,
+      home: { centre: map.getCenter(), zoom: map.getZoom(), bounds: null },
+    };
+    const own = map._dateline;
+    const container = map.getContainer();
+    container.classList.add("dateline", `dateline-${config.theme}`);
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", "Map of incidents");
+    for (const [name, colour] of Object.entries(colours)) {
+      container.style.setProperty(`--${name}`, colour);
+    }
+    map.createPane("dateline-ground").style.zIndex = 200;
+    map.createPane("dateline-rings").style.zIndex = 380;
+    own.renderer = L.canvas({ pane: "dateline-ground", padding: 0.4 });
+
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(config.attribution);
+    L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+    new (HomeControl())().addTo(map);
+    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 110 }).addTo(map);
+
+    if (dateline.startLabels) dateline.startLabels(map);
+    if (dateline.startLegend) dateline.startLegend(map);
+    // The frame may get its size after the map: measure again, and fit again if nothing was shown.
+    const seen = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    seen.observe(container);
+    own.ready = loadGround(map, config.basemap).catch((error) => {
+      container.dataset.ground = "missing";
+      console.warn(`Dateline: the basemap could not be loaded (${error.message})`);
+    });
+  };
+})();

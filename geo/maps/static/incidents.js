@@ -1,0 +1,164 @@
+/* The incidents: real Leaflet markers that can be reached by keyboard, and rings or hatched areas
+ * where a place is known roughly.
+ *
+ * `dateline.show(map, payload)` may be called any number of times: it sets state, compares it with
+ * what is drawn and changes only what differs, so zoom, centre and focus stay.
+ */
+(function () {
+  "use strict";
+  const { dateline } = window;
+  if (dateline.show) return;
+
+  /** So many incidents at one place stand around it; more become a number that opens a list. */
+  const FAN = 7;
+  /** Everything that ought to stand on the map, each with a key that says how it looks. */
+  function plan(map) {
+    const own = map._dateline;
+    const { data, selected, theme, language } = own.state;
+    const clusters = dateline.gather(map, data);
+    const symbols = [];
+    own.anchors = [];
+    for (const cluster of clusters) {
+      const chosen = cluster.rows.some((row) => data.id[row] === selected);
+      const place = data.places[data.place[cluster.rows[0]]];
+      const anchor = { lat: cluster.lat, lon: cluster.lon, text: "", r: 0 };
+      if (cluster.places > 1 || cluster.rows.length > FAN) {
+        const { svg, half, r } = dateline.drawNumber(own, cluster.rows, chosen);
+        const ids = cluster.rows.map((row) => data.id[row]);
+        symbols.push({
+          key: ["n", theme, chosen, ...ids].join("\u001f"),
+          lat: cluster.lat, lon: cluster.lon, dx: 0, dy: 0, half, r, svg, rows: cluster.rows,
+          first: Math.min(...cluster.rows), oneplace: cluster.places === 1,
+          name: `${cluster.rows.length} incidents${cluster.places > 1 ? " close together" : ""}`,
+        });
+        anchor.r = r + 2;
+        if (cluster.places === 1) anchor.text = dateline.placeName(place, language);
+      } else {
+        for (const { row, dx, dy, r } of dateline.fan(data, cluster, clusters)) {
+          const open = data.id[row] === selected;
+          const { svg, half } = dateline.drawSymbol(own, row, r, open);
+          symbols.push({
+            key: [data.id[row], theme, open, r, Math.round(dx), Math.round(dy),
+              data.day_prec[row], data.group[row], language, data.title[row]].join("\u001f"),
+            lat: cluster.lat, lon: cluster.lon, dx, dy, half, r, svg, rows: [row], first: row,
+            oneplace: true, name: dateline.describe(data, row, language),
+          });
+          if (dx === 0 && dy === 0) anchor.r = r + (open ? 6 : 2);
+        }
+        anchor.text = dateline.placeName(place, language);
+      }
+      if (anchor.text) own.anchors.push(anchor);
+    }
+    return symbols.sort((a, b) => a.first - b.first);
+  }
+
+  function activate(map, symbol) {
+    if (symbol.rows.length === 1) return dateline.choose(map, symbol.rows[0], symbol);
+    const { data } = map._dateline.state;
+    const bounds = L.latLngBounds(symbol.rows.map((row) => [data.lat[row], data.lon[row]]));
+    if (!symbol.oneplace && map.getZoom() < map.getMaxZoom()) {
+      return map.fitBounds(bounds, { padding: [60, 60], maxZoom: 13 });
+    }
+    const list = dateline.list(map._dateline.config, map._dateline.state, symbol.rows,
+      (row) => dateline.choose(map, row, symbol));
+    return dateline.open(map, symbol, list);
+  }
+
+  function addMarker(map, symbol) {
+    const icon = L.divIcon({
+      className: "dateline-marker", html: symbol.svg, iconSize: [symbol.half * 2, symbol.half * 2],
+      iconAnchor: [symbol.half - symbol.dx, symbol.half - symbol.dy],
+    });
+    const marker = L.marker([symbol.lat, symbol.lon], {
+      icon, keyboard: false, interactive: false,
+      // Small ones lie on top of large ones.
+      zIndexOffset: Math.round(10000 - symbol.r * 100),
+    }).addTo(map);
+    const node = marker.getElement();
+    node.tabIndex = 0;
+    node.setAttribute("role", "button");
+    node.setAttribute("aria-label", symbol.name);
+    node.title = symbol.name;
+    const act = (event) => {
+      L.DomEvent.stop(event);
+      if (!(map.dragging && map.dragging.moved && map.dragging.moved() && event.detail)) {
+        activate(map, symbol);
+      }
+    };
+    L.DomEvent.on(node, "click", act);
+    L.DomEvent.on(node, "dblclick", L.DomEvent.stop);
+    L.DomEvent.on(node, "keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") act(event);
+    });
+    return marker;
+  }
+
+  /** Where labels must not stand: a box for each symbol. */
+  function boxesOf(map, symbols) {
+    return symbols.map((symbol) => {
+      const { x, y } = map.latLngToLayerPoint([symbol.lat, symbol.lon]);
+      const r = symbol.r + 1;
+      return [x + symbol.dx - r, y + symbol.dy - r, x + symbol.dx + r, y + symbol.dy + r];
+    });
+  }
+
+  dateline.redraw = function (map) {
+    const own = map._dateline;
+    if (!own.state) return;
+    const symbols = plan(map);
+    const wanted = new Map(symbols.map((symbol) => [symbol.key, symbol]));
+    own.markers = own.markers || new Map();
+    for (const [key, marker] of own.markers) {
+      if (!wanted.has(key)) {
+        marker.remove();
+        own.markers.delete(key);
+      }
+    }
+    for (const [key, symbol] of wanted) {
+      if (!own.markers.has(key)) own.markers.set(key, addMarker(map, symbol));
+    }
+    own.boxes = boxesOf(map, symbols);
+    if (dateline.placeLabels) dateline.placeLabels(map);
+  };
+
+  function fitOnce(map) {
+    const own = map._dateline;
+    const { data } = own.state;
+    const rows = data.id.map((_, row) => row).filter((row) => data.prec[row] < 4);
+    const shown = rows.length ? rows : data.id.map((_, row) => row);
+    if (!shown.length) return;
+    own.home.bounds = L.latLngBounds(shown.map((row) => [data.lat[row], data.lon[row]]));
+    if (!own.config.fit || own.fitted) return;
+    own.fitted = true;
+    dateline.goHome(map, { animate: false });
+  }
+
+  function bringIntoView(map) {
+    const own = map._dateline;
+    const { data, selected } = own.state;
+    if (!selected || selected === own.seen) return;
+    const row = data.id.indexOf(selected);
+    if (row < 0) return;
+    const point = L.latLng(data.lat[row], data.lon[row]);
+    if (!map.getBounds().pad(-0.08).contains(point)) map.panTo(point);
+  }
+
+  dateline.show = function (map, payload) {
+    const own = map._dateline;
+    if (!own) return;
+    own.state = payload;
+    if (!own.listening) {
+      own.listening = true;
+      map.on("zoomend", () => dateline.redraw(map));
+      map.on("moveend", () => { own.boxes = null; dateline.redraw(map); });
+    }
+    dateline.setFocus(map, payload.focus);
+    fitOnce(map);
+    dateline.redraw(map);
+    if (dateline.drawRings) dateline.drawRings(map);
+    if (dateline.drawLegend) dateline.drawLegend(map);
+    bringIntoView(map);
+    own.seen = payload.selected;
+    map.fire("dateline:shown");
+  };
+})();

@@ -1,0 +1,107 @@
+/* The legend: only what is on the map, and what has to be said about it. */
+(function () {
+  "use strict";
+  const { dateline } = window;
+  if (dateline.startLegend) return;
+  const { element, svg } = dateline;
+  const NARROW_PX = 640;
+
+  const sign = (...shapes) =>
+    svg("svg", { viewBox: "-12 -12 24 24", width: 22, height: 22, "aria-hidden": "true" }, ...shapes);
+
+  const entry = (mark, text) =>
+    element("li", {}, mark, element("span", {}, text));
+
+  function sizes(ground) {
+    const steps = [0, 10, 80];
+    const widest = dateline.radiusOf(80);
+    let x = 2;
+    const drawing = svg("svg", {
+      width: 150, height: widest * 2 + 2, "aria-hidden": "true", class: "dateline-sizes",
+    });
+    for (const step of steps) {
+      const r = dateline.radiusOf(step);
+      drawing.append(svg("circle", {
+        cx: x + r, cy: widest * 2 + 1 - r, r: r - 0.5, fill: "none", stroke: ground.muted,
+      }));
+      const text = svg("text", {
+        x: x + r, y: widest * 2 - r + 4, fill: ground.ink, "font-size": 11, "text-anchor": "middle",
+      });
+      text.textContent = String(step);
+      drawing.append(text);
+      x += 2 * r + 8;
+    }
+    return drawing;
+  }
+
+  function marks(own) {
+    const { data, theme } = own.state;
+    const ground = own.config.ground[theme];
+    const rows = data.id.map((_, row) => row);
+    const any = (test) => rows.some(test);
+    const list = [];
+    own.config.groups.forEach((look, group) => {
+      const count = rows.filter((row) => data.group[row] === group).length;
+      if (!count) return;
+      const path = svg("path", { d: look.path, fill: look[theme], transform: "scale(7)" });
+      const item = entry(sign(path), look.label);
+      item.append(element("span", { class: "dateline-count" }, String(count)));
+      list.push(item);
+    });
+    if (any((row) => data.day_prec[row] > 1 || data.first[row] === null)) {
+      list.push(entry(sign(svg("circle", {
+        r: 7, fill: ground.muted, "fill-opacity": 0.3, stroke: ground.muted, "stroke-width": 1.8,
+      })), "pale: day not certain"));
+    }
+    if (any((row) => data.prec[row] === 2)) {
+      list.push(entry(sign(svg("circle", {
+        r: 9, fill: "none", stroke: ground.muted, "stroke-width": 1.5, "stroke-dasharray": "4 3",
+      })), "ring: somewhere within"));
+    }
+    if (any((row) => data.prec[row] > 2)) {
+      const lines = [-6, 0, 6].map((x) => svg("line", {
+        x1: x - 4, y1: 7, x2: x + 4, y2: -7, stroke: ground.muted, "stroke-width": 1.4,
+      }));
+      list.push(entry(sign(svg("rect", {
+        x: -10, y: -7, width: 20, height: 14, fill: "none", stroke: ground.muted,
+        "stroke-dasharray": "4 3",
+      }), ...lines), "hatched: area only, approximate"));
+    }
+    list.push(entry(sign(svg("line", {
+      x1: -11, x2: 11, stroke: ground.disputed, "stroke-width": 1.8, "stroke-dasharray": "5 3",
+    })), "border whose status is disputed"));
+    return list;
+  }
+
+  dateline.drawLegend = function (map) {
+    const own = map._dateline;
+    const { data, theme } = own.state;
+    const ground = own.config.ground[theme];
+    const parts = [element("ul", {}, ...marks(own))];
+    if (data.hurt.some((hurt) => hurt > 0)) {
+      parts.push(element("p", { class: "dateline-sub" }, "Size: people killed or injured"), sizes(ground));
+    }
+    if (data.unreviewed.some(Boolean)) {
+      parts.push(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
+    }
+    parts.push(element("p", { class: "dateline-note" }, `* ${own.config.note}`));
+    own.legend.replaceChildren(...parts);
+  };
+
+  dateline.startLegend = function (map) {
+    const own = map._dateline;
+    own.legend = element("div", { class: "dateline-legend-body" });
+    const box = element("details", { class: "dateline-legend" },
+      element("summary", {}, "Legend"), own.legend);
+    box.open = map.getContainer().clientWidth >= NARROW_PX;
+    const control = new (L.Control.extend({
+      options: { position: "topright" },
+      onAdd() {
+        L.DomEvent.disableClickPropagation(box);
+        L.DomEvent.disableScrollPropagation(box);
+        return box;
+      },
+    }))();
+    control.addTo(map);
+  };
+})();

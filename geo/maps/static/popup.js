@@ -1,0 +1,173 @@
+/* What a symbol says: the card that opens beside it, and its name for screen readers.
+ *
+ * In: a row of the data (an index into its columns). Out: elements built with textContent.
+ */
+(function () {
+  "use strict";
+  const { dateline } = window;
+  if (dateline.card) return;
+  const { element } = dateline;
+
+  const WHERE = {
+    1: "", 2: "near here", 3: "somewhere in the district", 4: "somewhere in the province",
+    5: "somewhere in this area",
+  };
+  const DAY_MS = 86400000;
+  const months = ["January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December"];
+
+  function day(number, withYear) {
+    const date = new Date(number * DAY_MS);
+    const told = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+    return withYear ? `${told} ${date.getUTCFullYear()}` : told;
+  }
+
+  /** "29 May 2023", "26 to 29 May 2023", "May 2023", "no date". */
+  dateline.when = function (first, last, precision) {
+    if (first === null) return "no date";
+    const start = new Date(first * DAY_MS);
+    const end = new Date(last * DAY_MS);
+    if (precision === 4 && start.getUTCMonth() === end.getUTCMonth()) {
+      return `${months[start.getUTCMonth()]} ${start.getUTCFullYear()}`;
+    }
+    if (first === last) return day(first, true);
+    const sameYear = start.getUTCFullYear() === end.getUTCFullYear();
+    const sameMonth = sameYear && start.getUTCMonth() === end.getUTCMonth();
+    const from = sameMonth ? String(start.getUTCDate()) : day(first, !sameYear);
+    return `${from} to ${day(last, true)}`;
+  };
+
+  /** A count [low, best, high, approximate] as words: "30", "52 to 53", "at least 12". */
+  function figure([low, best, high, approximate]) {
+    const about = approximate ? "about " : "";
+    if (low !== null && high !== null && low !== high) return `${about}${low} to ${high}`;
+    if (high === null && low !== null) return `at least ${low}`;
+    return about + String(best ?? low ?? high);
+  }
+
+  const isNone = (count) => count && count[2] === 0;
+
+  dateline.hurt = function (killed, injured) {
+    const told = [];
+    if (killed && !isNone(killed)) told.push(`${figure(killed)} killed`);
+    if (injured && !isNone(injured)) told.push(`${figure(injured)} injured`);
+    return told.join(", ");
+  };
+
+  /** The name of a place as the reader chose: English, both official forms, or one language. */
+  dateline.placeName = function (place, language) {
+    const names = place.names || {};
+    if (language === "pair") {
+      const pair = [names["sr-Latn"], names.sq].filter(Boolean);
+      return pair.length ? [...new Set(pair)].join(" / ") : place.name;
+    }
+    return names[language] || place.name;
+  };
+
+  /** All that a symbol stands for, in one line: its accessible name. */
+  dateline.describe = function (data, row, language) {
+    const place = data.places[data.place[row]];
+    return [
+      data.title[row],
+      data.kind[row],
+      dateline.when(data.first[row], data.last[row], data.day_prec[row]),
+      [WHERE[data.prec[row]], dateline.placeName(place, language)].filter(Boolean).join(": "),
+      dateline.hurt(data.killed[row], data.injured[row]),
+    ].filter(Boolean).join(", ");
+  };
+
+  dateline.symbol = function (config, theme, group, size) {
+    const look = config.groups[group];
+    return dateline.svg(
+      "svg",
+      { viewBox: "-1.6 -1.6 3.2 3.2", width: size, height: size, "aria-hidden": "true" },
+      dateline.svg("path", { d: look.path, fill: look[theme] }),
+    );
+  };
+
+  dateline.card = function (config, state, row) {
+    const { data, language, theme } = state;
+    const place = data.places[data.place[row]];
+    const where = [WHERE[data.prec[row]], dateline.placeName(place, "pair")].filter(Boolean).join(": ");
+    const kind = element("p", { class: "dateline-kind" });
+    kind.append(dateline.symbol(config, theme, data.group[row], 14), data.kind[row]);
+    const card = element("article", { class: "dateline-card", lang: "en" }, kind);
+    card.append(
+      element("h2", {}, data.title[row]),
+      element("p", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row])),
+      element("p", {}, where),
+    );
+    const hurt = dateline.hurt(data.killed[row], data.injured[row]);
+    if (hurt) card.append(element("p", { class: "dateline-hurt" }, hurt));
+    const sources = data.sources[row];
+    const said = `${sources} source${sources === 1 ? "" : "s"}`;
+    card.append(element("p", { class: "dateline-small" }, said));
+    if (data.unreviewed[row]) {
+      card.append(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
+    }
+    return card;
+  };
+
+  /** Several incidents at one symbol: a list of buttons, by day. */
+  dateline.list = function (config, state, rows, choose) {
+    const { data, theme } = state;
+    const items = rows.map((row) => {
+      const pick = element("button", { type: "button" });
+      pick.append(
+        dateline.symbol(config, theme, data.group[row], 16),
+        element("span", {}, element("b", {}, data.title[row]),
+          element("small", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row]))),
+      );
+      pick.addEventListener("click", () => choose(row));
+      return element("li", {}, pick);
+    });
+    return element("div", { class: "dateline-card" },
+      element("h2", {}, `${rows.length} incidents here`),
+      element("ol", { class: "dateline-list" }, ...items));
+  };
+
+  /** Open a card or list beside a symbol; focus goes into it and comes back when it closes. */
+  dateline.open = function (map, symbol, content) {
+    const before = document.activeElement;
+    const popup = L.popup({
+      className: "dateline-popup", maxWidth: 300, minWidth: 200, autoPanPadding: [16, 16],
+      offset: [symbol.dx, symbol.dy - symbol.r + 2],
+    });
+    popup.setLatLng([symbol.lat, symbol.lon]).setContent(content).openOn(map);
+    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+    if (close) close.setAttribute("aria-label", "Close");
+    const first = content.querySelector("button");
+    if (first) first.focus();
+    popup.getElement().addEventListener("keydown", (event) => {
+      if (event.key === "Escape") map.closePopup(popup);
+    });
+    popup.once("remove", () => {
+      if (before && before.isConnected) before.focus({ preventScroll: true });
+    });
+    return popup;
+  };
+
+  /** Open an incident's card and tell the page which one it is. */
+  dateline.choose = function (map, row, symbol) {
+    const own = map._dateline;
+    dateline.open(map, symbol, dateline.card(own.config, own.state, row));
+    dateline.report(own.state.data.id[row]);
+  };
+
+  /** Hand an incident's id back through st_folium, in the fields that it knows. */
+  dateline.report = function (id) {
+    const page = window.__GLOBAL_DATA__;
+    if (!page || !window.Streamlit) {
+      window.dispatchEvent(new CustomEvent("dateline:chosen", { detail: id }));
+      return;
+    }
+    page.last_object_clicked_tooltip = id;
+    page.last_object_clicked_count = (page.last_object_clicked_count || 0) + 1;
+    const told = { ...page.previous_data };
+    for (const field of ["last_object_clicked_tooltip", "last_object_clicked_count"]) {
+      if (!page.returned_objects || page.returned_objects.includes(field)) told[field] = page[field];
+    }
+    page.previous_data = told;
+    window.Streamlit.setComponentValue(told);
+  };
+})();

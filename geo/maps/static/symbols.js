@@ -1,0 +1,79 @@
+/* Symbols as SVG: one incident by shape and colour, several by number with their shares.
+ *
+ * In: a row, or rows. Out: an SVG element, half its side in pixels, its radius.
+ */
+(function () {
+  "use strict";
+  const { dateline } = window;
+  if (dateline.drawSymbol) return;
+
+  dateline.drawSymbol = function (own, row, r, selected) {
+    const { data, theme } = own.state;
+    const look = own.config.groups[data.group[row]];
+    const ground = own.config.ground[theme];
+    const colour = look[theme];
+    const area = data.prec[row] > 2;
+    const vague = data.first[row] === null || data.day_prec[row] > 1;
+    const half = Math.max(dateline.APART_PX / 2, r * 1.35 + 4);
+    const svg = dateline.svg("svg", {
+      width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
+      "aria-hidden": "true", focusable: "false",
+    });
+    if (selected) {
+      svg.append(dateline.svg("circle", {
+        class: "dateline-chosen", r: r + 5, fill: "none", stroke: ground.accent, "stroke-width": 2,
+      }));
+    }
+    const shape = (extra) => dateline.svg("path", {
+      d: look.path, transform: `scale(${r})`, "vector-effect": "non-scaling-stroke",
+      "stroke-linejoin": "round", ...extra,
+    });
+    svg.append(shape({ fill: ground.paper, stroke: ground.paper, "stroke-width": 3.5 }));
+    svg.append(shape({
+      fill: area ? "none" : colour, "fill-opacity": vague ? 0.3 : 0.88,
+      stroke: colour, "stroke-width": area || vague ? 1.8 : 1,
+    }));
+    return { svg, half };
+  };
+
+  function arc(r, from, to) {
+    const large = to - from > Math.PI ? 1 : 0;
+    const at = (angle) => `${r * Math.sin(angle)},${-r * Math.cos(angle)}`;
+    return `M${at(from)}A${r},${r} 0 ${large} 1 ${at(to)}`;
+  }
+
+  dateline.drawNumber = function (own, rows, selected) {
+    const { data, theme } = own.state;
+    const ground = own.config.ground[theme];
+    const r = Math.min(30, 13 + 2.4 * Math.log2(rows.length));
+    const half = r + 6;
+    const svg = dateline.svg("svg", {
+      width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
+      "aria-hidden": "true", focusable: "false",
+    });
+    if (selected) {
+      svg.append(dateline.svg("circle", {
+        class: "dateline-chosen", r: r + 4.5, fill: "none", stroke: ground.accent, "stroke-width": 2,
+      }));
+    }
+    svg.append(dateline.svg("circle", { r: r + 2, fill: ground.paper }));
+    const counts = own.config.groups.map((_, group) =>
+      rows.filter((row) => data.group[row] === group).length);
+    let angle = 0;
+    counts.forEach((count, group) => {
+      if (!count) return;
+      const next = angle + (count / rows.length) * 2 * Math.PI;
+      svg.append(dateline.svg("path", {
+        d: arc(r - 1.5, angle, Math.min(next, angle + 2 * Math.PI - 1e-3)), fill: "none",
+        stroke: own.config.groups[group][theme], "stroke-width": 5,
+      }));
+      angle = next;
+    });
+    const text = dateline.svg("text", {
+      "text-anchor": "middle", dy: "0.36em", fill: ground.ink, "font-size": 12, "font-weight": 600,
+    });
+    text.textContent = rows.length.toLocaleString("en");
+    svg.append(text);
+    return { svg, half, r };
+  };
+})();

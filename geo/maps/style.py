@@ -1,0 +1,132 @@
+"""How incidents look: one table of colours and shapes for map, list, histogram and legend.
+
+Nothing heavy is imported here, so that a page can colour its first paint before Folium is loaded.
+Each group has a colour a theme and a shape of its own: whoever cannot tell two colours apart can
+tell the shapes. `tests/maps/test_style.py` holds the colours to their distances as seen with
+normal sight, protanopia, deuteranopia and tritanopia, and to 3:1 against the land (WCAG 1.4.11).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.records.classes import GROUPS, group_of
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStyle:
+    """The look of a group of event classes.
+
+    Attributes
+    ----------
+    path
+        SVG path of the shape around (0, 0), its area that of a circle of radius 1.
+    """
+
+    group: str
+    label: str
+    light: str
+    dark: str
+    shape: str
+    path: str
+
+    def colour(self, theme: Theme) -> str:
+        """Return the fill colour in `theme`, ``#rrggbb``."""
+        return self.light if theme == "light" else self.dark
+
+
+def _polygon(corners: int, turn_deg: float = 0.0, waist: float = 1.0) -> str:
+    """Draw a regular polygon, or a star where `waist` < 1, with the unit circle's area."""
+    count = corners * 2 if waist < 1 else corners
+    turn = math.radians(turn_deg - 90)
+    angles = [turn + 2 * math.pi * i / count for i in range(count)]
+    radii = [waist if waist < 1 and i % 2 else 1.0 for i in range(count)]
+    points = [(r * math.cos(a), r * math.sin(a)) for r, a in zip(radii, angles, strict=True)]
+    following = points[1:] + points[:1]
+    area = sum(x * v - u * y for (x, y), (u, v) in zip(points, following, strict=True)) / 2
+    scale = math.sqrt(math.pi / area)
+    return "M" + "L".join(f"{x * scale:.3f},{y * scale:.3f}" for x, y in points) + "Z"
+
+
+_CIRCLE = "M0,-1A1,1 0 1 1 0,1A1,1 0 1 1 0,-1Z"
+#: Half the width of a plus sign's arm and its reach, for the unit circle's area (20 w² = π).
+_ARM, _REACH = 0.396, 1.189
+_PLUS = (
+    f"M{-_ARM},{-_REACH}H{_ARM}V{-_ARM}H{_REACH}V{_ARM}H{_ARM}V{_REACH}"
+    f"H{-_ARM}V{_ARM}H{-_REACH}V{-_ARM}H{-_ARM}Z"
+)
+
+_LOOKS: dict[str, tuple[str, str, str, str]] = {
+    "violence": ("#c8324b", "#f2647a", "circle", _CIRCLE),
+    "protest": ("#2f6fb0", "#5aa2e6", "diamond", _polygon(4)),
+    "obstruction": ("#b86a00", "#f0a030", "triangle", _polygon(3)),
+    "policing": ("#0b8378", "#35bfae", "square", _polygon(4, 45)),
+    "military": ("#6b3fa0", "#ab86e8", "hexagon", _polygon(6)),
+    "disaster": ("#7a4a2b", "#c79a78", "star", _polygon(5, 0, 0.55)),
+    "politics": ("#877500", "#d6c440", "plus", _PLUS),
+    "other": ("#68707c", "#9aa3b0", "pentagon", _polygon(5, 180)),
+}
+
+#: The look of each group, in the order of legends.
+STYLES: dict[str, GroupStyle] = {
+    group: GroupStyle(group, label, *_LOOKS[group]) for group, label in GROUPS.items()
+}
+
+
+def style_of(event_class: str) -> GroupStyle:
+    """Return the look of an event class.
+
+    Examples
+    --------
+    >>> style_of("mob_violence").shape
+    'diamond'
+    """
+    return STYLES[group_of(event_class)]
+
+
+def radius_px(hurt: int) -> float:
+    """Return a symbol's radius in pixels for `hurt` people killed or injured.
+
+    The area beyond the smallest symbol's grows with the number, so the eye compares areas.
+
+    Examples
+    --------
+    >>> radius_px(0), round(radius_px(83), 1), radius_px(100_000)
+    (7.0, 22.5, 34.0)
+    """
+    return min(34.0, math.sqrt(49.0 + 5.5 * max(0, hurt)))
+
+
+#: Colours of the base map by theme: what is drawn, ``#rrggbb``.
+GROUND: dict[Theme, dict[str, str]] = {
+    "light": {
+        "sea": "#dde6ec",
+        "land": "#f0efeb",
+        "focus": "#fdfcf8",
+        "border": "#a3a9b4",
+        "disputed": "#6f7887",
+        "ink": "#2b323c",
+        "muted": "#5b6470",
+        "halo": "#fdfcf8",
+        "paper": "#ffffff",
+        "rule": "#d5d9df",
+        "accent": "#1f2937",
+    },
+    "dark": {
+        "sea": "#10151b",
+        "land": "#1c222a",
+        "focus": "#272e38",
+        "border": "#4c5563",
+        "disputed": "#8d97a6",
+        "ink": "#e8ebf0",
+        "muted": "#a2acb9",
+        "halo": "#161b22",
+        "paper": "#1a2028",
+        "rule": "#38414d",
+        "accent": "#f5f7fa",
+    },
+}
