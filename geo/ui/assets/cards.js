@@ -1,0 +1,100 @@
+// The list of incidents: one element; the open one shows every source's figure and its words.
+function claimRow(row) {
+  const who = [row.outlet, row.who].filter(Boolean).join(", says ");
+  return el("li", { class: "claim" },
+    el("div", { class: "claim-head" }, el("span", { class: "value" }, row.value), el("span", { class: "by" }, who)),
+    row.words.pieces.length
+      ? el(row.words.by === "original" ? "blockquote" : "p", { class: "words" },
+        row.words.label ? el("span", { class: "label" }, `${row.words.label}: `) : "", sentence(row.words))
+      : el("p", { class: "muted small" }, "The source's words are not in the store."));
+}
+
+function figureBlock(figure) {
+  return el("section", { class: "figure" },
+    el("h4", {}, el("span", { class: "number" }, figure.figure), " ", figure.label.toLowerCase(),
+      figure.derived ? el("span", { class: "chip" }, "derived") : ""),
+    figure.breakdown ? el("p", { class: "small muted" }, `Made up of ${figure.breakdown}`) : null,
+    el("ul", {}, figure.claims.map(claimRow)),
+    figure.claims.length > 1 || figure.best !== null
+      ? el("p", { class: "small muted" }, figure.best !== null ? `Best figure ${figure.best}: ` : "Chosen: ", figure.rule)
+      : null);
+}
+
+function facts(detail) {
+  const rows = [["Type", detail.definition], ["Actors", detail.actors.join(", ")],
+    ["Weapons", detail.weapons.join(", ")], ["Crowd", detail.crowd], ["Place", detail.whereNote]];
+  return el("dl", { class: "facts" }, rows.filter(([, words]) => words).map(([name, words]) =>
+    el("div", {}, el("dt", {}, name), el("dd", { class: "words" }, words))));
+}
+
+function conflictBlock(conflict) {
+  return el("li", {},
+    el("strong", {}, conflict.field), ": ",
+    conflict.values.map(([value, outlets], at) => [at ? "; " : "", el("b", {}, value), ` (${outlets})`]),
+    el("p", { class: "small muted" }, `Taken: ${conflict.resolved}. Rule: ${conflict.rule}.`));
+}
+
+function sourceLine(source) {
+  const url = webAddress(source.url);
+  const words = source.title || "untitled report";
+  return el("li", {}, el("b", {}, source.outlet), ", ", source.published, ": ",
+    url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words);
+}
+
+function detailOf(detail, id) {
+  const part = (title, body) => (body ? el("section", {}, el("h4", {}, title), body) : null);
+  return el("div", { class: "detail", id },
+    facts(detail),
+    detail.figures.map(figureBlock),
+    part("Where sources differ", detail.conflicts.length
+      ? el("ul", { class: "conflicts" }, detail.conflicts.map(conflictBlock)) : null),
+    part("What else is said", detail.said.length
+      ? el("ul", {}, detail.said.map((row) => claimRow({ ...row, value:
+        row.facts.map(([name, words]) => `${name}: ${words}`).join("; ") }))) : null),
+    part("Tied to", detail.relations.length
+      ? el("ul", {}, detail.relations.map(([kind, title]) => el("li", {}, `${kind}: ${title}`))) : null),
+    part("Sources", detail.sources.length ? el("ul", {}, detail.sources.map(sourceLine)) : null),
+    detail.notes.length ? el("ul", { class: "small muted" }, detail.notes.map((n) => el("li", {}, n))) : null);
+}
+
+function cardOf(card, data, at, select) {
+  const open = data.selected === card.id && data.detail;
+  const detail = `detail-${at}`;
+  const button = el("button", { type: "button", class: "head", "data-focus": card.id,
+    "aria-expanded": open ? "true" : "false", "aria-controls": open ? detail : null },
+  el("span", { class: "line" }, `${card.when}, ${card.where}`),
+  el("span", { class: "title" }, card.title),
+  card.figures.length ? el("span", { class: "figures" }, card.figures.join(" · ")) : null,
+  el("span", { class: "line" }, el("span", { class: "type" }, card.type), ` · ${card.sources}`,
+    card.onMap ? "" : " · not on the map"));
+  if (select) button.onclick = () => select(open ? "" : card.id);
+  else button.disabled = true;
+  return el("li", { class: `card g-${card.group}${open ? " open" : ""}`, "data-id": card.id },
+    el("h3", {}, button),
+    el("p", { class: "chips" },
+      card.note ? el("span", { class: "chip note" }, card.note) : "",
+      card.conflict ? el("span", { class: "chip warn" }, "sources differ") : "",
+      card.marks.map((words) => el("span", { class: "chip" }, words)),
+      el("span", { class: `chip${card.unreviewed ? " machine" : ""}` }, card.review)),
+    open ? detailOf(data.detail, detail) : null);
+}
+
+const shownBefore = new WeakMap();
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".root");
+  const old = root.querySelector(".cards");
+  const scrolled = old ? old.scrollTop : 0;
+  const select = data.fixed ? null : (id) => setTriggerValue("select", id);
+  const list = el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" },
+    data.cards.map((card, at) => cardOf(card, data, at, select)));
+  if (data.more) list.append(el("li", { class: "empty" }, `${data.more} more: narrow the time range or the filters to see them.`));
+  replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
+  list.scrollTop = scrolled;
+  if (data.selected && shownBefore.get(root) !== data.selected) {
+    const open = list.querySelector(".open");
+    if (open && list.scrollHeight > list.clientHeight + 4) list.scrollTop = open.offsetTop - list.offsetTop - 8;
+    else if (open && data.byMap) open.scrollIntoView({ block: "nearest" });
+  }
+  shownBefore.set(root, data.selected);
+}

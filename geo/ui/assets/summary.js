@@ -1,0 +1,17 @@
+// The heading of what is shown, the totals and the badge.
+export default function ({ parentElement, data }) {
+  const root = parentElement.querySelector(".root");
+  const total = ([outcome, words, derived]) =>
+    el("div", { class: "total" },
+      el("dt", {}, outcome.charAt(0).toUpperCase() + outcome.slice(1)),
+      el("dd", {}, words, derived ? el("span", { class: "derived" }, "derived: our sum") : ""));
+  replace(root,
+    el("dl", { class: "totals" },
+      el("div", { class: "total" }, el("dt", {}, "Incidents"),
+        el("dd", {}, String(data.shown), el("span", { class: "of" }, ` of ${data.of}`))),
+      data.figures.map(total),
+      el("div", { class: "total" }, el("dt", {}, "Places"), el("dd", {}, String(data.places))),
+      el("div", { class: "total" }, el("dt", {}, "Outlets"), el("dd", {}, String(data.outlets)))),
+    el("p", { class: "visually-hidden", role: "status" }, data.sentence),
+    data.badge ? el("p", { class: "badge" }, data.badge) : null);
+}

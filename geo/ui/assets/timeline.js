@@ -1,0 +1,106 @@
+// A stacked histogram by event group; what is known to the week or worse is a bar with two ends.
+const DAY = 86400000;
+const HEIGHT = 116;
+const EDGE = 10; // half a thumb of the slider below
+
+const dayName = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+function ticks(data, width) {
+  const origin = Date.parse(data.origin);
+  const most = Math.max(2, Math.floor(width / 78));
+  const steps = [1, 2, 3, 7, 14, 31, 61, 92, 183, 366, 731, 1827, 3653, 7305, 18263];
+  const step = steps.find((s) => data.days / s <= most) || steps[steps.length - 1];
+  const found = [];
+  for (let at = 0; at < data.days; at += step) {
+    const when = new Date(origin + at * DAY);
+    const words = step < 31 ? dayName.format(when)
+      : step < 366 ? monthName.format(when) : String(when.getUTCFullYear());
+    found.push([at, words]);
+  }
+  return found;
+}
+
+function draw(data, width) {
+  const spans = data.bars.length ? Math.min(18, 5 + 5 * Math.min(data.bars.length, 3)) : 0;
+  const base = HEIGHT - 22 - spans;
+  const x = (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
+  const tallest = Math.max(1, ...data.bins.map(([, , by]) => Object.values(by).reduce((a, b) => a + b, 0)));
+  const y = (count) => base - (count / tallest) * (base - 14);
+  const [first, last] = data.window;
+  const inside = (a, b) => b >= first && a <= last;
+  const order = data.groups.map(([code]) => code);
+  const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
+    viewBox: `0 0 ${width} ${HEIGHT}` });
+  chart.append(svg("rect", { class: "window", x: x(first), y: 4, width: Math.max(2, x(last + 1) - x(first)),
+    height: base - 4, rx: 4 }));
+  for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
+    chart.append(svg("line", { class: "grid", x1: EDGE, x2: width - EDGE, y1: y(level), y2: y(level) }));
+    chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
+  }
+  chart.append(svg("line", { class: "axis", x1: EDGE, x2: width - EDGE, y1: base, y2: base }));
+  for (const [from, to, by] of data.bins) {
+    const left = x(Math.max(0, from));
+    const whole = x(Math.min(data.days, to + 1)) - left;
+    const thick = Math.max(2, Math.min(whole * 0.72, 26));
+    let under = 0;
+    const stack = svg("g", { class: inside(from, to) ? "in" : "out" });
+    for (const code of order) {
+      if (!by[code]) continue;
+      const top = y(under + by[code]);
+      stack.append(svg("rect", { class: `g-${code}`, x: left + (whole - thick) / 2, y: top, width: thick,
+        height: Math.max(1, y(under) - top - 1), rx: 2 }));
+      under += by[code];
+    }
+    chart.append(stack);
+  }
+  data.bars.slice(0, 12).forEach(([from, to, code], row) => {
+    const level = base + 4 + 5 * (row % 3);
+    chart.append(svg("rect", { class: `g-${code} ${inside(from, to) ? "in" : "out"}`, x: x(from), y: level,
+      width: Math.max(4, x(to + 1) - x(from)), height: 3, rx: 1.5 }));
+  });
+  for (const [at, words] of ticks(data, width - 2 * EDGE)) {
+    const near = x(at + (data.days <= 120 ? 0.5 : 0));
+    if (near > width - 24) continue;
+    chart.append(svg("text", { class: "tick", x: Math.max(near, 22), y: HEIGHT - 5 }, words));
+  }
+  return chart;
+}
+
+const watchers = new WeakMap(); // Streamlit calls the clean-up only when the component goes
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".root");
+  const chip = ([code, label, chosen, path]) => {
+    const button = el("button", { class: "type", type: "button", "data-focus": code,
+      "aria-pressed": chosen ? "true" : "false", title: `Show only: ${label}` },
+    shape(code, path), label);
+    button.onclick = () => setTriggerValue("type", code);
+    return el("li", {}, button);
+  };
+  const legend = el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip));
+  const choose = (words, name, pressed) => {
+    const button = el("button", { class: "plain", type: "button", "data-focus": name,
+      "aria-pressed": pressed ? "true" : "false" }, words);
+    button.onclick = () => setTriggerValue("choose", name);
+    return button;
+  };
+  const plot = el("div", { class: "plot" });
+  replace(root,
+    el("div", { class: "above" }, legend,
+      el("div", { class: "choices", role: "group", "aria-label": "Time range" },
+        choose("Densest fortnight", "densest", data.densest),
+        choose("Whole range", "whole", data.whole))),
+    plot,
+    el("p", { class: "shown" }, data.words));
+  const paint = () => {
+    const width = Math.floor(plot.clientWidth);
+    if (width > 40) plot.replaceChildren(draw(data, width));
+  };
+  paint();
+  watchers.get(root)?.disconnect();
+  const watcher = new ResizeObserver(paint);
+  watchers.set(root, watcher);
+  watcher.observe(plot);
+  return () => watchers.get(root)?.disconnect();
+}

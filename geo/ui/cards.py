@@ -1,0 +1,200 @@
+"""Incidents as cards: what the list shows, and the full card of the one that is open.
+
+Enters: incidents and the documents they come from. Leaves: plain values for the list component,
+which builds them with ``textContent``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo.records.classes import CLASSES, GROUPS, group_of, label_of
+from geo.ui import wording
+from geo.ui.quotes import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geo.records import Casualty, Claim, Conflict, Document, Incident
+    from geo.records.incident import Rule
+
+_COUNTRY_ONLY = 6
+
+
+def is_placed(incident: Incident) -> bool:
+    """Tell whether the incident may stand on the map: it has a point that is not a country's."""
+    return (
+        incident.lon is not None
+        and incident.lat is not None
+        and (incident.where_prec or 1) < _COUNTRY_ONLY
+    )
+
+
+def _figures(incident: Incident) -> list[str]:
+    """Return the reconciled figures as "52-53 protesters injured"; none_reported says so."""
+    told = []
+    for casualty in incident.casualties:
+        if casualty.status == "not_reported":
+            continue
+        people = wording.of_group(casualty.outcome, casualty.group)
+        if casualty.status == "none_reported" or casualty.count.high == 0:
+            told.append(f"no {people}")
+        else:
+            told.append(f"{wording.figure(casualty.count)} {people}")
+    return told
+
+
+def card(incident: Incident) -> dict[str, Any]:
+    """Return what the list shows of one incident."""
+    group = group_of(incident.event_class)
+    marks = [wording.MODALITY[incident.modality]] if wording.MODALITY[incident.modality] else []
+    if incident.aggregate:
+        marks.append("sum over several incidents")
+    if incident.tier == "C":
+        marks.append("history")
+    if incident.tier == "B":
+        marks.append("political or neighbouring")
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "when": wording.when(incident),
+        "where": wording.where(incident),
+        "group": group,
+        "type": label_of(incident.event_class),
+        "figures": _figures(incident),
+        "sources": wording.number(len(_outlets(incident)), "source"),
+        "conflict": bool(incident.conflicts),
+        "marks": marks,
+        "review": wording.REVIEW[incident.review],
+        "unreviewed": incident.review == "machine",
+        "onMap": is_placed(incident),
+    }
+
+
+def _outlets(incident: Incident) -> list[str]:
+    return list(dict.fromkeys(source.outlet for source in incident.sources))
+
+
+def full_card(
+    incident: Incident,
+    documents: Mapping[str, Document],
+    known: Mapping[str, Incident],
+    rule: Rule = "most_reported",
+) -> dict[str, Any]:
+    """Return the card of the selected incident: each source's figure with its own sentence."""
+    outlets = {source.article_id: source.outlet for source in incident.sources}
+    told = _told(incident.claims, documents, outlets)
+    return {
+        "definition": CLASSES[incident.event_class].definition
+        if incident.event_class in CLASSES
+        else "",
+        "groupLabel": GROUPS[group_of(incident.event_class)],
+        "figures": [_figure_rows(c, incident, told, rule) for c in incident.casualties],
+        "said": _said(incident, told),
+        "actors": list(incident.actors),
+        "weapons": list(incident.weapons),
+        "crowd": wording.figure(incident.crowd) if incident.crowd else "",
+        "conflicts": [_conflict(c, outlets) for c in incident.conflicts],
+        "relations": [
+            [relation.kind.replace("_", " "), known[relation.incident_id].title]
+            for relation in incident.relations
+            if relation.incident_id in known
+        ],
+        "sources": [
+            {
+                "outlet": source.outlet,
+                "title": source.title or "",
+                "published": wording.day(source.published) if source.published else "not dated",
+                "url": source.url if _is_web(source.url) else "",
+            }
+            for source in incident.sources
+        ],
+        "notes": list(incident.notes),
+        "whereNote": "" if is_placed(incident) else "Not on the map: no point is known.",
+    }
+
+
+def _is_web(url: str | None) -> bool:
+    return bool(url) and str(url).startswith(("https://", "http://"))
+
+
+def _told(
+    claims: Sequence[Claim], documents: Mapping[str, Document], outlets: Mapping[str, str]
+) -> list[tuple[Claim, dict[str, Any]]]:
+    rows = []
+    for claim in claims:
+        document = documents.get(claim.article_id)
+        own = document.article.outlet if document else "Source not in the store"
+        rows.append(
+            (
+                claim,
+                {
+                    "outlet": outlets.get(claim.article_id, own),
+                    "value": claim.value,
+                    "who": wording.said_by(claim),
+                    "words": words_of(claim, documents),
+                },
+            )
+        )
+    return rows
+
+
+def _figure_rows(
+    casualty: Casualty,
+    incident: Incident,
+    told: Iterable[tuple[Claim, dict[str, Any]]],
+    rule: Rule,
+) -> dict[str, Any]:
+    people = wording.of_group(casualty.outcome, casualty.group)
+    field = f"{casualty.outcome}.{casualty.group}"
+    chosen = next((c.rule for c in incident.conflicts if c.field == field), rule)
+    parts = " + ".join(f"{count} {who}" for who, count in casualty.breakdown)
+    return {
+        "label": people[:1].upper() + people[1:],
+        "figure": "none"
+        if casualty.status == "none_reported"
+        else "not reported"
+        if casualty.status == "not_reported"
+        else wording.figure(casualty.count),
+        "best": casualty.count.best if casualty.count.low != casualty.count.high else None,
+        "derived": casualty.derived,
+        "breakdown": parts,
+        "rule": wording.RULE_WORDS.get(chosen, chosen),
+        "claims": [
+            dict(row, value=f"{claim.value}{', a part' if claim.part_of else ''}")
+            for claim, row in told
+            if claim.field == field
+            or (claim.part_of == casualty.group and claim.field.startswith(casualty.outcome))
+        ],
+    }
+
+
+def _said(incident: Incident, told: Iterable[tuple[Claim, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return one row an article for what is no figure: action, date, place, actors."""
+    figures = {f"{c.outcome}.{c.group}" for c in incident.casualties}
+    groups = {c.group for c in incident.casualties}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for claim, row in told:
+        if claim.field in figures or claim.part_of in groups:
+            continue
+        key = (claim.article_id, "".join(piece[0] for piece in row["words"]["pieces"]))
+        kept = rows.setdefault(key, {**row, "facts": []})
+        fact = [claim.field.replace(".", " ").replace("_", " "), claim.value]
+        if fact not in kept["facts"]:
+            kept["facts"].append(fact)
+    return list(rows.values())
+
+
+def _conflict(conflict: Conflict, outlets: Mapping[str, str]) -> dict[str, Any]:
+    outcome, _, group = conflict.field.partition(".")
+    return {
+        "field": wording.of_group(outcome, group)
+        if outcome in wording.OUTCOMES
+        else conflict.field.replace("_", " "),
+        "values": [
+            [value, ", ".join(dict.fromkeys(outlets.get(a, "another report") for a in articles))]
+            for value, articles in conflict.values
+        ],
+        "resolved": conflict.resolved,
+        "rule": wording.RULE_WORDS.get(conflict.rule, conflict.rule.replace("_", " ")),
+    }

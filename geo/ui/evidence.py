@@ -1,0 +1,134 @@
+"""Who says what: incidents by outlet, each cell that outlet's own figure.
+
+Enters: incidents and documents. Leaves: plain values for the table component. It is the map's
+accessible twin: every incident that is shown has a row, on the map or not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo.records.classes import group_of
+from geo.ui import wording
+from geo.ui.quotes import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.records import Casualty, Claim, Document, Incident
+
+SILENT = "silent"
+_LONG = 26
+
+
+def outlets_of(incidents: Sequence[Incident], documents: Mapping[str, Document]) -> dict[str, str]:
+    """Return article id to outlet, all kept articles first, in the order they were added.
+
+    Two articles of one outlet share a column.
+    """
+    found = {key: document.article.outlet for key, document in documents.items()}
+    for incident in incidents:
+        for source in incident.sources:
+            found.setdefault(source.article_id, source.outlet)
+    return found
+
+
+def table(incidents: Sequence[Incident], documents: Mapping[str, Document]) -> dict[str, Any]:
+    """Return columns (outlets) and rows (one a figure, at least one an incident)."""
+    outlets = outlets_of(incidents, documents)
+    columns = list(dict.fromkeys(outlets.values()))
+    return {
+        "columns": columns,
+        "incidents": [_block(incident, columns, outlets, documents) for incident in incidents],
+    }
+
+
+def _block(
+    incident: Incident,
+    columns: Sequence[str],
+    outlets: Mapping[str, str],
+    documents: Mapping[str, Document],
+) -> dict[str, Any]:
+    telling = {outlets.get(s.article_id, s.outlet) for s in incident.sources}
+    telling |= {outlets[c.article_id] for c in incident.claims if c.article_id in outlets}
+    rows = []
+    for casualty in incident.casualties:
+        field = f"{casualty.outcome}.{casualty.group}"
+        people = wording.of_group(casualty.outcome, casualty.group)
+        cells = [
+            _cell(name, field, incident, outlets, documents, reports=name in telling)
+            for name in columns
+        ]
+        rows.append(
+            {
+                "label": people[:1].upper() + people[1:],
+                "chosen": _chosen(casualty),
+                "derived": casualty.derived,
+                "cells": cells,
+            }
+        )
+    if not rows:
+        cells = [
+            _cell(name, None, incident, outlets, documents, reports=name in telling)
+            for name in columns
+        ]
+        rows.append({"label": "That it happened", "chosen": "", "derived": False, "cells": cells})
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "when": wording.when(incident),
+        "where": wording.where(incident),
+        "group": group_of(incident.event_class),
+        "single": len(telling) == 1,
+        "conflict": bool(incident.conflicts),
+        "review": wording.REVIEW[incident.review],
+        "rows": rows,
+    }
+
+
+def _chosen(casualty: Casualty) -> str:
+    if casualty.status == "none_reported":
+        return "none"
+    return "" if casualty.status == "not_reported" else wording.figure(casualty.count)
+
+
+def _cell(
+    name: str,
+    field: str | None,
+    incident: Incident,
+    outlets: Mapping[str, str],
+    documents: Mapping[str, Document],
+    *,
+    reports: bool,
+) -> dict[str, Any]:
+    own = [c for c in incident.claims if outlets.get(c.article_id) == name]
+    claims = [c for c in own if c.field == field and c.part_of is None] if field else own
+    if not claims and field:
+        claims = [c for c in own if c.field == field]
+    if not claims:
+        return {"text": "no figure" if reports else SILENT, "words": []}
+    if field is None:
+        return {"text": "reports it", "words": _words(claims, documents)}
+    told = list(dict.fromkeys(_short(claim) for claim in claims))
+    return {"text": ", ".join(told), "words": _words(claims, documents)}
+
+
+def _short(claim: Claim) -> str:
+    """Return "53 (hospital)": the value as stated and, briefly, who said it."""
+    who = wording.ATTRIBUTION.get(claim.attribution, "")
+    if claim.attributed_to and (claim.attribution != "medical" or not who):
+        named = claim.attributed_to
+        who = named if len(named) <= _LONG else who or f"{named[: _LONG - 1]}…"
+    return f"{claim.value} ({who})" if who else claim.value
+
+
+def _words(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for claim in claims:
+        words = words_of(claim, documents)
+        text = "".join(piece[0] for piece in words["pieces"]) or claim.value
+        who = wording.said_by(claim)
+        kept = rows.setdefault(text, {"values": [], "who": who, "words": words})
+        if claim.value not in kept["values"]:
+            kept["values"].append(claim.value)
+    return list(rows.values())

@@ -1,0 +1,105 @@
+"""A report before it is kept: its names coloured by role, its incidents beside the known ones.
+
+Enters: what the pipeline made of one article, and the workspace. Leaves: plain values for the
+components ``reading`` and ``cards``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from geo.ui import cards
+from geo.ui.palette import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.records import Article, Document, Incident, Resolution
+
+
+def coloured(document: Document, resolutions: Sequence[Resolution]) -> dict[str, Any]:
+    """Return the text in pieces ``[text, role, what is known]``, and the roles found in it."""
+    text = document.article.text
+    pieces: list[list[str]] = []
+    at = 0
+    for found in sorted(resolutions, key=lambda r: (r.mention.start, -r.mention.end)):
+        mention = found.mention
+        if mention.start < at:
+            continue
+        if mention.start > at:
+            pieces.append([text[at : mention.start], "", ""])
+        label = ROLES.get(mention.role, (mention.role, ""))[0]
+        told = f"{label}; not placed: {found.reason or 'no place of this name is known'}"
+        if found.place is not None:
+            told = f"{label}: {', '.join(filter(None, (found.place.name, found.place.country)))}"
+        pieces.append([text[mention.start : mention.end], mention.role, told])
+        at = mention.end
+    pieces.append([text[at:], "", ""])
+    roles: Counter[str] = Counter(r.mention.role for r in resolutions)
+    return {
+        "pieces": [piece for piece in pieces if piece[0]],
+        "roles": [[role, label, roles[role]] for role, (label, _) in ROLES.items() if roles[role]],
+        "warnings": warnings(document, resolutions),
+    }
+
+
+def warnings(document: Document, resolutions: Sequence[Resolution]) -> list[str]:
+    """Return what a reader should know before keeping the report."""
+    article = document.article
+    told = list(document.warnings)
+    if article.published is None:
+        told.append(
+            "The report has no date, so “on Monday” cannot be counted. Give its date above and "
+            "read it again; kept as it is, its incidents may stay undated."
+        )
+    elif article.published_basis == "inferred":
+        told.append(
+            f"The report states no date; {article.published.isoformat()} was inferred from its "
+            "text. Give its date above if you know it."
+        )
+    if not any(r.place for r in resolutions):
+        told.append("No place was found in it: its incidents will stand among the not placed.")
+    return list(dict.fromkeys(told))
+
+
+def beside_known(
+    article: Article, joined: Sequence[Incident], known: Sequence[Incident]
+) -> list[dict[str, Any]]:
+    """Return the cards of the joined incidents that `article` reports, each with what is new.
+
+    `joined` is reconciled with the report, `known` without it.
+    """
+    before = {incident.id: incident for incident in known}
+    shown = []
+    for incident in joined:
+        if article.id not in {source.article_id for source in incident.sources}:
+            continue
+        entry = cards.card(incident)
+        others = {s.article_id for s in incident.sources} - {article.id}
+        old = before.get(incident.id) or _same_sources(others, incident, known)
+        entry["note"] = _note(entry, old)
+        shown.append(entry)
+    return shown
+
+
+def _same_sources(
+    others: set[str], incident: Incident, known: Sequence[Incident]
+) -> Incident | None:
+    if not others:
+        return None
+    for old in known:
+        if others == {s.article_id for s in old.sources} and (
+            old.event_class == incident.event_class or old.place_id == incident.place_id
+        ):
+            return old
+    return None
+
+
+def _note(entry: Mapping[str, Any], old: Incident | None) -> str:
+    if old is None:
+        return "new"
+    was = cards.card(old)
+    if was["figures"] != entry["figures"]:
+        return f"joins a known one; figures before: {'; '.join(was['figures']) or 'none'}"
+    return "joins a known one"

@@ -1,0 +1,119 @@
+"""Start the app as a local server: what ``dateline run`` calls.
+
+Enters: a port, whether to open a browser, a store. Leaves: a running Streamlit on 127.0.0.1. All
+that the app needs is set by flags, so that it holds for a wheel, from any working folder.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from geo.errors import ServerError
+
+ADDRESS = "127.0.0.1"
+PORT = 8501
+
+_THEME = {
+    "theme.baseRadius": "10px",
+    "theme.light.primaryColor": "#b3263f",
+    "theme.light.backgroundColor": "#ffffff",
+    "theme.light.secondaryBackgroundColor": "#f3f4f7",
+    "theme.light.textColor": "#23262f",
+    "theme.dark.primaryColor": "#ff8095",
+    "theme.dark.backgroundColor": "#14181e",
+    "theme.dark.secondaryBackgroundColor": "#1e242d",
+    "theme.dark.textColor": "#e8ebf0",
+}
+_OPTIONS = {
+    "server.address": ADDRESS,
+    "server.maxUploadSize": "20",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "runner.magicEnabled": "false",
+    **_THEME,
+}
+
+
+def options(*, port: int = PORT, open_browser: bool = True) -> dict[str, str]:
+    """Return Streamlit's options for the app; ``.streamlit/config.toml`` says the same.
+
+    Examples
+    --------
+    >>> options(port=8600)["server.address"]
+    '127.0.0.1'
+    """
+    told = {"server.port": str(port), "server.headless": str(not open_browser).lower()}
+    return _OPTIONS | told
+
+
+def check_port(port: int) -> None:
+    """Make sure that `port` can be listened on.
+
+    Raises
+    ------
+    ServerError
+        If it is in use, is not a port, or this user may not listen on it.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except (OSError, OverflowError) as error:
+            raise ServerError(
+                f"Port {port} cannot be used on {ADDRESS} ({error}): "
+                f"choose another with --port, for example --port {_free_port()}"
+            ) from error
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((ADDRESS, 0))
+        return int(probe.getsockname()[1])
+
+
+def command(*, port: int = PORT, open_browser: bool = True) -> list[str]:
+    """Return the command that runs the app with the Python that runs this."""
+    flags = [f"--{k}={v}" for k, v in options(port=port, open_browser=open_browser).items()]
+    script = Path(__file__).with_name("app.py")
+    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+
+
+def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = None) -> int:
+    """Serve the app until it is stopped; return its exit status.
+
+    Parameters
+    ----------
+    port
+        TCP port on 127.0.0.1.
+    open_browser
+        Open the page in the user's browser.
+    store
+        URL of the store; the setting's own where it is None.
+
+    Raises
+    ------
+    ServerError
+        If the port is in use.
+    """
+    check_port(port)
+    surroundings = dict(os.environ)
+    if store:
+        surroundings["DATELINE_STORE"] = store
+    top = str(Path(__file__).resolve().parents[2])
+    found = surroundings.get("PYTHONPATH")
+    surroundings["PYTHONPATH"] = f"{top}{os.pathsep}{found}" if found else top
+    with subprocess.Popen(  # noqa: S603  (our own Python, our own flags)
+        command(port=port, open_browser=open_browser), env=surroundings
+    ) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            process.wait()
+            return 0

@@ -1,0 +1,78 @@
+"""How many, over all that is shown: "4 of 9 incidents, 82 to 83 injured".
+
+Enters: incidents. Leaves: plain values for the summary component. A total over several figures is
+our own sum and is marked as derived; an aggregate never adds to its parts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo.records import Count
+from geo.ui import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records import Incident
+    from geo.records.incident import Outcome
+
+_OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "detained", "displaced", "missing")
+
+
+def add_up(incidents: Sequence[Incident], outcome: Outcome) -> tuple[Count, bool] | None:
+    """Return the sum of `outcome` and whether it is derived (added up by us); None without one.
+
+    Examples
+    --------
+    >>> from geo.records import Casualty, Incident
+    >>> some = Incident("a", "x", "arrest", casualties=(Casualty("x", "injured", Count(2, 2, 3)),))
+    >>> add_up([some, some], "injured")
+    (Count(low=4, best=4, high=6, approximate=False), True)
+    """
+    found = [t for i in incidents if not i.aggregate and (t := i.total(outcome)) is not None]
+    if not found:
+        return None
+    parts = [c for i in incidents if not i.aggregate for c in i.casualties if c.outcome == outcome]
+    high = [t.high for t in found]
+    best = [t.best for t in found]
+    whole = Count(
+        low=sum(t.low or 0 for t in found),
+        best=None if None in best else sum(b or 0 for b in best),
+        high=None if None in high else sum(h or 0 for h in high),
+        approximate=any(t.approximate for t in found),
+    )
+    return whole, len(parts) > 1 or any(c.derived for c in parts)
+
+
+def describe(shown: Sequence[Incident], of: Sequence[Incident]) -> dict[str, Any]:
+    """Return the totals of `shown` out of `of`, for the summary component."""
+    figures = []
+    for outcome in _OUTCOMES:
+        summed = add_up(shown, outcome)
+        if summed is None:
+            continue
+        count, derived = summed
+        if count.low == count.high == 0:
+            continue
+        figures.append([outcome, wording.figure(count, to=" to "), derived])
+    if not any(row[0] == "injured" for row in figures):
+        figures.append(["injured", "none reported", False])
+    places = {i.place_id or i.place_name for i in shown if i.place_id or i.place_name}
+    outlets = {s.outlet for i in shown for s in i.sources}
+    return {
+        "shown": len(shown),
+        "of": len(of),
+        "figures": figures,
+        "places": len(places),
+        "outlets": len(outlets),
+        "sentence": _sentence(shown, of, figures),
+    }
+
+
+def _sentence(
+    shown: Sequence[Incident], of: Sequence[Incident], figures: Sequence[Sequence[Any]]
+) -> str:
+    told = ", ".join(f"{words} {outcome}" for outcome, words, _ in figures if words[0].isdigit())
+    head = f"{len(shown)} of {wording.number(len(of), 'incident')}"
+    return f"{head}, {told}" if told else head

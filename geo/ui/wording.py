@@ -1,0 +1,181 @@
+"""Days, places, counts and sources in words: pure functions from records to text.
+
+Enters: fields of `Incident`, `Claim`, `Count`. Leaves: plain text without markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from geo.records import Claim, Count, Incident
+
+DATE_PRECISION = {
+    1: "to the day",
+    2: "to a few days",
+    3: "to the week",
+    4: "to the month",
+    5: "to a year or longer",
+}
+PLACE_PRECISION = {
+    1: "exact place",
+    2: "within 25 km",
+    3: "municipality or district",
+    4: "region",
+    5: "somewhere in or along it",
+    6: "country only",
+}
+ATTRIBUTION = {
+    "official": "officials",
+    "party": "one of the sides",
+    "medical": "hospital",
+    "agency": "news agency",
+    "eyewitness": "witness",
+    "unknown": "",
+}
+RULES = {
+    "most_reported": "Most reported",
+    "conservative": "Lowest",
+    "medical_first": "Medical sources first",
+}
+RULE_WORDS = {
+    "most_reported": "the value that most distinct origins report, ties to the lower",
+    "conservative": "the lowest value that a source reports",
+    "medical_first": "what a medical source says, where one does; else the most reported",
+}
+MODALITY = {
+    "occurred": "",
+    "ongoing": "ongoing",
+    "planned": "planned",
+    "statement": "a statement",
+    "hypothetical": "hypothetical",
+    "denied": "denied",
+}
+REVIEW = {
+    "machine": "coded by machine, not reviewed",
+    "accepted": "accepted by a person",
+    "edited": "edited by a person",
+    "rejected": "rejected by a person",
+    "imported": "imported from a table",
+}
+OUTCOMES = ("killed", "injured", "detained", "displaced", "missing")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(when: dt.date, *, year: bool = True) -> str:
+    """Return a day as readers write it.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> day(dt.date(2023, 5, 29))
+    '29 May 2023'
+    """
+    words = f"{when.day} {MONTHS[when.month - 1]}"
+    return f"{words} {when.year}" if year else words
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """Return an interval of days, both inclusive, as short as it can be said.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> span(dt.date(2023, 5, 26), dt.date(2023, 6, 2))
+    '26 May to 2 Jun 2023'
+    """
+    if first == last:
+        return day(first)
+    return f"{day(first, year=first.year != last.year)} to {day(last)}"
+
+
+def when(incident: Incident) -> str:
+    """Return the incident's time with its precision in words.
+
+    Examples
+    --------
+    >>> from geo.records import Incident
+    >>> when(Incident("a", "A march", "demonstration"))
+    'not dated'
+    """
+    if incident.start is None:
+        return "not dated"
+    last = incident.end or incident.start
+    first = incident.start
+    if incident.date_prec == 4 and (first.year, first.month) == (last.year, last.month):  # noqa: PLR2004
+        return f"{MONTHS[first.month - 1]} {first.year} (known {DATE_PRECISION[4]})"
+    words = span(first, last)
+    if incident.date_prec in (None, 1):
+        return words
+    return f"{words} (known {DATE_PRECISION[incident.date_prec]})"
+
+
+def where(incident: Incident) -> str:
+    """Return the incident's place with its precision in words.
+
+    Examples
+    --------
+    >>> from geo.records import Incident
+    >>> where(Incident("a", "A march", "demonstration", place_name="Oslo", where_prec=1))
+    'Oslo (exact place)'
+    """
+    if not incident.place_name:
+        return "not placed"
+    known = PLACE_PRECISION.get(incident.where_prec or 0)
+    return f"{incident.place_name} ({known})" if known else incident.place_name
+
+
+def figure(count: Count, *, to: str = "-") -> str:
+    """Return a count as a figure or a range; `to` stands between the ends of a range.
+
+    Examples
+    --------
+    >>> from geo.records import Count
+    >>> figure(Count(52, 52, 53)), figure(Count(12, None, None)), figure(Count(3, 3, None))
+    ('52-53', '12 or more', '3 or more')
+    """
+    if count.low is None and count.high is None:
+        words = "number not known" if count.best is None else str(count.best)
+    elif count.high is None:
+        words = f"{count.low} or more"
+    elif count.low is None:
+        words = f"up to {count.high}"
+    elif count.low == count.high:
+        words = str(count.low)
+    else:
+        words = f"{count.low}{to}{count.high}"
+    return f"around {words}" if count.approximate and words[0].isdigit() else words
+
+
+def of_group(outcome: str, group: str) -> str:
+    """Return "protesters injured" for an outcome and a group.
+
+    Examples
+    --------
+    >>> of_group("injured", "police_officers"), of_group("killed", "")
+    ('police officers injured', 'people killed')
+    """
+    people = group.replace("_", " ").strip()
+    return f"{people if people not in ('', 'unknown', 'total') else 'people'} {outcome}"
+
+
+def said_by(claim: Claim) -> str:
+    """Return who said it, in the source's words or by kind; empty where the outlet itself did."""
+    if claim.attributed_to:
+        kind = ATTRIBUTION.get(claim.attribution, "")
+        told = claim.attributed_to
+        return f"{told} ({kind})" if kind and kind.casefold() not in told.casefold() else told
+    return ATTRIBUTION.get(claim.attribution, "")
+
+
+def number(count: int, one: str, many: str | None = None) -> str:
+    """Return "1 source", "3 sources".
+
+    Examples
+    --------
+    >>> number(1, "source"), number(3, "source")
+    ('1 source', '3 sources')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
