@@ -1,0 +1,27 @@
+"""Articles: read, cut into sentences, dated, their time expressions resolved.
+
+Enter: files, bytes, pasted text, the records in ``seeds/``. Leave: `Article`s and, made ready for
+the other rooms, `Document`s.
+"""
+
+from geo.articles.neighbours import infer_from_others
+from geo.articles.masthead import Dateline, find_dateline
+from geo.articles.preparing import prepare
+from geo.articles.reading import iter_articles, read_bytes, read_text
+from geo.articles.seeds import read_seed, read_seeds, with_record
+from geo.articles.times import find_times, resolve_time
+
+__all__ = [
+    "Dateline",
+    "find_dateline",
+    "find_times",
+    "infer_from_others",
+    "iter_articles",
+    "prepare",
+    "read_bytes",
+    "read_seed",
+    "read_seeds",
+    "read_text",
+    "resolve_time",
+    "with_record",
+]

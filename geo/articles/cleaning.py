@@ -1,0 +1,235 @@
+"""Cutting an article into sentences and telling what each is: body, caption, furniture, ...
+
+Nothing is deleted and no offset moves: the sentences cover all of the text but white space, and
+what is no report is marked. A paragraph is a line that is not empty, counted from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.articles import furniture
+from geo.articles.markup import cut_at_tags, looks_like_markup
+from geo.articles.sentences import split_sentences
+from geo.articles.times import read_phrases
+from geo.records import Article, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.records.article import SentenceKind
+
+_LONGEST_HEADING = 110
+_HEADING_WORDS = 16
+_TOP_LINES = 16
+_NAME_WORDS = 6
+#: A line printed twice counts as a repetition only if it is long enough not to be chance.
+_SHORTEST_REPEAT = 20
+#: What follows a line that may end the report is no report if it is at most this share of it.
+_TAIL_SHARE = 0.3
+_STOPS = ".!?…:;\"”’'»)。"  # noqa: RUF001
+_LIST_MARKS = "-–—•*·"  # noqa: RUF001
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that is not empty: its span without white space, and what it was found to be."""
+
+    start: int
+    end: int
+    number: int
+    text: str
+    alone: bool
+    kind: SentenceKind = "body"
+
+
+def cut(article: Article) -> tuple[Sentence, ...]:
+    """Cut an article into sentences with their kinds, in the order of the text.
+
+    Examples
+    --------
+    >>> from geo.articles.reading import read_text
+    >>> article = read_text("Bridge closed\\n\\nPolice closed it. No one was hurt.\\n\\nMenu",
+    ...                     name="a")
+    >>> [s.kind for s in cut(article)]
+    ['title', 'body', 'body', 'furniture']
+    """
+    lines = list(_lines(article.text))
+    if article.kind == "digest":
+        _number_digest(lines, article)
+    else:
+        _tell_kinds(lines, article.title)
+    markup = looks_like_markup(article.text)
+    return tuple(
+        sentence for line in lines for sentence in _sentences(article.text, line, markup=markup)
+    )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that are not empty; ``\\n``, ``\\r\\n`` and ``\\r`` end a line."""
+    start, number, empty = 0, 0, True
+    bare = "\r" in text
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        pieces = _at_returns(text, start, stop) if bare else ((start, stop),)
+        for begin, end in pieces:
+            raw = text[begin:end]
+            stripped = raw.strip("\ufeff \t\r\v\f\xa0\u2003\u2002\u200b") and raw.strip()
+            if not stripped:
+                empty = True
+                continue
+            number += 1
+            first = begin + len(raw) - len(raw.lstrip())
+            yield _Line(first, first + len(stripped), number, stripped, empty)
+            empty = False
+        start = stop + 1
+
+
+def _at_returns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    while True:
+        at = text.find("\r", start, stop)
+        if at < 0:
+            yield start, stop
+            return
+        if at + 1 < stop or at > start:
+            yield start, at
+        start = at + 1
+        if start >= stop:
+            return
+
+
+def _number_digest(lines: list[_Line], article: Article) -> None:
+    for line, number in zip(lines, article.paragraphs, strict=False):
+        line.number = number
+
+
+def _tell_kinds(lines: list[_Line], title: str | None) -> None:
+    top = _body_begins(lines)
+    folded = _folded(title) if title else None
+    seen: dict[str, bool] = {}
+    titled = False
+    for index, line in enumerate(lines):
+        key = _folded(line.text)
+        if folded and key == folded and len(line.text) <= 2 * _LONGEST_HEADING:
+            line.kind = "duplicate" if titled else "title"
+            titled = True
+        elif key in seen and len(key) >= _SHORTEST_REPEAT:
+            line.kind = "duplicate"
+        else:
+            line.kind = _kind(line, in_top=index < top)
+        seen[key] = True
+    _pair_captions(lines)
+    _close(lines)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lstrip("# ").split()).casefold()
+
+
+def _body_begins(lines: list[_Line]) -> int:
+    """Return the index of the first line of prose, at most `_TOP_LINES`."""
+    for index, line in enumerate(lines[:_TOP_LINES]):
+        prose = len(line.text.split()) >= _HEADING_WORDS and line.text[-1] in _STOPS
+        if prose and not furniture.has_credit(line.text):
+            return index
+    return min(len(lines), _TOP_LINES)
+
+
+def _kind(line: _Line, *, in_top: bool) -> SentenceKind:
+    text = line.text
+    if furniture.is_furniture(text) or furniture.is_end(text):
+        return "furniture"
+    if furniture.has_credit(text) and len(text) <= furniture.LONGEST_LINE * 3:
+        return "caption"
+    if in_top and (furniture.is_byline(text) or _only_date(text) or _only_name(text)):
+        return "byline"
+    return "heading" if _is_heading(text) else "body"
+
+
+def _only_date(text: str) -> bool:
+    if len(text) > _LONGEST_HEADING or not any(c.isdigit() for c in text):
+        return False
+    phrases = read_phrases(text)
+    return bool(phrases) and len(text) - phrases[0].end + phrases[0].start <= _NAME_WORDS
+
+
+def _only_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _NAME_WORDS and all(
+        word[0].isupper() and word.rstrip(".,").isalpha() and not word.isupper()
+        for word in words
+    ) and text[-1] not in ".!?:"
+
+
+def _is_heading(text: str) -> bool:
+    if text[0] in _LIST_MARKS:
+        return False
+    if text[0] == "#":
+        return True
+    short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _HEADING_WORDS
+    if not short:
+        return False
+    if text[-1] == "?" and text.count(". ") == 0:
+        return True
+    return text[-1] not in _STOPS
+
+
+def _pair_captions(lines: list[_Line]) -> None:
+    """Take a picture's description on the line above its credited caption for a caption, too.
+
+    Only where the two stand by themselves between empty lines, so that no paragraph is lost.
+    """
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        if line.kind != "caption" or line.alone or not above.alone:
+            continue
+        isolated = index + 1 == len(lines) or lines[index + 1].alone
+        if isolated and above.kind in {"body", "heading"}:
+            above.kind = "caption"
+
+
+def _close(lines: list[_Line]) -> None:
+    """Mark what follows the report's end: links, the author's portrait, the outlet's address."""
+    body = [0]
+    for line in lines:
+        body.append(body[-1] + (len(line.text) if line.kind == "body" else 0))
+    whole = body[-1]
+    for index, line in enumerate(lines):
+        after = whole - body[index + 1]
+        if furniture.is_end(line.text) and whole and after <= _TAIL_SHARE * body[index]:
+            for later in lines[index:]:
+                later.kind = "duplicate" if later.kind == "duplicate" else "furniture"
+            break
+    last = max((i for i, line in enumerate(lines) if line.kind == "body"), default=-1)
+    if last >= 0:
+        for line in lines[last + 1 :]:
+            if line.kind in {"heading", "byline"}:
+                line.kind = "furniture"
+
+
+def _sentences(text: str, line: _Line, *, markup: bool) -> Iterator[Sentence]:
+    if line.kind in {"title", "byline", "heading"} and not markup:
+        yield Sentence(line.start, line.end, line.number, line.kind)
+        return
+    pieces = cut_at_tags(text, line.start, line.end) if markup else (
+        (line.start, line.end, False),
+    )
+    for start, end, tag in pieces:
+        if tag:
+            yield Sentence(start, end, line.number, "furniture")
+            continue
+        spans = list(split_sentences(text, start, end))
+        for first, last in spans:
+            kind = line.kind
+            if kind == "body" and len(spans) > 1:
+                kind = _kind_inside(text[first:last])
+            yield Sentence(first, last, line.number, kind)
+
+
+def _kind_inside(sentence: str) -> SentenceKind:
+    """Tell furniture and captions in a page that was copied into one line."""
+    if len(sentence) > furniture.LONGEST_LINE:
+        return "body"
+    return "furniture" if furniture.is_furniture(sentence) else "body"

@@ -1,0 +1,191 @@
+"""Bytes to text: byte order mark, UTF-8, the declared charset, then four guesses with a warning.
+
+The guesses are the encodings that news from Central and Eastern Europe came in: cp1250, cp1251,
+ISO 8859-2 and ISO 8859-5. They are compared by how plausible the letters are that they make; a
+general detector is not used because it takes cp1251 for Korean.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from geo.errors import ArticleError
+
+GUESSES = ("cp1250", "cp1251", "iso8859-2", "iso8859-5")
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{2,40})""")
+_HEAD = 2048
+#: Enough letters to tell encodings apart; longer texts are judged by their first part.
+_SAMPLE = 200_000
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_CONTROL_SHARE = 0.05
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
+
+#: Letters beyond ASCII of the languages that the four encodings serve.
+_ALPHABETS = (
+    "čćđšž", "ëç", "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű",
+    "ăâîșțşţ", "äöüß", "čšž",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "абвгдђежзијклљмнњопрстћуфхцчџш", "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "абвгдежзийклмнопрстуфхцчшщъьюя",
+)
+_PUNCTUATION = frozenset("“”‘’„‚«»–—…•€©§°№\u00a0´`·")  # noqa: RUF001
+_COMMON_CYRILLIC = frozenset("оаеинтсрвлкмдпуя")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and a warning where that had to be guessed."""
+
+    text: str
+    encoding: str
+    warning: str | None = None
+
+
+def decode(raw: bytes, *, name: str, declared: str | None = None) -> Decoded:
+    """Decode the bytes of an article; line ends and characters stay as they are.
+
+    A byte order mark is no part of the text.
+
+    Raises
+    ------
+    ArticleError
+        If there is no text in the bytes, or they are no text.
+
+    Examples
+    --------
+    >>> decode("Zvečan".encode(), name="a.txt").text
+    'Zvečan'
+    """
+    if not raw.strip():
+        raise ArticleError(f"{name} is empty; give a file with the article's text.")
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _by_mark(raw[len(mark) :], encoding, name)
+    _refuse_binary(raw, name)
+    try:
+        return Decoded(raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    for encoding in (declared, _declared_inside(raw)):
+        text = _try(raw, encoding)
+        if encoding and text is not None:
+            return Decoded(text, encoding)
+    return _guess(raw, name)
+
+
+def _by_mark(raw: bytes, encoding: str, name: str) -> Decoded:
+    text = _try(raw, encoding)
+    if text is None:
+        raise ArticleError(
+            f"{name} begins with the mark of {encoding} but is not in it; save it as UTF-8."
+        )
+    if not text.strip():
+        raise ArticleError(f"{name} is empty; give a file with the article's text.")
+    if "\0" in text:
+        raise ArticleError(f"{name} is binary (NUL characters); give a plain text file.")
+    return Decoded(text, encoding)
+
+
+def _refuse_binary(raw: bytes, name: str) -> None:
+    for magic, what in _MAGIC:
+        if raw.startswith(magic):
+            raise ArticleError(f"{name} is {what}, not plain text; save its text as UTF-8.")
+    if b"\0" in raw:
+        raise ArticleError(f"{name} is binary (NUL bytes); give a plain text file in UTF-8.")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    if controls > len(raw) * _CONTROL_SHARE:
+        raise ArticleError(
+            f"{name} is binary ({controls} control bytes of {len(raw)}); "
+            "give a plain text file in UTF-8."
+        )
+
+
+def _declared_inside(raw: bytes) -> str | None:
+    found = _DECLARED.search(raw[:_HEAD])
+    return found.group(1).decode("ascii") if found else None
+
+
+def _try(raw: bytes, encoding: str | None) -> str | None:
+    if not encoding:
+        return None
+    try:
+        codec = codecs.lookup(encoding)
+        text = codec.decode(raw, "strict")[0]
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _guess(raw: bytes, name: str) -> Decoded:
+    sample = raw[:_SAMPLE]
+    scores = {
+        encoding: plausibility(text)
+        for encoding in GUESSES
+        if (text := _try(sample, encoding)) is not None
+    }
+    for encoding in sorted(scores, key=lambda e: (-scores[e], GUESSES.index(e))):
+        text = _try(raw, encoding)
+        if text is not None:
+            return Decoded(
+                text,
+                encoding,
+                f"{name} is not UTF-8 and declares no charset: read as {encoding}, which fits "
+                "its letters best. If names look wrong, save it as UTF-8.",
+            )
+    raise ArticleError(f"{name} is in no encoding that is known here; save it as UTF-8.")
+
+
+def plausibility(text: str) -> float:
+    """Score how much the characters beyond ASCII look like words of one language.
+
+    Letters of the best fitting alphabet count for, control characters, signs inside words and
+    words of two scripts against. The scale has no meaning of its own.
+    """
+    strange = [c for c in text if c > "\x7f"]
+    if not strange:
+        return 1.0
+    letters = [c.lower() for c in strange if c.isalpha()]
+    fit = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
+    common = sum(c in _COMMON_CYRILLIC for c in letters)
+    signs = sum(c in _PUNCTUATION for c in strange)
+    wrong = sum("\x80" <= c <= "\x9f" for c in strange)
+    odd = len(strange) - len(letters) - signs - wrong
+    score = 2.0 * fit + common + signs - 4.0 * wrong - 2.0 * odd - 3.0 * _clashes(text)
+    return score / len(strange)
+
+
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+_LATIN_END = "\u024f"
+
+
+def _clashes(text: str) -> int:
+    """Count words of two scripts, with signs inside, or with a capital after a small letter."""
+    count = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.isascii():
+            continue
+        latin = any(c.isalpha() and c <= _LATIN_END for c in word)
+        other = any(c.isalpha() and c > _LATIN_END for c in word)
+        inner = any(not c.isalnum() and c not in _PUNCTUATION for c in word[1:-1])
+        turned = any(b.isupper() and a.islower() for a, b in zip(word, word[1:], strict=False))
+        count += (latin and other) + inner + turned
+    return count

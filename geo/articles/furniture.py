@@ -1,0 +1,74 @@
+"""The patterns of furniture.txt: lines of a page that are no report, and credits of pictures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+#: Longer lines are prose, whatever they begin with.
+LONGEST_LINE = 320
+#: A credit stands in the last characters of its caption.
+_TAIL = 240
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    section = found.setdefault("", [])
+    text = resources.files("geo.articles").joinpath("furniture.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        pattern = line.strip()
+        if pattern.startswith("[") and pattern.endswith("]") and pattern[1:-1].isalpha():
+            section = found.setdefault(pattern[1:-1], [])
+        elif pattern and not pattern.startswith("#"):
+            section.append(pattern)
+    return {name: tuple(patterns) for name, patterns in found.items()}
+
+
+@cache
+def pattern_of(section: str) -> re.Pattern[str]:
+    """Return all patterns of a section of furniture.txt as one."""
+    joined = "|".join(f"(?:{pattern})" for pattern in _sections()[section])
+    end = r"\s{0,3}\.?\s{0,3}$" if section == "credit" else r"[\s.:…»›>]{0,4}"
+    return re.compile(f"(?:{joined}){end}", re.IGNORECASE)
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether a whole line, or sentence, is furniture.
+
+    Examples
+    --------
+    >>> is_furniture("Skip to content"), is_furniture("Police closed the bridge.")
+    (True, False)
+    """
+    return len(line) <= LONGEST_LINE and bool(pattern_of("line").fullmatch(line.strip()))
+
+
+def is_end(line: str) -> bool:
+    """Say whether a report may end before this line."""
+    return len(line) <= LONGEST_LINE and bool(pattern_of("end").fullmatch(line.strip()))
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line near the top names the author, the date or the place of writing."""
+    return len(line) <= LONGEST_LINE and bool(pattern_of("byline").fullmatch(line.strip()))
+
+
+def has_credit(line: str) -> bool:
+    """Say whether a line ends in the credit of a picture, so that it is a caption.
+
+    Examples
+    --------
+    >>> has_credit("Firemen at the bridge. (Jo Doe/AP Photo)")
+    True
+    """
+    tail = line.rstrip()[-_TAIL:]
+    if pattern_of("credit").search(tail):
+        return True
+    last = tail.rsplit(". ", 1)
+    return (
+        len(last) == 2  # noqa: PLR2004
+        and len(last[1].split()) <= 4  # noqa: PLR2004
+        and bool(pattern_of("social").fullmatch(last[1].split()[-1] if last[1].split() else ""))
+    )

@@ -1,0 +1,164 @@
+"""What the top of a text states about itself: title, author, day of publication, dateline.
+
+Only what stands there in so many words is taken; an outlet is never guessed from a text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from geo.articles.furniture import is_furniture
+from geo.articles.sentences import split_sentences
+from geo.articles.times import read_phrases
+from geo.articles.meaning import Bases
+
+#: Lines looked at, and characters: what comes later is the report.
+_LINES = 16
+_HEAD = 6_000
+_LONGEST_TITLE = 220
+_LONGEST_DATE = 70
+_PROSE_WORDS = 14
+
+_BY = re.compile(r"by:? (?P<names>[^\d|,.:;]{3,60}?)(?:\s*[|,].*)?", re.IGNORECASE)
+_UPDATE = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_DATE_WORDS = frozenset(
+    "published posted updated last modified on at date first by and issued released created "
+    "am pm gmt utc est edt cet cest bst ist a m p et monday tuesday wednesday thursday friday "
+    "saturday sunday mon tue tues wed thu thur thurs fri sat sun local time min read minute "
+    "minutes reuters ap afp staff report hrs hours".split()
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_AGENCIES = "Reuters|AP|AFP|Associated Press|dpa|DPA|EFE|ANSA|UPI|PA|PTI|ANI|IANS|Xinhua|TASS|Tass|CNN|BNN"
+_DASH = r"(?:--|[-–—:])"  # noqa: RUF001
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_a-z]{1,30}"
+    r"(?:[ ./&'’-]{1,2}[^\W\d_a-z]{1,30}){0,4}"  # noqa: RUF001
+    r"(?:, ?[A-Z][\w. ]{1,24})?)"
+    r"(?:,{1,2} ?(?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?))?"
+    r" ?(?:\((?P<agency>" + _AGENCIES + r"|[A-Z][\w .]{1,30})\))? ?" + _DASH + r"(?=\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a text states about itself; None where it is silent."""
+
+    title: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+    updated: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of an agency report: span, the span of its place, its date, the agency.
+
+    `date_text` is kept where the date has no year of its own.
+    """
+
+    start: int
+    end: int
+    place: tuple[int, int]
+    agency: str | None
+    date_text: str | None
+
+
+def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noqa: ARG001
+    """Read title, author and dates from the top of a text.
+
+    Examples
+    --------
+    >>> head = read_masthead("Bridge closed\\nBy Jo Doe\\nUpdated: 6/4/2023\\nPolice closed it.")
+    >>> head.author, str(head.updated)
+    ('Jo Doe', '2023-06-04')
+    """
+    title = author = published = updated = None
+    lines = _top_lines(text)
+    pending = False
+    for line in lines:
+        if title is None and not is_furniture(line) and _date_alone(line) is None:
+            title = _title(line)
+            if len(line) > _LONGEST_TITLE:
+                published = published or _dateline_day(line)
+            continue
+        day = _date_alone(line)
+        if day is not None:
+            if pending or _UPDATE.match(line):
+                updated = updated or day
+            else:
+                published = published or day
+        pending = bool(_UPDATE.match(line)) and day is None
+        by = _BY.fullmatch(line)
+        if by and author is None and len(line.split()) < _PROSE_WORDS:
+            author = by["names"].strip()
+        if published is None:
+            published = _dateline_day(line)
+    if published is None:
+        published, updated = updated, None
+    if published and updated and updated < published:
+        updated = None
+    return Masthead(title, author, published, updated)
+
+
+def _top_lines(text: str) -> list[str]:
+    lines = []
+    start = 0
+    limit = min(len(text), _HEAD)
+    while start < limit and len(lines) < _LINES:
+        stop = text.find("\n", start, limit)
+        stop = limit if stop < 0 else stop
+        line = text[start:stop].strip()
+        if line:
+            lines.append(line)
+        start = stop + 1
+    return lines
+
+
+def _title(line: str) -> str | None:
+    line = line.lstrip("# ").strip()
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    first, last = next(split_sentences(line, 0, len(line)), (0, 0))
+    return line[first:last] if 0 < last - first <= _LONGEST_TITLE else None
+
+
+def _date_alone(line: str) -> dt.date | None:
+    """Return the day if the line says a full date and nothing else."""
+    if len(line) > _LONGEST_DATE or not any(c.isdigit() for c in line):
+        return None
+    for phrase in read_phrases(line):
+        stated = phrase.meaning.stated
+        if stated.year is None or stated.day is None:
+            continue
+        around = line[: phrase.start] + " " + line[phrase.end :]
+        if all(word.lower() in _DATE_WORDS for word in _WORDS.findall(around)):
+            found = phrase.meaning.days(Bases())
+            return found[0] if found and found[0] == found[1] else None
+    return None
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline that opens ``text[start:end]``, as in "BRUSSELS, May 30 (Reuters) -".
+
+    Examples
+    --------
+    >>> text = "BRUSSELS, May 30 (Reuters) - NATO met."
+    >>> line = find_dateline(text, 0, len(text))
+    >>> text[slice(*line.place)], line.date_text, line.agency
+    ('BRUSSELS', 'May 30', 'Reuters')
+    """
+    match = _DATELINE.match(text, start, min(end, start + 160))
+    if match is None:
+        return None
+    return Dateline(
+        match.start(), match.end(), match.span("place"), match["agency"], match["date"]
+    )
+
+
+def _dateline_day(line: str) -> dt.date | None:
+    found = find_dateline(line, 0, len(line))
+    if found is None or found.date_text is None:
+        return None
+    return _date_alone(found.date_text)

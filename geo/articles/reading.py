@@ -1,0 +1,244 @@
+"""Files, bytes and pasted text to `Article`s; what cannot be read becomes an `ArticleError`.
+
+Offsets are code points of the text as decoded: line ends are not translated and no character is
+normalised. An article's id is the SHA-256 of its bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo.articles.encodings import Decoded, decode
+from geo.articles.masthead import read_masthead
+from geo.errors import ArticleError
+from geo.records import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SUFFIXES = frozenset({".txt", ".md"})
+LINES = frozenset({".jsonl", ".ndjson"})
+_STRINGS = ("title", "publisher", "author", "url", "language")
+_MAX_LONGITUDE, _MAX_LATITUDE = 180.0, 90.0
+
+
+def read_bytes(
+    raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = None
+) -> Article:
+    """Read one article from the bytes of its file.
+
+    Parameters
+    ----------
+    name
+        The file's name, for messages.
+    metadata
+        Any of title, publisher, author, url, language, published (``YYYY-MM-DD``), home (a place
+        name or ``[lon, lat]`` in WGS84 degrees), charset; it wins over what the text states.
+
+    Raises
+    ------
+    ArticleError
+        If the bytes are empty or no text, or the metadata have the wrong form.
+
+    Examples
+    --------
+    >>> article = read_bytes(b"Bridge closed\\n\\nMay 30, 2023\\n\\nPolice closed it.\\n",
+    ...                      name="bridge.txt")
+    >>> article.title, str(article.published), article.published_basis
+    ('Bridge closed', '2023-05-30', 'stated')
+    """
+    given = dict(metadata or {})
+    charset = given.get("charset") or given.get("encoding")
+    decoded = decode(raw, name=name, declared=charset if isinstance(charset, str) else None)
+    return _article(decoded, hashlib.sha256(raw).hexdigest(), name, given)
+
+
+def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None) -> Article:
+    """Read one article from text, as pasted; `metadata` as in `read_bytes`.
+
+    Raises
+    ------
+    ArticleError
+        If there is no text, or it holds NUL characters or halves of surrogate pairs.
+
+    Examples
+    --------
+    >>> read_text("Bridge closed", name="pasted").title
+    'Bridge closed'
+    """
+    if not text.strip("\ufeff \t\r\n\v\f\xa0"):
+        raise ArticleError(f"{name} is empty; paste the article's text.")
+    if "\0" in text:
+        raise ArticleError(f"{name} is binary (NUL characters); give plain text.")
+    try:
+        raw = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError(
+            f"{name} holds half of a character at {error.start} (a lone surrogate); "
+            "copy the text again."
+        ) from error
+    key = hashlib.sha256(raw).hexdigest()
+    return _article(Decoded(text, "utf-8"), key, name, dict(metadata or {}))
+
+
+def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) -> Article:
+    strings = {field: _string(given, field, name) for field in _STRINGS}
+    head = read_masthead(decoded.text, language=strings["language"])
+    published = _published(given, name)
+    span = (head.published, head.updated) if head.published and head.updated else None
+    if published:
+        basis, day, span = "given", published, None
+    elif head.published:
+        basis, day = "stated", head.published
+    else:
+        basis, day = "none", None
+    return Article(
+        id=key,
+        name=name,
+        text=decoded.text,
+        title=strings["title"] or head.title,
+        publisher=strings["publisher"],
+        author=strings["author"] or head.author,
+        url=strings["url"],
+        language=strings["language"] or "en",
+        published=day,
+        published_basis=basis,  # type: ignore[arg-type]
+        published_range=span,
+        home=_home(given.get("home"), name),
+        warnings=(decoded.warning,) if decoded.warning else (),
+    )
+
+
+def _string(given: Mapping[str, Any], field: str, name: str) -> str | None:
+    value = given.get(field)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if not isinstance(value, str):
+        raise ArticleError(f"{name}: {field} is {value!r}; give it as text or leave it out.")
+    return value.strip()
+
+
+def _published(given: Mapping[str, Any], name: str) -> dt.date | None:
+    value = given.get("published")
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except (ValueError, TypeError) as error:
+        raise ArticleError(
+            f"{name}: published is {value!r}; give a date as YYYY-MM-DD or leave it out."
+        ) from error
+
+
+def _home(value: object, name: str) -> str | tuple[float, float] | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return value.strip()
+    remedy = "give a place name or [lon, lat] in degrees."
+    if not isinstance(value, list | tuple) or len(value) != 2:  # noqa: PLR2004
+        raise ArticleError(f"{name}: home is {value!r}; {remedy}")
+    try:
+        lon, lat = float(value[0]), float(value[1])
+    except (TypeError, ValueError) as error:
+        raise ArticleError(f"{name}: home is {value!r}; {remedy}") from error
+    if not (abs(lon) <= _MAX_LONGITUDE and abs(lat) <= _MAX_LATITUDE):
+        raise ArticleError(f"{name}: home is {value!r}, outside the globe; {remedy}")
+    return lon, lat
+
+
+def iter_articles(paths: Iterable[Path]) -> Iterator[Article | ArticleError]:
+    """Read articles from files, folders and JSON Lines, one after another.
+
+    A folder is read with its subfolders, in the order of names. ``NAME.json`` beside ``NAME.txt``
+    holds its metadata. Each line of a ``.jsonl`` file is an object with ``text`` and metadata. What
+    cannot be read is yielded as an `ArticleError` that names it, and the rest goes on.
+    """
+    for path in paths:
+        yield from _path(Path(path))
+
+
+def _path(path: Path) -> Iterator[Article | ArticleError]:
+    if path.is_dir():
+        found = False
+        for file in _files(path):
+            found = True
+            yield from _file(file)
+        if not found:
+            yield ArticleError(f"{path} holds no .txt, .md or .jsonl file; name another folder.")
+    elif path.suffix.lower() in SUFFIXES | LINES:
+        yield from _file(path)
+    elif not path.exists():
+        yield ArticleError(f"{path} does not exist; check the path.")
+    else:
+        yield ArticleError(f"{path} is no .txt, .md or .jsonl file; save its text as .txt.")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            path = Path(here, file)
+            if path.suffix.lower() in SUFFIXES | LINES and not file.startswith("."):
+                yield path
+
+
+def _file(path: Path) -> Iterator[Article | ArticleError]:
+    try:
+        if path.suffix.lower() in LINES:
+            yield from _lines(path)
+        else:
+            yield read_bytes(path.read_bytes(), name=path.name, metadata=_sidecar(path))
+    except ArticleError as error:
+        yield error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        yield ArticleError(f"{path} cannot be read ({reason}); check that it is there and yours.")
+
+
+def _sidecar(path: Path) -> Mapping[str, Any]:
+    beside = path.with_suffix(".json")
+    if not beside.is_file():
+        return {}
+    try:
+        found = json.loads(beside.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(
+            f"{beside} is not valid JSON ({error}); mend or remove it, {path.name} was not read."
+        ) from error
+    if not isinstance(found, dict):
+        raise ArticleError(
+            f"{beside} is no JSON object; mend or remove it, {path.name} was not read."
+        )
+    return found
+
+
+def _lines(path: Path) -> Iterator[Article | ArticleError]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                yield _line(line, f"{path.name}:{number}")
+            except ArticleError as error:
+                yield error
+
+
+def _line(line: bytes, name: str) -> Article:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"{name}: the line is not valid JSON ({error}); mend it.") from error
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        raise ArticleError(f'{name}: the line is no JSON object with "text"; mend it.')
+    metadata = {key: value for key, value in found.items() if key != "text"}
+    return read_text(found["text"], name=name, metadata=metadata)

@@ -1,0 +1,179 @@
+"""Time expressions in a text, each with its span and the days that it means.
+
+A text and the day it was published go in; `TimeExpression`s come out. The words are in
+vocabulary.py, the rules in dates.py, relative.py and phrases.py; here they are looked for, joined
+to their prepositions and to ranges, and counted from the right day.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.articles import days
+from geo.articles.meaning import Bases, Meaning
+from geo.articles.phrases import read_expression
+from geo.articles.tokens import Tokens
+from geo.articles.vocabulary import ENGLISH, Vocabulary
+from geo.records import Sentence, TimeExpression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: Kinds of sentences whose days carry the story on ("three days later" counts from them).
+_TELLING = frozenset({"body"})
+_READ = frozenset({"title", "heading", "body", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time expression that was read and not yet counted: its span, meaning and surroundings."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    planned: bool
+    telling: bool
+
+
+def read_phrases(
+    text: str,
+    sentences: Sequence[Sentence] | None = None,
+    *,
+    vocabulary: Vocabulary = ENGLISH,
+) -> tuple[Phrase, ...]:
+    """Read the time expressions of a text without counting them from a day.
+
+    Furniture, bylines and duplicates are left out. Linear in the length of the text.
+    """
+    if sentences is None:
+        sentences = (Sentence(0, len(text), 1),)
+    found: list[Phrase] = []
+    for sentence in sentences:
+        if sentence.kind in _READ:
+            found.extend(_in_sentence(text, sentence, vocabulary))
+    return tuple(found)
+
+
+def _in_sentence(text: str, sentence: Sentence, v: Vocabulary) -> Iterable[Phrase]:
+    tokens = Tokens(text, sentence.start, sentence.end)
+    telling = sentence.kind in _TELLING
+    ahead = _Ahead(tokens, v)
+    i = 0
+    while i < len(tokens):
+        found = read_expression(tokens, i, v)
+        if found is None:
+            i += 1
+            continue
+        meaning, j = found
+        planned = ahead.at(i, j)
+        yield Phrase(tokens.starts[i], tokens.ends[j - 1], meaning, planned, telling)
+        i = j
+
+
+class _Ahead:
+    """Where in a sentence time lies ahead: after "will", "is set to", up to a "said"."""
+
+    def __init__(self, tokens: Tokens, v: Vocabulary) -> None:
+        self._marks = [
+            (i, word not in v.reporting)
+            for i, word in enumerate(tokens.words)
+            if word in v.planned
+            or word in v.reporting
+            or (word, tokens.word(i + 1)) in v.planned_pairs
+        ]
+
+    def at(self, start: int, end: int) -> bool:
+        """Say whether the expression at these tokens lies in the future's reach."""
+        planned = False
+        for i, is_future in self._marks:
+            if i >= start:
+                return planned or (is_future and i in {end, end + 1})
+            planned = is_future
+        return planned
+
+
+def count_phrases(
+    text: str,
+    phrases: Iterable[Phrase],
+    base: dt.date | None,
+    *,
+    latest: dt.date | None = None,
+) -> tuple[TimeExpression, ...]:
+    """Count phrases from the article's day, and from the story's own days as it goes on.
+
+    Parameters
+    ----------
+    base
+        Day of publication; None leaves what counts from it unresolved.
+    latest
+        Last day that the text can speak from, where it was updated later.
+    """
+    told: dt.date | None = None
+    counted: list[TimeExpression] = []
+    for phrase in phrases:
+        meaning = phrase.meaning
+        bases = Bases(base, latest, told, phrase.planned)
+        found = meaning.days(bases)
+        first, last = found or (None, None)
+        counted.append(
+            TimeExpression(
+                phrase.start,
+                phrase.end,
+                text[phrase.start : phrase.end],
+                first,
+                last,
+                days.precision(*found) if found else None,
+                meaning.anchor,
+                meaning.rule,
+            )
+        )
+        if found and phrase.telling and first == last and not phrase.planned:
+            told = first
+    return tuple(counted)
+
+
+def find_times(
+    text: str,
+    base: dt.date | None = None,
+    *,
+    sentences: Sequence[Sentence] | None = None,
+    latest: dt.date | None = None,
+) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of a text and resolve them against the day of publication.
+
+    Spans are code points of `text`, end exclusive; intervals have both ends inclusive. Without
+    `base` only what names its own year is resolved.
+
+    Examples
+    --------
+    >>> [(t.surface, str(t.first)) for t in find_times("Shots fell on Monday and on May 2.",
+    ...                                                dt.date(2023, 5, 30))]
+    [('on Monday', '2023-05-29'), ('on May 2', '2023-05-02')]
+    """
+    return count_phrases(text, read_phrases(text, sentences), base, latest=latest)
+
+
+def resolve_time(expression: str, base: dt.date) -> TimeExpression | None:
+    """Resolve one time expression; `base` is the article's day, or the narrative's last one.
+
+    Returns None where no rule reads it; an expression too vague for an interval has no days.
+
+    Examples
+    --------
+    >>> resolve_time("three days later", dt.date(2023, 5, 26)).first
+    datetime.date(2023, 5, 29)
+    """
+    phrases = read_phrases(expression)
+    if not phrases:
+        return None
+    longest = max(phrases, key=lambda phrase: phrase.end - phrase.start)
+    found = longest.meaning.days(Bases(base, None, base, longest.planned))
+    (counted,) = count_phrases(expression, (longest,), base)
+    if found is None:
+        return counted
+    return dataclasses.replace(
+        counted, first=found[0], last=found[1], date_prec=days.precision(*found)
+    )
