@@ -72,3 +72,13 @@ def test_every_setting_is_documented() -> None:
     }
     told = set(re.findall(r"^\| `(DATELINE_[A-Z]+)`", _page("settings.md"), re.MULTILINE))
     assert told == read
+
+
+def test_every_make_target_is_documented() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    pages = "".join(
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")
+    )
+    targets = re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)
+    assert targets
+    assert not [name for name in targets if not re.search(rf"\bmake {name}\b", pages)]

@@ -1,0 +1,91 @@
+"""The page of the command line says what ``--help`` says, and the program runs as a stranger's."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from geo import export
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^## dateline ([a-z]+)$", PAGE, re.MULTILINE)
+#: Said once for all commands at the top of the page.
+EVERYWHERE = {"--help", "--store", "--version"}
+
+
+@cache
+def _help(*command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "geo", *command, "--help"],
+        cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "200"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _section(command: str) -> str:
+    return PAGE.partition(f"## dateline {command}\n")[2].partition("\n## ")[0]
+
+
+def test_every_command_is_documented() -> None:
+    listed = re.search(r"\{([a-z,]+)\}", _help())
+    assert listed
+    assert sorted(listed[1].split(",")) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented_and_no_other(command: str) -> None:
+    text = _help(command)
+    if command == "gazetteer":
+        text += _help(command, "add")
+    given = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)) - EVERYWHERE
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", _section(command))) - EVERYWHERE
+    assert told == given
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str) -> None:
+    _, _, after = _help(command).partition("usage:")
+    assert re.search(rf"^\s+dateline {command}\b", after.partition("\n")[2], re.MULTILINE)
+
+
+def test_every_format_is_documented() -> None:
+    (row,) = re.findall(r"^\| `--format F` \| (.*) \|$", PAGE, re.MULTILINE)
+    assert set(re.findall(r"`([a-z0-9-]+)`", row)) == set(export.FORMATS)
+
+
+def _doctor(home: Path, *, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "DATELINE_HOME": str(home)}
+    if path:
+        environment["PYTHONPATH"] = str(path)
+    return subprocess.run(
+        [sys.executable, "-m", "geo", "doctor", "--json"],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_doctor_says_what_a_report_of_a_fault_needs() -> None:
+    done = _doctor(Path(os.environ["DATELINE_HOME"]))
+    assert done.returncode == 0, done.stderr
+    told = json.dumps(json.loads(done.stdout)).lower()
+    for subject in ("python", "store", "gazetteer", "licen", "dateline"):
+        assert subject in told
+
+
+def test_doctor_sees_the_unrelated_package_called_geo(tmp_path: Path) -> None:
+    stranger = tmp_path / "geo-0.1.dist-info"
+    stranger.mkdir()
+    (stranger / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: geo\nVersion: 0.1\n", encoding="utf-8"
+    )
+    (stranger / "RECORD").write_text("geo/__init__.py,,\n", encoding="utf-8")
+    done = _doctor(Path(os.environ["DATELINE_HOME"]), path=tmp_path)
+    assert "pip uninstall geo" in done.stdout + done.stderr
