@@ -4,8 +4,8 @@ Enter: files, bytes, pasted text, the records in ``seeds/``. Leave: `Article`s a
 the other rooms, `Document`s.
 """
 
-from geo.articles.neighbours import infer_from_others
 from geo.articles.masthead import Dateline, find_dateline
+from geo.articles.neighbours import infer_from_others
 from geo.articles.preparing import prepare
 from geo.articles.reading import iter_articles, read_bytes, read_text
 from geo.articles.seeds import read_seed, read_seeds, with_record

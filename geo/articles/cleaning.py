@@ -28,8 +28,8 @@ _NAME_WORDS = 6
 _SHORTEST_REPEAT = 20
 #: What follows a line that may end the report is no report if it is at most this share of it.
 _TAIL_SHARE = 0.3
-_STOPS = ".!?…:;\"”’'»)。"  # noqa: RUF001
-_LIST_MARKS = "-–—•*·"  # noqa: RUF001
+_STOPS = ".!?…:;\"”’'»)。"
+_LIST_MARKS = "-–—•*·"
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class _Line:
 
 
 def cut(article: Article) -> tuple[Sentence, ...]:
-    """Cut an article into sentences with their kinds, in the order of the text.
+    r"""Cut an article into sentences with their kinds, in the order of the text.
 
     Examples
     --------
@@ -67,7 +67,7 @@ def cut(article: Article) -> tuple[Sentence, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that are not empty; ``\\n``, ``\\r\\n`` and ``\\r`` end a line."""
+    r"""Yield the lines that are not empty; ``\\n``, ``\\r\\n`` and ``\\r`` end a line."""
     start, number, empty = 0, 0, True
     bare = "\r" in text
     while start < len(text):
@@ -103,6 +103,8 @@ def _at_returns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def _number_digest(lines: list[_Line], article: Article) -> None:
     for line, number in zip(lines, article.paragraphs, strict=False):
         line.number = number
+        if furniture.retells_caption(line.text):
+            line.kind = "caption"
 
 
 def _tell_kinds(lines: list[_Line], title: str | None) -> None:
@@ -157,10 +159,14 @@ def _only_date(text: str) -> bool:
 
 def _only_name(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= _NAME_WORDS and all(
-        word[0].isupper() and word.rstrip(".,").isalpha() and not word.isupper()
-        for word in words
-    ) and text[-1] not in ".!?:"
+    return (
+        1 < len(words) <= _NAME_WORDS
+        and all(
+            word[0].isupper() and word.rstrip(".,").isalpha() and not word.isupper()
+            for word in words
+        )
+        and text[-1] not in ".!?:"
+    )
 
 
 def _is_heading(text: str) -> bool:
@@ -210,12 +216,13 @@ def _close(lines: list[_Line]) -> None:
 
 
 def _sentences(text: str, line: _Line, *, markup: bool) -> Iterator[Sentence]:
-    if line.kind in {"title", "byline", "heading"} and not markup:
+    whole = line.kind in {"title", "byline", "heading"} or (
+        line.kind == "furniture" and line.end - line.start <= furniture.LONGEST_LINE
+    )
+    if whole and not markup:
         yield Sentence(line.start, line.end, line.number, line.kind)
         return
-    pieces = cut_at_tags(text, line.start, line.end) if markup else (
-        (line.start, line.end, False),
-    )
+    pieces = cut_at_tags(text, line.start, line.end) if markup else ((line.start, line.end, False),)
     for start, end, tag in pieces:
         if tag:
             yield Sentence(start, end, line.number, "furniture")

@@ -5,15 +5,19 @@ Each rule reads `Tokens` from an index on and gives a `Meaning` with the index a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from geo.articles import days
 from geo.articles.meaning import Bases, Found, Meaning, Stated, one_day
-from geo.articles.tokens import Tokens
-from geo.articles.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from geo.articles.tokens import Tokens
+    from geo.articles.vocabulary import Vocabulary
 
 #: Years that news speaks of; beyond them four digits are a count.
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 _DAYS, _MONTHS = 31, 12
-_DASHES = frozenset("-–—")  # noqa: RUF001
+_DASHES = frozenset("-–—")
 _SUMS = frozenset("$€£¥#№")
 #: "the 1998 war" is a year, "the 1400 men" is not.
 _MODERN = range(1900, 2100)
@@ -153,11 +157,7 @@ def _year_after(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int]:
 def _figures(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | None:
     if t.joined(i) and t.word(i - 1) in {".", ",", ":", "/", "-"} and _ends_in_digit(t, i - 2):
         return None
-    return (
-        _numeric(t, i)
-        or _day_first(t, i, v)
-        or _years(t, i, v, forced=forced)
-    )
+    return _numeric(t, i) or _day_first(t, i, v) or _years(t, i, v, forced=forced)
 
 
 def _ends_in_digit(t: Tokens, i: int) -> bool:

@@ -61,7 +61,8 @@ def _newest_day(phrases: Sequence[Phrase]) -> dt.date | None:
     full = [
         found[0]
         for phrase in told
-        if phrase.meaning.stated.day and phrase.meaning.stated.year
+        if phrase.meaning.stated.day
+        and phrase.meaning.stated.year
         and (found := phrase.meaning.days(Bases()))
     ]
     anchor = max(full, default=None) or _by_weekday(told)
@@ -89,8 +90,10 @@ def _by_weekday(phrases: Iterable[Phrase]) -> dt.date | None:
     dated = [
         p.meaning.stated
         for p in phrases
-        if p.meaning.stated.day and p.meaning.stated.month
-        and p.meaning.stated.weekday is not None and p.meaning.stated.year is None
+        if p.meaning.stated.day
+        and p.meaning.stated.month
+        and p.meaning.stated.weekday is not None
+        and p.meaning.stated.year is None
     ]
     years = [p.meaning.stated.year for p in phrases if p.meaning.stated.year]
     if not dated or not years:

@@ -8,6 +8,7 @@ general detector is not used because it takes cp1251 for Korean.
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -40,14 +41,23 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 
 #: Letters beyond ASCII of the languages that the four encodings serve.
 _ALPHABETS = (
-    "čćđšž", "ëç", "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű",
-    "ăâîșțşţ", "äöüß", "čšž",
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "абвгдђежзијклљмнњопрстћуфхцчџш", "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "čćđšž",
+    "ëç",
+    "ąćęłńóśźż",
+    "áčďéěíňóřšťúůýž",
+    "áäčďéíĺľňóôŕšťúýž",
+    "áéíóöőúüű",
+    "ăâîșțşţ",
+    "äöüß",
+    "čšž",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
     "абвгдежзийклмнопрстуфхцчшщъьюя",
 )
-_PUNCTUATION = frozenset("“”‘’„‚«»–—…•€©§°№\u00a0´`·")  # noqa: RUF001
-_COMMON_CYRILLIC = frozenset("оаеинтсрвлкмдпуя")  # noqa: RUF001
+_PUNCTUATION = frozenset("“”‘’„‚«»–—…•€©§°№\u00a0´`·")
+_COMMON_CYRILLIC = frozenset("оаеинтсрвлкмдпуя")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +86,9 @@ def decode(raw: bytes, *, name: str, declared: str | None = None) -> Decoded:
     """
     if not raw.strip():
         raise ArticleError(f"{name} is empty; give a file with the article's text.")
-    for mark, encoding in _BOMS:
+    for mark, marked in _BOMS:
         if raw.startswith(mark):
-            return _by_mark(raw[len(mark) :], encoding, name)
+            return _by_mark(raw[len(mark) :], marked, name)
     _refuse_binary(raw, name)
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
@@ -127,11 +137,9 @@ def _try(raw: bytes, encoding: str | None) -> str | None:
     if not encoding:
         return None
     try:
-        codec = codecs.lookup(encoding)
-        text = codec.decode(raw, "strict")[0]
-    except (LookupError, UnicodeError, ValueError, TypeError):
+        return raw.decode(encoding)
+    except (LookupError, ValueError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _guess(raw: bytes, name: str) -> Decoded:
@@ -186,6 +194,6 @@ def _clashes(text: str) -> int:
         latin = any(c.isalpha() and c <= _LATIN_END for c in word)
         other = any(c.isalpha() and c > _LATIN_END for c in word)
         inner = any(not c.isalnum() and c not in _PUNCTUATION for c in word[1:-1])
-        turned = any(b.isupper() and a.islower() for a, b in zip(word, word[1:], strict=False))
+        turned = any(b.isupper() and a.islower() for a, b in itertools.pairwise(word))
         count += (latin and other) + inner + turned
     return count

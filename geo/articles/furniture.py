@@ -8,8 +8,12 @@ from importlib import resources
 
 #: Longer lines are prose, whatever they begin with.
 LONGEST_LINE = 320
-#: A credit stands in the last characters of its caption.
+#: A credit stands in the last characters of its caption, and has one of these signs or words.
 _TAIL = 240
+_HINT = re.compile(
+    r"[/©]|photo|foto|image|picture|credit|courtesy|via |graphic|video|illustration|file|pic|map",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -30,7 +34,8 @@ def _sections() -> dict[str, tuple[str, ...]]:
 def pattern_of(section: str) -> re.Pattern[str]:
     """Return all patterns of a section of furniture.txt as one."""
     joined = "|".join(f"(?:{pattern})" for pattern in _sections()[section])
-    end = r"\s{0,3}\.?\s{0,3}$" if section == "credit" else r"[\s.:…»›>]{0,4}"
+    ends = {"credit": r"\s{0,3}\.?\s{0,3}$", "digest": ""}
+    end = ends.get(section, r"[\s.:…»›>]{0,4}")
     return re.compile(f"(?:{joined}){end}", re.IGNORECASE)
 
 
@@ -64,7 +69,7 @@ def has_credit(line: str) -> bool:
     True
     """
     tail = line.rstrip()[-_TAIL:]
-    if pattern_of("credit").search(tail):
+    if _HINT.search(tail) and pattern_of("credit").search(tail):
         return True
     last = tail.rsplit(". ", 1)
     return (
@@ -72,3 +77,8 @@ def has_credit(line: str) -> bool:
         and len(last[1].split()) <= 4  # noqa: PLR2004
         and bool(pattern_of("social").fullmatch(last[1].split()[-1] if last[1].split() else ""))
     )
+
+
+def retells_caption(paragraph: str) -> bool:
+    """Say whether a digest's paragraph retells the caption of a picture."""
+    return bool(pattern_of("digest").search(paragraph))

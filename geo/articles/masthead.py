@@ -5,14 +5,18 @@ Only what stands there in so many words is taken; an outlet is never guessed fro
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from geo.articles.english import ENGLISH
 from geo.articles.furniture import is_furniture
+from geo.articles.meaning import Bases
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
-from geo.articles.meaning import Bases
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 #: Lines looked at, and characters: what comes later is the report.
 _LINES = 16
@@ -23,18 +27,14 @@ _PROSE_WORDS = 14
 
 _BY = re.compile(r"by:? (?P<names>[^\d|,.:;]{3,60}?)(?:\s*[|,].*)?", re.IGNORECASE)
 _UPDATE = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    "published posted updated last modified on at date first by and issued released created "
-    "am pm gmt utc est edt cet cest bst ist a m p et monday tuesday wednesday thursday friday "
-    "saturday sunday mon tue tues wed thu thur thurs fri sat sun local time min read minute "
-    "minutes reuters ap afp staff report hrs hours".split()
-)
 _WORDS = re.compile(r"[^\W\d_]+")
-_AGENCIES = "Reuters|AP|AFP|Associated Press|dpa|DPA|EFE|ANSA|UPI|PA|PTI|ANI|IANS|Xinhua|TASS|Tass|CNN|BNN"
-_DASH = r"(?:--|[-–—:])"  # noqa: RUF001
+_AGENCIES = (
+    "Reuters|AP|AFP|Associated Press|dpa|DPA|EFE|ANSA|UPI|PA|PTI|ANI|IANS|Xinhua|TASS|Tass|CNN|BNN"
+)
+_DASH = r"(?:--|[-–—:])"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_a-z]{1,30}"
-    r"(?:[ ./&'’-]{1,2}[^\W\d_a-z]{1,30}){0,4}"  # noqa: RUF001
+    r"(?:[ ./&'’-]{1,2}[^\W\d_a-z]{1,30}){0,4}"
     r"(?:, ?[A-Z][\w. ]{1,24})?)"
     r"(?:,{1,2} ?(?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?))?"
     r" ?(?:\((?P<agency>" + _AGENCIES + r"|[A-Z][\w .]{1,30})\))? ?" + _DASH + r"(?=\s)"
@@ -66,7 +66,7 @@ class Dateline:
 
 
 def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noqa: ARG001
-    """Read title, author and dates from the top of a text.
+    r"""Read title, author and dates from the top of a text.
 
     Examples
     --------
@@ -103,7 +103,7 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
 
 
 def _top_lines(text: str) -> list[str]:
-    lines = []
+    lines: list[str] = []
     start = 0
     limit = min(len(text), _HEAD)
     while start < limit and len(lines) < _LINES:
@@ -133,7 +133,7 @@ def _date_alone(line: str) -> dt.date | None:
         if stated.year is None or stated.day is None:
             continue
         around = line[: phrase.start] + " " + line[phrase.end :]
-        if all(word.lower() in _DATE_WORDS for word in _WORDS.findall(around)):
+        if all(word.lower() in ENGLISH.date_words for word in _WORDS.findall(around)):
             found = phrase.meaning.days(Bases())
             return found[0] if found and found[0] == found[1] else None
     return None
@@ -152,9 +152,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     match = _DATELINE.match(text, start, min(end, start + 160))
     if match is None:
         return None
-    return Dateline(
-        match.start(), match.end(), match.span("place"), match["agency"], match["date"]
-    )
+    return Dateline(match.start(), match.end(), match.span("place"), match["agency"], match["date"])
 
 
 def _dateline_day(line: str) -> dt.date | None:

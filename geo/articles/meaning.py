@@ -7,12 +7,13 @@ twice.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from geo.articles.days import Interval
 
 Anchor = Literal["none", "article", "narrative"]

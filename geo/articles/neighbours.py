@@ -80,9 +80,7 @@ def _features(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def _closest(
-    features: Sequence[frozenset[str]], dated: Sequence[Document]
-) -> tuple[Document, ...]:
+def _closest(features: Sequence[frozenset[str]], dated: Sequence[Document]) -> tuple[Document, ...]:
     weights = _weights(features)
     own = features[0]
     whole = sum(weights[f] for f in own) or 1.0
@@ -108,7 +106,7 @@ def _newest_told(document: Document, shared: frozenset[str]) -> dt.date:
     article = document.article
     published = article.published
     if published is None:
-        raise ValueError("the document has no date")  # noqa: TRY003, EM101
+        raise ValueError("the document has no date")
     newest = None
     for time in document.times:
         if time.date_prec != 1 or time.last is None or time.last > published:
@@ -123,9 +121,7 @@ def _newest_told(document: Document, shared: frozenset[str]) -> dt.date:
     return newest or published
 
 
-def _with_date(
-    document: Document, day: dt.date, span: tuple[dt.date, dt.date]
-) -> Document:
+def _with_date(document: Document, day: dt.date, span: tuple[dt.date, dt.date]) -> Document:
     article = dataclasses.replace(
         document.article, published=day, published_basis="inferred", published_range=span
     )

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, cast
 
 from geo.articles import days, relative, spans
-from geo.articles.dates import read_date
+from geo.articles.dates import read_date, read_year
 from geo.articles.meaning import Bases, Found, Meaning, Stated, nothing, one_day
 
 if TYPE_CHECKING:
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from geo.articles.tokens import Tokens
     from geo.articles.vocabulary import Vocabulary
 
-_POINTING = frozenset(
-    "last past this next coming following previous preceding prior same that subsequent "
-    "current very".split()
-)
-_JOINS = frozenset({"to", "until", "till", "through", "-", "–", "—"})  # noqa: RUF001
-_OPEN = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before",
-         "after": "after"}
+_JOINS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_OPEN = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+}
 _DIRECTIONS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1}
 _ONE_THING = frozenset({"the", "this", "last", "next"})
 
@@ -47,7 +49,9 @@ def _after_preposition(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     return _range(t, j, v, closed_by=set()) or _point(t, j, v)
 
 
-def _point(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Found | None:
+def _point(  # noqa: PLR0911 (one return a kind of words)
+    t: Tokens, i: int, v: Vocabulary, *, forced: bool = False
+) -> Found | None:
     """Read one time: a date, a weekday, a counted one, a part of one."""
     word = t.word(i)
     if word == "the":
@@ -60,7 +64,7 @@ def _point(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Found |
         found = _part(t, i, v)
         if found or word not in {"start", "end"}:
             return found
-    if word in _POINTING:
+    if word in v.pointing:
         return relative.pointing_rule(t, i, v)
     if word == "overnight":
         return relative.overnight_rule(t, i, v)
@@ -102,9 +106,7 @@ def _day_beside(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if step is None:
         return None
     ahead = v.near_days[t.word(i + 2)] + step
-    return relative.from_article(
-        "day_beside", lambda base: one_day(days.shift(base, ahead))
-    ), i + 3
+    return relative.from_article("day_beside", lambda base: one_day(days.shift(base, ahead))), i + 3
 
 
 def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -145,8 +147,6 @@ def _take_part(meaning: Meaning, part: str, *, so_far: bool = False) -> Meaning:
 
 def _season(t: Tokens, i: int) -> Found | None:
     """Read "summer 2022", "the summer of 2022": known to the year, seasons differ by hemisphere."""
-    from geo.articles.dates import read_year
-
     j = i + 2 if t.word(i + 1) == "of" else i + 1
     year = read_year(t, j)
     if year is None:
@@ -173,29 +173,28 @@ def _number(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int] | None:
 
 def _distance(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "three days ago", "a week later", "two months earlier", "days later"."""
-    if t.word(i) in v.units and t.word(i).endswith("s"):
-        number, j = None, i
-    else:
-        read = _number(t, i, v)
-        if read is None:
-            return None
-        number, j = read
-    unit = v.units.get(t.word(j))
-    if unit is None:
+    bare = t.word(i) in v.units and t.word(i).endswith("s")
+    read = (None, i) if bare else _number(t, i, v)
+    unit = v.units.get(t.word(read[1])) if read else None
+    if read is None or unit is None:
         return None
+    number, j = read
     word = t.word(j + 1)
     direction = _DIRECTIONS.get(word)
     if direction is None or (word in {"before", "after"} and not _ends(t, j + 2, v)):
         return None
+    return _counted_distance(word, direction, number, unit), j + 2
+
+
+def _counted_distance(word: str, direction: int, number: int | None, unit: str) -> Meaning:
     if number is None:
-        anchor = "article" if word == "ago" else "narrative"
-        return Meaning("vague", anchor, nothing), j + 2
+        return Meaning("vague", "article" if word == "ago" else "narrative", nothing)
     signed = direction * number
     if word == "ago":
-        return relative.from_article("ago", lambda b: spans.counted(b, signed, unit)), j + 2
+        return relative.from_article("ago", lambda b: spans.counted(b, signed, unit))
     if direction < 0:
-        return _earlier(signed, unit), j + 2
-    return relative.from_narrative("later", lambda b: spans.counted(b, signed, unit)), j + 2
+        return _earlier(signed, unit)
+    return relative.from_narrative("later", lambda b: spans.counted(b, signed, unit))
 
 
 def _earlier(number: int, unit: str) -> Meaning:

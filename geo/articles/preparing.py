@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def prepare(article: Article) -> Document:
-    """Cut an article into sentences, date it where it is undated, resolve its time expressions.
+    r"""Cut an article into sentences, date it where it is undated, resolve its time expressions.
 
     An inferred date is marked (`published_basis` is ``inferred``) and has its `published_range`;
     an article that says nothing of its date stays undated. Linear in the length of the text.
@@ -39,9 +39,7 @@ def prepare(article: Article) -> Document:
                 published_basis="inferred",
                 published_range=(inferred.first, inferred.last),
             )
-    times = count_phrases(
-        article.text, phrases, article.published, latest=last_day(article)
-    )
+    times = count_phrases(article.text, phrases, article.published, latest=last_day(article))
     return Document(article, sentences, times, article.warnings)
 
 

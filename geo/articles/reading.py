@@ -27,10 +27,8 @@ _STRINGS = ("title", "publisher", "author", "url", "language")
 _MAX_LONGITUDE, _MAX_LATITUDE = 180.0, 90.0
 
 
-def read_bytes(
-    raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = None
-) -> Article:
-    """Read one article from the bytes of its file.
+def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = None) -> Article:
+    r"""Read one article from the bytes of its file.
 
     Parameters
     ----------

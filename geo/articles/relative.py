@@ -6,7 +6,6 @@ Same-day weekdays count: "on Tuesday" in Tuesday's paper is that day.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from geo.articles import days, spans
@@ -14,6 +13,7 @@ from geo.articles.dates import read_date, read_month
 from geo.articles.meaning import Bases, Found, Meaning, Stated, nothing, one_day
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from geo.articles.days import Interval
@@ -104,9 +104,7 @@ def _dated_weekday(t: Tokens, i: int, weekday: int, v: Vocabulary) -> Found | No
         if bases.now is None:
             return None
         return one_day(
-            days.day_without_year(
-                month, day, bases.now, planned=bases.planned, weekday=weekday
-            )
+            days.day_without_year(month, day, bases.now, planned=bases.planned, weekday=weekday)
         )
 
     return Meaning("weekday_date", "article", answer, stated, loose=True), k
@@ -137,9 +135,7 @@ def near_day_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read today, tonight, yesterday, tomorrow, with the time of day after them."""
     ahead = v.near_days[t.word(i)]
     j = _after_day_time(t, i + 1, v)
-    return from_article(
-        t.word(i), lambda base: one_day(days.shift(base, ahead))
-    ), j
+    return from_article(t.word(i), lambda base: one_day(days.shift(base, ahead))), j
 
 
 def overnight_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -194,7 +190,9 @@ def _day_time(word: str, after: str) -> Meaning:
     return from_narrative("day_after", lambda base: one_day(days.shift(base, ahead)))
 
 
-def _pointed_weekday(t: Tokens, word: str, weekday: int, j: int, v: Vocabulary) -> Found | None:
+def _pointed_weekday(  # noqa: PLR0911 (one return a word)
+    t: Tokens, word: str, weekday: int, j: int, v: Vocabulary
+) -> Found | None:
     j = _after_day_time(t, j, v)
     dated = _dated_weekday(t, j, weekday, v)
     if dated:
@@ -226,12 +224,14 @@ def _this_weekday(weekday: int) -> Meaning:
     return Meaning(
         "this_weekday",
         "article",
-        lambda bases: None
-        if bases.article is None
-        else one_day(
-            days.weekday_after(bases.article, weekday, same=True)
-            if bases.planned
-            else days.weekday_before(bases.article, weekday)
+        lambda bases: (
+            None
+            if bases.article is None
+            else one_day(
+                days.weekday_after(bases.article, weekday, same=True)
+                if bases.planned
+                else days.weekday_before(bases.article, weekday)
+            )
         ),
         Stated(weekday=weekday),
     )
@@ -280,9 +280,7 @@ def _counted(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if not number:
         return None
     sign = 1 if t.word(i) in _NEXT else -1
-    return from_article(
-        "stretch", lambda base: spans.stretch(base, sign * number, unit)
-    ), i + 3
+    return from_article("stretch", lambda base: spans.stretch(base, sign * number, unit)), i + 3
 
 
 def _pointed_unit(word: str, t: Tokens, j: int, v: Vocabulary) -> Found | None:
@@ -298,9 +296,7 @@ def _pointed_unit(word: str, t: Tokens, j: int, v: Vocabulary) -> Found | None:
         return from_article(f"{word}_{unit}", lambda b: spans.unit_of(b, unit, ahead)), j + 1
     if word in _AFTER | _BEFORE | _SAME or word == "that":
         ahead = 1 if word in _AFTER else -1 if word in _BEFORE else 0
-        return from_narrative(
-            f"{unit}_told", lambda base: spans.unit_of(base, unit, ahead)
-        ), j + 1
+        return from_narrative(f"{unit}_told", lambda base: spans.unit_of(base, unit, ahead)), j + 1
     return None
 
 

@@ -9,37 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.articles.english import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.articles.vocabulary import Vocabulary
+
 #: Stops with what closes after them; what follows is checked by hand, so nothing is tried twice.
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")  # noqa: RUF001
-_OPENING = "\"'“‘«„([¿¡-–—•"  # noqa: RUF001
+_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|[。！？]")
+_OPENING = "\"'“‘«„([¿¡-–—•"
 #: No sentence of a report is longer; a text without stops is cut here at a white space.
 LONGEST = 4_000
 
-#: Words with a stop that never end a sentence: a name or a figure follows.
-_TITLES = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cpl sgt cmdr adm sen rep gov pres hon rev fr st mt ft "
-    "no nos vs cf fig art sec al approx ca jan feb mar apr jun jul aug sept sep oct nov dec msgr "
-    "amb atty supt insp det pvt brig dep asst vol ave blvd rd pp".split()
-)
-#: Words with a stop that may end one: they do before a word that opens sentences.
-_EITHER = frozenset(
-    "u.s u.k e.u u.n u.a.e u.s.s.r d.c n.y p.m a.m inc co corp ltd jr sr etc e.g i.e ph.d l.a "
-    "mon tue wed thu fri sat sun bros dept est km sq min max a.d b.c n.j calif fla ill pa tex "
-    "mass mich minn miss mo wash wis ariz colo conn ga ind kan ky la md neb nev okla ore tenn "
-    "va vt".split()
-)
-_STARTERS = frozenset(
-    "the a an in on at he she it they we i you but and however this that these those there his "
-    "her their its our as if when while after before since for from with by to one two three "
-    "several many some most police officials according meanwhile earlier later also no not".split()
-)
-_NUMBER = frozenset({"no", "nos", "art", "sec", "fig", "pp", "vol", "approx", "ca"})
 
-
-def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def split_sentences(
+    text: str, start: int, end: int, *, vocabulary: Vocabulary = ENGLISH
+) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in ``text[start:end]``; they cover all but white space.
 
     Examples
@@ -51,7 +37,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     begin = _skip(text, start, end)
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
-        if match.start() < begin or not _ends(text, begin, match.start(), stop, end):
+        if match.start() < begin or not _ends(text, begin, match.start(), (stop, end), vocabulary):
             continue
         yield from _capped(text, begin, stop)
         begin = _skip(text, stop, end)
@@ -59,8 +45,11 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         yield from _capped(text, begin, _trim(text, begin, end))
 
 
-def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
+def _ends(  # noqa: PLR0911 (one return a kind of stop)
+    text: str, begin: int, dot: int, span: tuple[int, int], v: Vocabulary
+) -> bool:
     """Say whether the stop at `dot` ends the sentence begun at `begin`."""
+    stop, end = span
     following = _skip(text, stop, min(end, stop + 200))
     if following >= end:
         return True
@@ -77,29 +66,30 @@ def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
         return True
     if text[dot] == "…" or text[dot : dot + 3] == "...":
         return not first.isspace() and (first.isupper() or not first.isalpha())
-    return not _abbreviated(text, begin, dot, following, end)
+    before, after = text[max(begin, dot - 12) : dot], text[following : min(end, following + 16)]
+    return not _abbreviated(before, after, v)
 
 
-def _abbreviated(text: str, begin: int, dot: int, following: int, end: int) -> bool:
-    word = text[max(begin, dot - 12) : dot].rsplit(None, 1)[-1:] or [""]
-    last = word[0].lstrip("(\"'“‘[").lower()  # noqa: RUF001
-    if last in _NUMBER:
-        return text[following].isdigit()
-    if last in _TITLES:
+def _abbreviated(before: str, following: str, v: Vocabulary) -> bool:
+    word = before.rsplit(None, 1)[-1:] or [""]
+    last = word[0].lstrip("(\"'“‘[").lower()
+    if last in v.number_marks:
+        return following[0].isdigit()
+    if last in v.titles:
         return True
     if len(last) == 1 and last.isalpha():
-        return word[0][-1:].isupper() and text[following].isalpha()
-    if last in _EITHER or (len(last) == 3 and last[1] == "."):  # noqa: PLR2004
-        return not _opens(text, following, end)
+        return word[0][-1:].isupper() and following[0].isalpha()
+    if last in v.either or (len(last) == 3 and last[1] == "."):  # noqa: PLR2004
+        return not _opens(following, v)
     return False
 
 
-def _opens(text: str, following: int, end: int) -> bool:
+def _opens(following: str, v: Vocabulary) -> bool:
     """Say whether the word there is one that opens sentences."""
-    if text[following] in _OPENING:
+    if following[0] in _OPENING:
         return True
-    words = text[following : min(end, following + 16)].split(None, 1)
-    return bool(words) and words[0].rstrip(",;:").lower() in _STARTERS
+    words = following.split(None, 1)
+    return bool(words) and words[0].rstrip(",;:").lower() in v.starters
 
 
 def _skip(text: str, start: int, end: int) -> int:

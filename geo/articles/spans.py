@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from geo.articles import days
-from geo.articles.days import Interval
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from geo.articles.days import Interval
 
 _MONTHS = 12
 _DECADE = 10
@@ -15,7 +19,9 @@ _WEEK = 7
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 
 
-def unit_of(base: dt.date, unit: str, ahead: int) -> Interval | None:
+def unit_of(  # noqa: PLR0911 (one return a unit)
+    base: dt.date, unit: str, ahead: int
+) -> Interval | None:
     """Return the week, month, year or decade `ahead` of the one that `base` lies in.
 
     Examples

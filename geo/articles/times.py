@@ -8,19 +8,22 @@ to their prepositions and to ranges, and counted from the right day.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.articles import days
+from geo.articles.english import ENGLISH
 from geo.articles.meaning import Bases, Meaning
 from geo.articles.phrases import read_expression
 from geo.articles.tokens import Tokens
-from geo.articles.vocabulary import ENGLISH, Vocabulary
 from geo.records import Sentence, TimeExpression
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
+
+    from geo.articles.vocabulary import Vocabulary
 
 #: Kinds of sentences whose days carry the story on ("three days later" counts from them).
 _TELLING = frozenset({"body"})
@@ -60,17 +63,24 @@ def read_phrases(
 def _in_sentence(text: str, sentence: Sentence, v: Vocabulary) -> Iterable[Phrase]:
     tokens = Tokens(text, sentence.start, sentence.end)
     telling = sentence.kind in _TELLING
-    ahead = _Ahead(tokens, v)
-    i = 0
-    while i < len(tokens):
+    ahead = None
+    starts = _starts(v)
+    behind = 0
+    for i, word in enumerate(tokens.words):
+        if i < behind or not (word in starts or word[0].isdecimal()):
+            continue
         found = read_expression(tokens, i, v)
         if found is None:
-            i += 1
             continue
-        meaning, j = found
-        planned = ahead.at(i, j)
-        yield Phrase(tokens.starts[i], tokens.ends[j - 1], meaning, planned, telling)
-        i = j
+        meaning, behind = found
+        ahead = ahead or _Ahead(tokens, v)
+        planned = ahead.at(i, behind)
+        yield Phrase(tokens.starts[i], tokens.ends[behind - 1], meaning, planned, telling)
+
+
+@cache
+def _starts(v: Vocabulary) -> frozenset[str]:
+    return v.starts()
 
 
 class _Ahead:
@@ -117,6 +127,8 @@ def count_phrases(
         meaning = phrase.meaning
         bases = Bases(base, latest, told, phrase.planned)
         found = meaning.days(bases)
+        if meaning.rule == "ahead" and not phrase.planned:
+            continue  # "in ten days" of something past is how long it took
         first, last = found or (None, None)
         counted.append(
             TimeExpression(

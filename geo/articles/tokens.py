@@ -24,11 +24,10 @@ class Tokens:
     ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words, self.starts, self.ends = [], [], []
-        for match in _TOKEN.finditer(self.text, self.start, self.end):
-            self.words.append(match.group().lower())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        found = list(_TOKEN.finditer(self.text, self.start, self.end))
+        self.words = [match[0].lower() for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
 
     def __len__(self) -> int:
         return len(self.words)
