@@ -88,34 +88,6 @@ class About:
         return incident.country == "XK" or (place is not None and place.country == "XK")
 
 
-def names_of(place: Place) -> dict[str, str]:
-    """Return a place's names by language, without the list of alternates.
-
-    Examples
-    --------
-    >>> from geo.records import Place
-    >>> names_of(Place("x", "Zvečan", 20.8, 42.9, {"en": "Zvečan", "alt": "Zvecan|Zvechan"}))
-    {'en': 'Zvečan'}
-    """
-    return {key: name for key, name in place.names.items() if key != "alt"}
-
-
-def label_of(place: Place) -> str:
-    """Return a place's name as shown; in Kosovo always the Serbian and the Albanian form.
-
-    Examples
-    --------
-    >>> from geo.records import Place
-    >>> both = {"sr-Latn": "Leposavić", "sq": "Leposaviq"}
-    >>> label_of(Place("x", "Leposavić", 20.8, 43.1, both, country="XK"))
-    'Leposavić / Leposaviq'
-    """
-    if place.country != "XK":
-        return place.name
-    pair = dict.fromkeys(filter(None, (place.names.get("sr-Latn"), place.names.get("sq"))))
-    return " / ".join(pair) or place.name
-
-
 def evidence_of(article: Article, start: int, end: int, paragraph: int) -> dict[str, str]:
     """Return the sentence that a claim stands in and whose words it is.
 

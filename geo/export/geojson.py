@@ -12,9 +12,11 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About, evidence_of, label_of, names_of
+from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About, evidence_of
 from geo.export.whole import written_whole
-from geo.records.properties import DIGITS, further_properties_of, on_earth, properties_of
+from geo.records.names import label_of, names_of
+from geo.records.properties import DIGITS, further_properties_of, properties_of
+from geo.records.table import position_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,12 +115,10 @@ def point_of(incident: Incident) -> dict[str, Any] | None:
 
     A position out of range is none: it stays in `lon` and `lat` of the properties.
     """
-    lon, lat = incident.lon, incident.lat
-    if lon is None or lat is None or incident.where_prec == 6:  # noqa: PLR2004  (the country)
+    at = position_of(incident)
+    if at is None:
         return None
-    if not on_earth(lon, lat):
-        return None
-    return {"type": "Point", "coordinates": [round(lon, DIGITS), round(lat, DIGITS)]}
+    return {"type": "Point", "coordinates": [round(number, DIGITS) for number in at]}
 
 
 def finite(number: float | None) -> float | None:

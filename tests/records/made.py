@@ -37,7 +37,7 @@ AWKWARD = (
     "Звечан",
     "ميتروفيتسا",
     "米特罗维察",
-    'O\'Brien’s "house"',  # noqa: RUF001  (a typographic apostrophe is the point)
+    'O\'Brien’s "house"',
     "two\nlines\r\nand\ttab",
     "=1+1",
     "'=quoted",

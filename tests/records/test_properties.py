@@ -1,4 +1,4 @@
-"""An incident's public keys: which they are, and that nothing is lost between them and the record."""
+"""An incident's public keys: which they are, and that the way to the record loses nothing."""
 
 from __future__ import annotations
 
