@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib.util
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo import records
-from geo.records import Filter
+from geo.export import About
+from geo.export.geojson import collection_lines, feature_of
+from geo.records import Filter, Incident
+from geo.records.properties import FURTHER_PROPERTIES, PROPERTIES
+from geo.records.table import INCIDENT_COLUMNS
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -62,6 +67,26 @@ def test_the_schema_shows_no_record_that_is_gone() -> None:
 def test_every_field_of_the_filter_is_documented() -> None:
     fields = [field.name for field in dataclasses.fields(Filter)]
     assert _rows(_section(_page("filter.md"), "The fields")) == fields
+
+
+def test_every_property_of_an_exported_feature_is_documented() -> None:
+    feature = feature_of(Incident("i1", "A march", "demonstration"), About())
+    told = _rows(_section(_page("geojson.md"), "Properties"))
+    assert told == list(feature["properties"])
+    assert told[: len(PROPERTIES)] == list(PROPERTIES)
+    assert set(FURTHER_PROPERTIES) <= set(told)
+
+
+def test_every_member_of_an_exported_collection_is_documented() -> None:
+    incident = Incident("i1", "A march", "demonstration", lon=20.84, lat=42.9, country="XK")
+    written = json.loads("".join(collection_lines([incident], About())))
+    told = _rows(_section(_page("geojson.md"), "Members of the collection"))
+    assert set(told) == set(written) - {"type", "features", "bbox"}
+
+
+def test_every_column_of_a_table_of_ones_own_is_documented() -> None:
+    page = (ROOT / "docs" / "how-to" / "own-table.md").read_text(encoding="utf-8")
+    assert _rows(_section(page, "Columns")) == list(INCIDENT_COLUMNS)
 
 
 def test_every_setting_is_documented() -> None:
