@@ -17,7 +17,7 @@ PYTEST_ARGS ?= -n 2 --dist loadfile
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check install
 
-.PHONY: help run test test-all lint bench lock reference clean
+.PHONY: help run test test-all lint bench train lock reference clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -68,6 +68,11 @@ test-all: $(TEST_READY) ## what `make test` leaves out: tests that need GDAL and
 
 bench: $(TEST_READY) ## speed and quality, beside the peers; writes benchmarks/results/
 	$(BIN)/python -m benchmarks $(ARGS)
+
+train: $(TEST_READY) ## fit the weights of geo/mentions/model anew, from ../shared/corpora
+	$(PIP) --quiet --require-hashes -r requirements-train.txt
+	$(BIN)/python -m benchmarks.recognition.train --corpora ../shared/corpora \
+	--home $(VENV)/home $(ARGS)
 
 lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml
 	$(BIN)/python .ci/lock.py

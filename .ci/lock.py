@@ -1,4 +1,4 @@
-"""Pins requirements.txt and requirements-dev.txt from pyproject.toml, with hashes (`make lock`).
+"""Pins requirements.txt, -dev and -train from pyproject.toml, with hashes (`make lock`).
 
 One set of versions for every platform and every Python from 3.11 on. The package index is the
 default one whatever this machine is configured to use, and no index or path is written down.
@@ -56,10 +56,16 @@ def compile_to(name: str, *options: str, keep: bool) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Pin both files; ``--upgrade`` forgets the versions pinned before."""
+    """Pin all files; ``--upgrade`` forgets the versions pinned before."""
     keep = "--upgrade" not in arguments
     compile_to("requirements.txt", keep=keep)
-    compile_to("requirements-dev.txt", "--extra=dev", "--constraint=requirements.txt", keep=keep)
+    for extra in ("dev", "train"):
+        compile_to(
+            f"requirements-{extra}.txt",
+            f"--extra={extra}",
+            "--constraint=requirements.txt",
+            keep=keep,
+        )
     return 0
 
 

@@ -16,6 +16,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-train.txt")
+
 #: Declared without an import of ours, and why.
 NOT_IMPORTED = {
     "django-js-lib-leaflet": "its files are served, its module is only located",
@@ -60,14 +62,15 @@ def test_every_declared_dependency_is_pinned_within_its_range() -> None:
         assert requirement.specifier.contains(version(pinned[name])), name
 
 
-def test_development_pins_are_the_same_versions_and_more() -> None:
-    run, dev = pins("requirements.txt"), pins("requirements-dev.txt")
-    assert {name: version(dev[name]) for name in run} == {
+@pytest.mark.parametrize("extra", ["dev", "train"])
+def test_pins_of_an_extra_are_the_same_versions_and_more(extra: str) -> None:
+    run, more = pins("requirements.txt"), pins(f"requirements-{extra}.txt")
+    assert {name: version(more[name]) for name in run} == {
         name: version(pin) for name, pin in run.items()
     }
-    for line in PROJECT["project"]["optional-dependencies"]["dev"]:
+    for line in PROJECT["project"]["optional-dependencies"][extra]:
         requirement = Requirement(line)
-        assert requirement.specifier.contains(version(dev[canonicalize_name(requirement.name)]))
+        assert requirement.specifier.contains(version(more[canonicalize_name(requirement.name)]))
 
 
 def test_what_builds_the_package_is_pinned_with_it() -> None:
@@ -75,7 +78,7 @@ def test_what_builds_the_package_is_pinned_with_it() -> None:
         assert canonicalize_name(Requirement(line).name) in pins("requirements.txt")
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", FILES)
 def test_every_pin_has_hashes(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     blocks = re.split(r"\n(?=[A-Za-z0-9])", text)
@@ -83,7 +86,7 @@ def test_every_pin_has_hashes(file: str) -> None:
     assert not bare
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", FILES)
 def test_no_index_and_no_path_is_named(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     named = r"://|^-i|--index|--find-links|--extra|--trusted|file:"
