@@ -8,18 +8,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from geo import articles, incidents, mentions, paths, places
 from geo.errors import GeoError
+from geo.export import About
 from geo.gazetteer import Gazetteer
-from geo.records import Article, Coded, Document, Incident, LedgerEntry, Resolution
+from geo.records import Article, Coded, Document, Filter, Incident, LedgerEntry, Resolution
+from geo.records.reading import read_table
+from geo.records.table import PLACE_PRECISION
 from geo.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from geo.records.incident import Rule
     from geo.settings import Settings
@@ -54,16 +58,32 @@ class Workspace:
 
 
 @cache
-def open_gazetteer(settings: Settings) -> Gazetteer:
+def open_gazetteer(
+    settings: Settings, progress: Callable[[int, int], None] | None = None
+) -> Gazetteer:
     """Open the index of places, building it where there is none."""
-    return Gazetteer.open(settings.home)
+    return Gazetteer.open(settings.home, progress=progress)
 
 
-def parse(article: Article, settings: Settings) -> Parsed:
+def prepare(article: Article, others: Iterable[Document] = ()) -> Document:
+    """Make an article ready; one without a date may be dated by `others` that tell the same."""
+    document = articles.prepare(article)
+    if document.article.published is None:
+        document = articles.infer_from_others(document, tuple(others))
+    return document
+
+
+def parse(
+    article: Article,
+    settings: Settings,
+    *,
+    others: Iterable[Document] = (),
+    fast: bool = False,
+) -> Parsed:
     """Prepare one article and find and resolve its place names."""
     gazetteer = open_gazetteer(settings)
-    document = articles.prepare(article)
-    found = mentions.find_mentions(document, gazetteer)
+    document = prepare(article, others)
+    found = mentions.find_mentions(document, gazetteer, fast=fast)
     return Parsed(document, places.resolve_places(document, found, gazetteer))
 
 
@@ -100,9 +120,9 @@ def refresh(store: Store) -> tuple[Incident, ...]:
 class IngestReport:
     """What an ingest did: names of articles added and known, and the errors of the others."""
 
-    added: tuple[str, ...]
-    known: tuple[str, ...]
-    errors: tuple[GeoError, ...]
+    added: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    errors: tuple[GeoError, ...] = ()
 
 
 def ingest(
@@ -111,25 +131,52 @@ def ingest(
     *,
     progress: Callable[[str], None] = lambda _: None,
 ) -> IngestReport:
-    """Parse, code and keep articles; a bad one is reported and the rest goes on."""
+    """Parse, code and keep articles; a bad one is reported and the rest goes on.
+
+    Articles without a date come last: by then the others may date them.
+    """
     added: list[str] = []
     known: list[str] = []
     errors: list[GeoError] = []
+    undated: list[Article] = []
+
+    def take(article: Article, others: Iterable[Document]) -> None:
+        progress(article.name)
+        parsed = parse(article, settings, others=others)
+        keep(parsed, code(parsed), store)
+        added.append(article.name)
+
     with open_store(settings.store) as store:
+        records = tuple(
+            r for r in articles.read_seeds(paths.seeds_folder()) if isinstance(r, Article)
+        )
         for item in found:
             if isinstance(item, GeoError):
                 errors.append(item)
                 continue
-            progress(item.name)
-            if store.has(item):
-                known.append(item.name)
-                continue
-            parsed = parse(item, settings)
-            keep(parsed, code(parsed), store)
-            added.append(item.name)
+            article = articles.with_record(item, records)
+            if store.has(article):
+                known.append(article.name)
+            elif articles.prepare(article).article.published is None:
+                undated.append(article)
+            else:
+                take(article, ())
+        dated = store.documents() if undated else ()
+        for article in undated:
+            take(article, dated)
         if added:
             refresh(store)
     return IngestReport(tuple(added), tuple(known), tuple(errors))
+
+
+def ingest_paths(
+    chosen: Iterable[Path],
+    settings: Settings,
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+) -> IngestReport:
+    """Read articles from files and folders and keep them."""
+    return ingest(articles.iter_articles(tuple(chosen)), settings, progress=progress)
 
 
 def build_from_seeds(
@@ -139,12 +186,19 @@ def build_from_seeds(
     return ingest(articles.read_seeds(paths.seeds_folder()), settings, progress=progress)
 
 
+def ensure_store(
+    settings: Settings, *, progress: Callable[[str], None] = lambda _: None
+) -> IngestReport:
+    """Build the store from the seeds where there is none; one that holds something is left."""
+    with open_store(settings.store) as store:
+        if not store.is_empty():
+            return IngestReport()
+    return build_from_seeds(settings, progress=progress)
+
+
 def open_workspace(settings: Settings) -> Workspace:
     """Read all that the store holds; a store that is empty is built from the seeds first."""
-    with open_store(settings.store) as store:
-        empty = store.is_empty()
-    if empty:
-        build_from_seeds(settings)
+    ensure_store(settings)
     with open_store(settings.store) as store:
         documents = {d.article.id: d for d in store.documents()}
         return Workspace(
@@ -153,3 +207,77 @@ def open_workspace(settings: Settings) -> Workspace:
             incidents=store.incidents(),
             ledger=store.ledger(),
         )
+
+
+def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], About]:
+    """Return the filtered set under the filter's rule, and what an export says of itself."""
+    ensure_store(settings)
+    with open_store(settings.store) as store:
+        incidents_found = chosen.select(with_rule(store.incidents(), chosen.rule))
+        documents = store.documents()
+        resolved = [r.place for d in documents for r in store.resolutions(d.article.id)]
+        changed_at = store.changed_at
+    wanted = {i.place_id for i in incidents_found}
+    found = {p.id: p for p in resolved if p is not None and p.id in wanted}
+    about = About(
+        articles=tuple(d.article for d in documents),
+        places=tuple(found[key] for key in sorted(found)),
+        filter=chosen,
+        changed_at=changed_at,
+    )
+    return incidents_found, about
+
+
+def join_table(path: Path, settings: Settings) -> tuple[Incident, ...]:
+    """Read a table of one's own and place its rows that name a place but have no coordinates.
+
+    A name that no place has is kept as not placed, with a note that says so.
+
+    Raises
+    ------
+    TableError
+        If the file, a column or a row is wrong; the message names the rows.
+    """
+    found = read_table(path)
+    if all(incident.lon is not None for incident in found):
+        return found
+    gazetteer = open_gazetteer(settings)
+    return tuple(_placed(incident, gazetteer) for incident in found)
+
+
+def _placed(incident: Incident, gazetteer: Gazetteer) -> Incident:
+    name = incident.place_name
+    if incident.lon is not None or (name is None and incident.place_id is None):
+        return incident
+    place = gazetteer.get(incident.place_id) if incident.place_id else None
+    if place is None and name is not None:
+        same = gazetteer.lookup(name)
+        near = [p for p in same if incident.country in (None, p.country)]
+        place = next(iter(near), None)
+    if place is None:
+        note = f"no place called {name or incident.place_id!r} in the gazetteer"
+        return replace(incident, notes=(*incident.notes, note))
+    return replace(
+        incident,
+        place_id=place.id,
+        place_name=name or place.name,
+        lon=place.lon,
+        lat=place.lat,
+        country=incident.country or place.country,
+        where_prec=incident.where_prec or PLACE_PRECISION[place.kind],
+    )
+
+
+def import_table(path: Path, settings: Settings) -> tuple[Incident, ...]:
+    """Join a table of one's own to the places and keep it in the store, under its file's name.
+
+    Raises
+    ------
+    TableError
+        As `join_table` does; nothing is kept then.
+    """
+    joined = join_table(path, settings)
+    with open_store(settings.store) as store:
+        store.add_table(path.name, joined)
+        refresh(store)
+    return joined

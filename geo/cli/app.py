@@ -1,0 +1,62 @@
+"""``dateline run``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from geo.errors import GeoError, ServerError
+from geo.settings import Settings, default_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+#: The first port tried, and how many after it, where none is given.
+FIRST_PORT, PORTS = 8501, 20
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the store from the seeds if there is none, then serve the app on 127.0.0.1."""
+    from geo.ui.server import serve  # noqa: PLC0415  (--help stays light)
+
+    settings = default_settings(arguments.store)
+    port = _port(arguments.port)
+    for error in _build(settings):
+        print(f"dateline: {error}", file=sys.stderr)
+    return serve(port, open_browser=not arguments.no_open, store=settings.store)
+
+
+def _port(wanted: int | None) -> int:
+    from geo.ui.server import check_port  # noqa: PLC0415
+
+    if wanted is not None:
+        check_port(wanted)
+        return wanted
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+        try:
+            check_port(port)
+        except ServerError:
+            continue
+        return port
+    raise ServerError(
+        f"ports {FIRST_PORT} to {FIRST_PORT + PORTS - 1} are all in use: choose one with --port"
+    )
+
+
+def _build(settings: Settings) -> tuple[GeoError, ...]:
+    """Build what is missing, with progress bars: the index of places, then the store."""
+    from tqdm import tqdm  # noqa: PLC0415
+
+    from geo import pipeline  # noqa: PLC0415
+
+    with tqdm(desc="places", unit="", disable=None, file=sys.stderr, leave=False) as bar:
+
+        def places_done(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        pipeline.open_gazetteer(settings, places_done)
+    with tqdm(desc="articles", unit="", disable=None, file=sys.stderr, leave=False) as bar:
+        report = pipeline.ensure_store(settings, progress=lambda _: bar.update())
+    return report.errors

@@ -1,0 +1,158 @@
+"""``dateline parse`` and ``dateline code``: a folder of texts in, a folder of JSON out.
+
+Texts are read, answered and forgotten one by one; ``code`` keeps the incidents, for
+``incidents.geojson``. Nothing that ships with Dateline enters the answer.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from geo import pipeline
+from geo.articles import iter_articles
+from geo.errors import GeoError, UsageError
+from geo.export import About, write
+from geo.records import Article, Document, Incident
+from geo.records.codec import to_json
+from geo.records.properties import properties_of
+from geo.settings import default_settings
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from geo.records import LedgerEntry, Resolution
+    from geo.settings import Settings
+
+
+def parse(arguments: argparse.Namespace) -> int:
+    """Answer ``dateline parse``."""
+    return _batch(arguments, with_incidents=False)
+
+
+def code(arguments: argparse.Namespace) -> int:
+    """Answer ``dateline code``."""
+    return _batch(arguments, with_incidents=True)
+
+
+def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
+    settings = default_settings(arguments.store)
+    texts = _texts(arguments.in_dir)
+    arguments.out_dir.mkdir(parents=True, exist_ok=True)
+    pipeline.open_gazetteer(settings)
+    failed = 0
+    documents: list[Document] = []
+    drafts: list[Incident] = []
+    others = _dated(texts) if with_incidents else ()
+    work = partial(
+        _answer,
+        settings=settings,
+        fast=arguments.fast,
+        others=others,
+        with_incidents=with_incidents,
+        explain=getattr(arguments, "explain", False),
+    )
+    for path, answer in _run(work, texts, max(1, arguments.jobs)):
+        if isinstance(answer, GeoError):
+            print(f"dateline: {answer}", file=sys.stderr)
+            failed += 1
+            continue
+        body, document, incidents = answer
+        out = arguments.out_dir / f"{path.stem}.json"
+        out.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        if with_incidents:
+            documents.append(document)
+            drafts += incidents
+    if with_incidents:
+        joined = pipeline.reconcile(drafts, documents)
+        about = About(articles=tuple(d.article for d in documents))
+        write(joined, arguments.out_dir / "incidents.geojson", about=about)
+    return 1 if failed else 0
+
+
+def _texts(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder: give a folder of NAME.txt files")
+    return sorted(folder.glob("*.txt"))
+
+
+def _dated(texts: list[Path]) -> tuple[Document, ...]:
+    """Read the articles once before: an undated one may be dated by the others of its batch."""
+    prepared = [pipeline.prepare(a) for a in iter_articles(texts) if isinstance(a, Article)]
+    undated = any(d.article.published is None for d in prepared)
+    return tuple(d for d in prepared if d.article.published) if undated else ()
+
+
+Answer = tuple[dict[str, Any], Document, tuple[Incident, ...]]
+
+
+def _answer(
+    path: Path,
+    *,
+    settings: Settings,
+    fast: bool,
+    others: tuple[Document, ...],
+    with_incidents: bool,
+    explain: bool,
+) -> Answer | GeoError:
+    try:
+        article = next(iter(iter_articles([path])))
+        if isinstance(article, GeoError):
+            return article
+        parsed = pipeline.parse(article, settings, others=others, fast=fast)
+        body: dict[str, Any] = {"mentions": [_mention(r) for r in parsed.resolutions]}
+        incidents: tuple[Incident, ...] = ()
+        if with_incidents:
+            coded = pipeline.code(parsed)
+            incidents = coded.incidents
+            body["incidents"] = [properties_of(i) for i in incidents]
+            if explain:
+                body["ledger"] = [_entry(e, article) for e in coded.ledger]
+    except GeoError as error:
+        return error
+    return body, parsed.document, incidents
+
+
+def _mention(resolution: Resolution) -> dict[str, Any]:
+    mention, place = resolution.mention, resolution.place
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.surface,
+        "lon": place.lon if place else None,
+        "lat": place.lat if place else None,
+        "place_id": place.id if place else None,
+        "name": place.name if place else None,
+        "kind": mention.kind or (place.kind if place else None),
+        "role": mention.role,
+        "score": round(resolution.score, 4),
+        **({} if place else {"reason": resolution.reason}),
+    }
+
+
+def _entry(entry: LedgerEntry, article: Article) -> dict[str, Any]:
+    told: dict[str, Any] = to_json(entry)
+    told["text"] = article.text[entry.start : entry.end]
+    return told
+
+
+def _run(
+    work: partial[Answer | GeoError], texts: list[Path], jobs: int
+) -> Iterator[tuple[Path, Answer | GeoError]]:
+    from tqdm import tqdm  # noqa: PLC0415  (only a batch shows progress)
+
+    bar = partial(tqdm, total=len(texts), unit=" articles", disable=None, file=sys.stderr)
+    if jobs == 1 or len(texts) < 2:  # noqa: PLR2004
+        yield from bar((path, work(path)) for path in texts)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        size = 4 * jobs
+        chunks = (texts[i : i + size] for i in range(0, len(texts), size))
+        answers = chain.from_iterable(pool.map(work, chunk) for chunk in chunks)
+        yield from bar(zip(texts, answers, strict=True))

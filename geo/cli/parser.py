@@ -1,0 +1,132 @@
+"""The words of the command line: commands, options, help with examples."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_EXAMPLES = {
+    "run": "dateline run\n  dateline run --port 8600 --no-open",
+    "ingest": "dateline ingest report.txt\n  dateline ingest reports/ more.jsonl",
+    "parse": "dateline parse texts/ out/\n  dateline parse texts/ out/ --fast --jobs 2",
+    "code": "dateline code texts/ out/\n  dateline code texts/ out/ --explain",
+    "export": "dateline export --format geojson --out incidents.geojson\n"
+    "  dateline export --out may.geojson --from 2023-05-01 --to 2023-05-31 --tier A --tier B",
+    "import": "dateline import my-incidents.csv",
+    "geocode": 'dateline geocode Zvečan "Zubin Potok"\n  dateline geocode --json Jarinje',
+    "gazetteer": "dateline gazetteer add XK.txt\n  dateline gazetteer add areas.geojson",
+    "doctor": "dateline doctor\n  dateline doctor --json",
+}
+
+
+def _handler(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return a command that imports its module when it runs: ``--help`` stays light."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        module, _, function = name.partition(":")
+        found: Callable[[argparse.Namespace], int] = getattr(
+            import_module(f"geo.cli.{module}"), function
+        )
+        return found(arguments)
+
+    return run
+
+
+def _add(commands: Any, name: str, handler: str, text: str) -> argparse.ArgumentParser:  # noqa: ANN401
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=text,
+        description=text[0].upper() + text[1:] + ".",
+        epilog=f"examples:\n  {_EXAMPLES[name]}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--store", metavar="URL", help="store to use, sqlite:///PATH")
+    parser.set_defaults(run=_handler(handler))
+    return parser
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Turns news articles into an incident map, offline.",
+        epilog="dateline COMMAND --help shows examples.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    run = _add(commands, "run", "app:run", "open the app, building the store if there is none")
+    run.add_argument("--port", type=int, metavar="N", help="port on 127.0.0.1 to listen on")
+    run.add_argument("--no-open", action="store_true", help="do not open a browser")
+
+    ingest = _add(commands, "ingest", "keeping:ingest", "read articles into the store")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+    for name, handler, text in (
+        ("parse", "batches:parse", "find and resolve the place names of every NAME.txt"),
+        ("code", "batches:code", "the same, plus the incidents that each text reports"),
+    ):
+        batch = _add(commands, name, handler, text)
+        batch.add_argument("in_dir", type=Path, metavar="IN_DIR")
+        batch.add_argument("out_dir", type=Path, metavar="OUT_DIR")
+        batch.add_argument("--fast", action="store_true", help="the lighter model of recognition")
+        batch.add_argument("--jobs", type=int, default=1, metavar="N", help="use N processes")
+    batch.add_argument("--explain", action="store_true", help="add what was left out, and why")
+
+    export = _add(commands, "export", "sharing:export", "write exactly the filtered set")
+    export.add_argument("--format", default="geojson", metavar="F", help="default: geojson")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _add_filter(export)
+
+    imports = _add(commands, "import", "sharing:import_", "join a table of one's own to the places")
+    imports.add_argument("file", type=Path, metavar="FILE")
+
+    geocode = _add(commands, "geocode", "places:geocode", "say what the gazetteer has for a name")
+    geocode.add_argument("names", nargs="+", metavar="NAME")
+    geocode.add_argument("--json", action="store_true")
+
+    gazetteer = _add(commands, "gazetteer", "places:add", "add places to the gazetteer")
+    gazetteer.add_argument("action", choices=["add"])
+    gazetteer.add_argument("file", type=Path, metavar="FILE")
+
+    doctor = _add(commands, "doctor", "doctor:doctor", "say what is installed and whether it works")
+    doctor.add_argument("--json", action="store_true")
+    return parser
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filter", "without these: the default view")
+    group.add_argument("--from", dest="start", metavar="DATE", help="first day, YYYY-MM-DD")
+    group.add_argument("--to", dest="end", metavar="DATE", help="last day, inclusive")
+    group.add_argument("--type", dest="event_classes", action="append", metavar="CLASS")
+    group.add_argument("--place", dest="places", action="append", metavar="PLACE")
+    group.add_argument("--bbox", metavar="W,S,E,N", help="degrees; --bbox=-5,35,10,44 if negative")
+    group.add_argument("--tier", dest="tiers", action="append", choices=["A", "B", "C"])
+    group.add_argument("--actor", dest="actors", action="append", metavar="NAME")
+    group.add_argument("--outlet", dest="outlets", action="append", metavar="NAME")
+    group.add_argument("--precision", type=int, choices=range(1, 7), metavar="N")
+    group.add_argument("--text", default="", metavar="WORDS")
+    group.add_argument(
+        "--rule",
+        choices=["most_reported", "conservative", "medical_first"],
+        default="most_reported",
+    )
+
+
+class _Version(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002
+        values: object,  # noqa: ARG002
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print(f"dateline {version('dateline-map')}")
+        parser.exit()

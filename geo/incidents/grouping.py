@@ -1,0 +1,183 @@
+"""Which records tell of the same incident: inside an article and across articles, by one rule.
+
+Two records are the same incident when their classes can be one event, their days meet, and their
+places can be one; an undated record joins a dated one by equal figures or by place. The result
+does not depend on the order of the records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from geo.records import Incident
+
+_HARM = frozenset({"killed", "injured"})
+#: Longer than this, an interval is a period and not one event's day.
+_EVENT_DAYS = 10
+#: An undated record joins a dated one at the same place only if published this close to it.
+_NEWS_DAYS = 14
+
+
+def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
+    """Group records that tell of the same incident.
+
+    Returns
+    -------
+    Groups in order of day and place; each group in a fixed order of its members, whatever the
+    order of `records`.
+    """
+    ordered = sorted(records, key=_order)
+    groups: list[list[Incident]] = []
+    for record in ordered:
+        fitting = [g for g in groups if all(_can_be_one(record, other) for other in g)]
+        fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
+        if fitting:
+            max(fitting, key=lambda g: _closeness(record, g)).append(record)
+        else:
+            groups.append([record])
+    return groups
+
+
+def _order(i: Incident) -> tuple[object, ...]:
+    """Dated before undated, specific places and short intervals first, then by content."""
+    first = i.claims[0] if i.claims else None
+    return (
+        i.start is None,
+        i.where_prec or 7,
+        _days(i),
+        i.start.isoformat() if i.start else "",
+        i.place_id or "",
+        i.event_class,
+        first.article_id if first else "",
+        first.start if first else 0,
+    )
+
+
+def _days(i: Incident) -> int:
+    return (i.end - i.start).days if i.start and i.end else 0
+
+
+def _can_be_one(a: Incident, b: Incident) -> bool:
+    return (
+        _modes_fit(a, b)
+        and (_is_harm_alone(a) or _is_harm_alone(b) or _classes_fit(a.event_class, b.event_class))
+        and _days_meet(a, b)
+        and _places_fit(a, b)
+    )
+
+
+def _modes_fit(a: Incident, b: Incident) -> bool:
+    real = {"occurred", "ongoing"}
+    return (a.modality in real) == (b.modality in real)
+
+
+def _is_harm_alone(i: Incident) -> bool:
+    """Tell a record that says who was hurt and not how: it can be part of any event of harm."""
+    return bool(i.claims) and not any(c.field == "action" for c in i.claims)
+
+
+def _classes_fit(a: str, b: str) -> bool:
+    if a == b or "other" in (a, b):
+        return True
+    groups = {group_of(a), group_of(b)}
+    if groups == {"protest"}:
+        return not ({a, b} & {"strike"}) and {a, b} != {"mob_violence", "demonstration"}
+    if groups == {"violence"}:
+        return True
+    if groups == {"protest", "violence"}:
+        return "violent_demonstration" in (a, b) and bool({a, b} & {"armed_clash", "shooting"})
+    return False
+
+
+def _days_meet(a: Incident, b: Incident) -> bool:
+    if a.start is None or b.start is None:
+        return True
+    if max(_days(a), _days(b)) > _EVENT_DAYS and _days(a) != _days(b):
+        return False
+    return a.start <= _last(b) and b.start <= _last(a)
+
+
+def _last(i: Incident) -> dt.date:
+    if i.end is not None:
+        return i.end
+    if i.start is None:
+        msg = "an undated incident has no last day"
+        raise ValueError(msg)
+    return i.start
+
+
+def _places_fit(a: Incident, b: Incident) -> bool:
+    if a.place_id is None or b.place_id is None or a.place_id == b.place_id:
+        return True
+    wide = max(a.where_prec or 6, b.where_prec or 6)
+    if wide <= 2:  # noqa: PLR2004
+        return False
+    return a.country is not None and a.country == b.country
+
+
+def _figures(i: Incident) -> set[tuple[str, str, int]]:
+    out = set()
+    for claim in i.claims:
+        outcome, _, group = claim.field.partition(".")
+        if outcome in _HARM and claim.best is not None:
+            out.add((outcome, group.split(".")[0], claim.best))
+    for casualty in i.casualties:
+        if casualty.outcome in _HARM and casualty.count.best is not None:
+            out.add((casualty.outcome, casualty.group, casualty.count.best))
+    return out
+
+
+def _same_figure(a: Incident, b: Incident) -> bool:
+    """Tell whether the two share a figure that says something: above 1, or of one named group."""
+    return any(value > 1 for _, _, value in _figures(a) & _figures(b))
+
+
+def _tied(a: Incident, b: Incident) -> bool:
+    """Tell whether two records that can be one are one, and not merely not excluded."""
+    if a.start is not None and b.start is not None:
+        if a.place_id is not None and a.place_id == b.place_id:
+            return True
+        same_days = (a.start, a.end) == (b.start, b.end)
+        return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
+    if _same_figure(a, b):
+        return True
+    same_place = a.place_id is not None and a.place_id == b.place_id and (a.where_prec or 6) <= 2  # noqa: PLR2004
+    if not same_place:
+        return False
+    if a.start is None and b.start is None:
+        return True
+    return not (_figures(a) and _figures(b)) and _told_in_time(a, b)
+
+
+def _told_in_time(a: Incident, b: Incident) -> bool:
+    """Tell whether the undated record's articles appeared within days of the dated event."""
+    dated, undated = (a, b) if a.start else (b, a)
+    if {c.article_id for c in dated.claims} & {c.article_id for c in undated.claims}:
+        return True
+    days = [s.published for s in undated.sources if s.published]
+    return bool(days) and all(0 <= (d - _last(dated)).days <= _NEWS_DAYS for d in days)
+
+
+def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, int]:
+    figure = any(_same_figure(record, o) for o in group)
+    place = any(record.place_id == o.place_id and record.place_id for o in group)
+    same_class = any(record.event_class == o.event_class for o in group)
+    near = max((_nearness(record, o) for o in group), default=0)
+    return int(figure), int(place), int(same_class), near
+
+
+def _nearness(a: Incident, b: Incident) -> int:
+    """Closeness of two records in one article, as minus their distance in paragraphs."""
+    gaps = [
+        abs(x.paragraph - y.paragraph)
+        for x in a.claims
+        for y in b.claims
+        if x.article_id == y.article_id
+    ]
+    return -min(gaps, default=10_000)

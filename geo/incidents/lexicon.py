@@ -1,0 +1,171 @@
+"""The words that events are told with: read from ``lexicon/en.toml``, inflected and compiled once.
+
+Another language is another file with the same tables.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Form = Literal["past", "ing", "base", "noun"]
+
+_FOLDER = Path(__file__).parent / "lexicon"
+_VOWELS = "aeiou"
+_DOUBLING = frozenset({"stab", "rob", "grab", "slip", "ram", "gun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a matched phrase can be: the kind of trigger and the grammatical form."""
+
+    kind: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled word lists of one language.
+
+    Each pattern is one alternation, longest phrase first, so that matching is linear in the text;
+    the tables map a matched phrase (`key`) to what it means.
+    """
+
+    trigger_pattern: re.Pattern[str]
+    triggers: dict[str, tuple[Word, ...]]
+    happening: re.Pattern[str]
+    reference: re.Pattern[str]
+    modality: dict[str, re.Pattern[str]]
+    outcome_past: dict[str, re.Pattern[str]]
+    outcome_active: dict[str, re.Pattern[str]]
+    outcome_noun: dict[str, re.Pattern[str]]
+    vague: dict[str, int]
+    groups: dict[str, str]
+    peacekeeping: frozenset[str]
+    actors: dict[str, re.Pattern[str]]
+    weapons: dict[str, re.Pattern[str]]
+    attribution: dict[str, re.Pattern[str]]
+    speech: re.Pattern[str]
+
+
+def key(phrase: str) -> str:
+    """Fold a matched phrase to the form that the tables use.
+
+    Examples
+    --------
+    >>> key("Took  to the\\u00a0Streets")
+    'took to the streets'
+    """
+    return " ".join(phrase.lower().replace("’", "'").split())
+
+
+def alternation(phrases: list[str]) -> re.Pattern[str]:
+    """Compile whole-word phrases, longest first; blanks match any white space."""
+    ordered = sorted({key(p) for p in phrases}, key=lambda p: (-len(p), p))
+    if not ordered:
+        return re.compile(r"(?!)")
+    body = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in ordered)
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE)
+
+
+def inflect(phrase: str) -> list[tuple[str, Form]]:
+    """Inflect a verb phrase in its first word: base, -s, past, -ing.
+
+    Examples
+    --------
+    >>> [form for form, _ in inflect("rally")]
+    ['rally', 'rallies', 'rallied', 'rallying']
+    """
+    verb, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        forms = [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    elif verb.endswith("y") and verb[-2] not in _VOWELS:
+        forms = [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    elif verb in _DOUBLING or (verb == "let"):
+        forms = [verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    elif verb.endswith(("s", "sh", "ch", "x", "z")):
+        forms = [verb, verb + "es", verb + "ed", verb + "ing"]
+    else:
+        forms = [verb, verb + "s", verb + "ed", verb + "ing"]
+    kinds: tuple[Form, ...] = ("base", "base", "past", "ing")
+    return [(form + tail, kind) for form, kind in zip(forms, kinds, strict=True)]
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun phrase (its last word).
+
+    Examples
+    --------
+    >>> plural("rally"), plural("car crash"), plural("protest")
+    ('rallies', 'car crashes', 'protests')
+    """
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    if noun.endswith("men"):
+        return noun
+    return noun + "s"
+
+
+def _triggers(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Word, ...]]:
+    found: dict[str, dict[Word, None]] = {}
+
+    def add(phrase: str, word: Word) -> None:
+        found.setdefault(key(phrase), {})[word] = None
+
+    for kind, lists in table.items():
+        for phrase in lists.get("past", []):
+            form: Form = "ing" if phrase.split()[0].endswith("ing") else "past"
+            add(phrase, Word(kind, form))
+        for phrase in lists.get("verbs", []):
+            for inflected, form in inflect(phrase):
+                add(inflected, Word(kind, form))
+        for phrase in lists.get("nouns", []):
+            add(phrase, Word(kind, "noun"))
+            add(plural(phrase), Word(kind, "noun"))
+        for phrase in lists.get("literal", []):
+            add(phrase, Word(kind, "noun"))
+    return {phrase: tuple(words) for phrase, words in found.items()}
+
+
+@cache
+def load(language: str = "en") -> Lexicon:
+    """Load and compile the lexicon of a language.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no lexicon for `language`.
+    """
+    raw = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    triggers = _triggers(raw["triggers"])
+    groups = {
+        key(form): group
+        for group, nouns in raw["groups"].items()
+        for noun in nouns
+        for form in (noun, plural(noun))
+    }
+    outcomes = raw["outcomes"]
+    return Lexicon(
+        trigger_pattern=alternation(list(triggers)),
+        triggers=triggers,
+        happening=alternation(raw["happening"]["words"]),
+        reference=alternation(raw["reference"]["words"]),
+        modality={name: alternation(t["words"]) for name, t in raw["modality"].items()},
+        outcome_past={name: alternation(t["past"]) for name, t in outcomes.items()},
+        outcome_active={name: alternation(t["active"]) for name, t in outcomes.items()},
+        outcome_noun={name: alternation(t["noun"]) for name, t in outcomes.items()},
+        vague={key(k): v for k, v in raw["vague"].items()},
+        groups=groups,
+        peacekeeping=frozenset(key(w) for w in raw["peacekeeping"]["words"]),
+        actors={name: alternation(words) for name, words in raw["actors"].items()},
+        weapons={name: alternation(words) for name, words in raw["weapons"].items()},
+        attribution={name: alternation(words) for name, words in raw["attribution"].items()},
+        speech=alternation(raw["speech"]["words"]),
+    )

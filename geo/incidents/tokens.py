@@ -1,0 +1,40 @@
+"""Words of a sentence with their offsets: what the other modules of this room work on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: A word (apostrophes and hyphens inside it), a number with thousands and decimals, or one sign.
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?!-?[^\W\d]|\d)|[^\W_]+(?:['’.-][^\W_]+)*(?:\.(?=\s[a-z0-9]))?|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign; `start` and `end` are code points of the article's text."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Tell words and numbers from signs."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Cut ``text[start:end]`` into tokens whose offsets point into `text`.
+
+    Examples
+    --------
+    >>> [t.text for t in tokenize("At least 1,200 hurt.", 0, 20)]
+    ['At', 'least', '1,200', 'hurt', '.']
+    """
+    return [
+        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+    ]
