@@ -1,0 +1,204 @@
+"""What the whole article says about each proposed name: repeats, pairs, countries, nearness.
+
+Enters: the proposals of one text with their facts and neighbours. Leaves: a matrix of numbers, a
+row a proposal, columns `ARTICLE_NAMES`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.mentions.surroundings import NEIGHBOUR_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.mentions.facts import NameFacts
+    from geo.mentions.proposals import Proposal
+    from geo.mentions.surroundings import Neighbours
+    from geo.mentions.tokens import Tokens
+
+_REPEAT_NAMES = (
+    "occurrences", "locative_share", "person_share", "introduced_as_person", "nested_share",
+    "pair_anywhere",
+)  # fmt: skip
+_SUPPORT_NAMES = (
+    "support_country", "support_first_country", "support_rank", "support_division", "pack_region",
+)  # fmt: skip
+_NEAR_NAMES = ("near_50", "near_161", "near_500")
+_PLACED_NAMES = ("nested", "nested_in_strong", "holds_shorter", "pair_after", "pair_before", "listed")
+_ORIGIN_NAMES = ("is_extended", "is_skeleton", "is_seat", "is_literal", "names_in_article")
+
+ARTICLE_NAMES = _PLACED_NAMES + _REPEAT_NAMES + _SUPPORT_NAMES + _NEAR_NAMES + _ORIGIN_NAMES
+
+_COLUMN = {name: number for number, name in enumerate(NEIGHBOUR_NAMES)}
+#: Cosines of the angles under which 50, 161 and 500 km of the Earth's surface are seen from its
+#: centre (mean radius 6,371.0088 km, IUGG).
+_COSINES = tuple(float(np.cos(km / 6371.0088)) for km in (50.0, 161.0, 500.0))
+#: Distinct names whose nearness is computed in one article; bounds the time on hostile input.
+_MOST_NAMES = 400
+_WIDER = frozenset({"country", "admin1", "admin2", "continent", "region"})
+_JOINING = frozenset({",", "and", "or", "&", "/"})
+
+
+def article_numbers(
+    proposals: Sequence[Proposal],
+    facts: Sequence[NameFacts],
+    around: Sequence[Neighbours],
+    tokens: Tokens,
+) -> np.ndarray:
+    """Return the article-wide features, shape (proposals, `ARTICLE_NAMES`)."""
+    keys = [proposal.surface.lower() for proposal in proposals]
+    placed = _placed(proposals, facts, tokens)
+    known = dict(zip(keys, facts, strict=True))
+    outer = {key for key, row in zip(keys, placed, strict=True) if not row[0]}
+    repeats = _repeats(keys, around, placed)
+    support = _support(known, outer)
+    near = _nearness(known, outer)
+    distinct = float(min(len(known), 200))
+    origins = [
+        (
+            float(p.origin == "extended"),
+            float(p.origin == "skeleton"),
+            float(p.origin == "seat"),
+            float(p.literal),
+            distinct,
+        )
+        for p in proposals
+    ]
+    return np.array(
+        [
+            placed[i] + repeats[key] + support[key] + near[key] + origins[i]
+            for i, key in enumerate(keys)
+        ],
+        dtype=np.float64,
+    ).reshape(len(proposals), len(ARTICLE_NAMES))
+
+
+def _placed(
+    proposals: Sequence[Proposal], facts: Sequence[NameFacts], tokens: Tokens
+) -> list[tuple[float, ...]]:
+    """Return whether each is inside a longer one, and what stands beside it in a list or pair."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for i, proposal in enumerate(proposals):
+        starts.setdefault(proposal.first, i)
+        ends[proposal.last] = i
+    rows: list[tuple[float, ...]] = []
+    reach, over = -1, -1
+    covering: list[int] = []
+    for i, proposal in enumerate(proposals):
+        covering.append(over if proposal.last <= reach else -1)
+        if proposal.last > reach:
+            reach, over = proposal.last, i
+    held = set(covering)
+    lower, count = tokens.lower, len(tokens.lower)
+    for i, proposal in enumerate(proposals):
+        after = before = -1
+        listed = 0
+        if proposal.last < count and lower[proposal.last] in _JOINING:
+            after = starts.get(proposal.last + 1, -1)
+            listed += after >= 0
+        if proposal.first and lower[proposal.first - 1] in _JOINING:
+            before = ends.get(proposal.first - 1, -1)
+            listed += before >= 0
+        comma_after = after >= 0 and lower[proposal.last] == ","
+        comma_before = before >= 0 and lower[proposal.first - 1] == ","
+        over = covering[i]
+        rows.append(
+            (
+                float(over >= 0),
+                float(over >= 0 and facts[over].strong),
+                float(i in held),
+                float(comma_after and _contains(facts[after], facts[i])),
+                float(comma_before and _contains(facts[i], facts[before])),
+                float(listed),
+            )
+        )
+    return rows
+
+
+def _contains(wider: NameFacts, narrower: NameFacts) -> bool:
+    return wider.group in _WIDER and narrower.group not in ("country", "continent", "demonym")
+
+
+def _repeats(
+    keys: Sequence[str], around: Sequence[Neighbours], placed: Sequence[tuple[float, ...]]
+) -> dict[str, tuple[float, ...]]:
+    """Return how the same string behaves over the article."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        rows[key].append(i)
+    locative, toward = _COLUMN["locative_before"], _COLUMN["to_from_before"]
+    given, title, person = (
+        _COLUMN["given_before"],
+        _COLUMN["title_before"],
+        _COLUMN["person_word_after"],
+    )
+    found = {}
+    for key, members in rows.items():
+        numbers = [around[i].numbers for i in members]
+        count = len(members)
+        found[key] = (
+            float(min(count, 20)),
+            sum(n[locative] or n[toward] for n in numbers) / count,
+            sum(bool(n[given] or n[title] or n[person]) for n in numbers) / count,
+            float(any(n[given] or n[title] for n in numbers)),
+            sum(placed[i][0] for i in members) / count,
+            float(any(placed[i][3] for i in members)),
+        )
+    return found
+
+
+def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[float, ...]]:
+    """Return how much the other names of the article speak for the countries of each name."""
+    strong: Counter[str] = Counter()
+    divisions: Counter[tuple[str, str]] = Counter()
+    own: dict[str, tuple[str, ...]] = {}
+    for key, facts in known.items():
+        if key not in outer:
+            continue
+        if facts.strong and facts.countries:
+            own[key] = facts.countries[:1]
+            strong[facts.countries[0]] += 1
+        divisions.update(facts.divisions)
+    total = float(sum(strong.values()))
+    ranks = {country: rank for rank, (country, _) in enumerate(strong.most_common())}
+    pack = {c for f in known.values() if f.numbers[3] and f.numbers[2] for c in f.countries}
+    found = {}
+    for key, facts in known.items():
+        mine = own.get(key, ())
+        counts = [strong[c] - (c in mine) for c in facts.countries]
+        base = max(total - len(mine), 1.0)
+        found[key] = (
+            max(counts, default=0) / base,
+            (counts[0] if counts else 0) / base,
+            float(min((ranks.get(c, 9) for c in facts.countries), default=9)),
+            float(
+                min(max((divisions[d] - (key in outer) for d in facts.divisions), default=0), 12)
+            ),
+            float(any(strong[c] - (c in mine) > 0 for c in facts.countries if c in pack)),
+        )
+    return found
+
+
+def _nearness(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[float, ...]]:
+    """Return how many other names have a place within 50, 161 and 500 km of one of its places."""
+    found = dict.fromkeys(known, (0.0, 0.0, 0.0))
+    chosen = [key for key in known if len(known[key].vectors)][:_MOST_NAMES]
+    if not chosen:
+        return found
+    vectors = np.concatenate([known[key].vectors for key in chosen])
+    counts = [len(known[key].vectors) for key in chosen]
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    cosines = np.maximum.reduceat(vectors @ vectors.T, starts, axis=0)
+    cosines = np.maximum.reduceat(cosines, starts, axis=1)
+    np.fill_diagonal(cosines, -1.0)
+    cosines[:, [key not in outer for key in chosen]] = -1.0
+    near = np.stack([(cosines >= limit).sum(axis=1) for limit in _COSINES], axis=1)
+    for key, row in zip(chosen, np.minimum(near, 30).tolist(), strict=True):
+        found[key] = tuple(float(number) for number in row)
+    return found
