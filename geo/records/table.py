@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from geo.records.article import Article
-    from geo.records.incident import Incident
-    from geo.records.place import Place
+    from geo.records.incident import Incident, WherePrecision
+    from geo.records.place import Place, PlaceKind, Resolution
 
 #: WGS84, longitude first in every file and frame.
 CRS = "EPSG:4326"
@@ -88,6 +88,40 @@ PLACE_COLUMNS: Mapping[str, str] = {
     "admin2": "str",
     "population": "Int64",
     "uncertainty_m": "float64",
+}
+
+#: Columns of the table of mentions: the keys of ``dateline parse``, and why a place was chosen.
+MENTION_COLUMNS: Mapping[str, str] = {
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+    "role": "str",
+    "kind": "str",
+    "place_id": "str",
+    "name": "str",
+    "label": "str",
+    "country": "str",
+    "lon": "float64",
+    "lat": "float64",
+    "score": "float64",
+    "reason": "str",
+}
+
+#: How precisely naming a place of a kind places an incident: 1 exact, 3 second-level division,
+#: 4 first-level division, 5 fuzzy or linear, 6 country (after the UCDP GED codebook).
+PLACE_PRECISION: Mapping[PlaceKind, WherePrecision] = {
+    "settlement": 1,
+    "crossing": 1,
+    "landmark": 1,
+    "admin2": 3,
+    "admin1": 4,
+    "region": 5,
+    "water": 5,
+    "terrain": 5,
+    "country": 6,
+    "continent": 6,
+    "historic_state": 6,
+    "demonym": 6,
 }
 
 #: Columns that a table of one's own needs, besides `lon` and `lat` or `place_name`.
@@ -189,6 +223,43 @@ def places_frame(places: Iterable[Place]) -> gpd.GeoDataFrame:
         rows.append({**row, "label": label_of(place), "names": names_of(place)})
         points.append((place.lon, place.lat))
     return _frame(rows, PLACE_COLUMNS, points)
+
+
+def mentions_frame(resolutions: Iterable[Resolution]) -> gpd.GeoDataFrame:
+    """Return mentions and the places they mean, one row a mention, in EPSG:4326.
+
+    `start` and `end` are code points of the article's text, end exclusive; a mention that no
+    place fits has no geometry, and `reason` says why.
+
+    Examples
+    --------
+    >>> from geo.records import Mention, Resolution
+    >>> lost = Resolution(Mention("a1", 3, 8, "Xyzzy"), None, "no place of that name")
+    >>> mentions_frame([lost])[["text", "reason"]].values.tolist()
+    [['Xyzzy', 'no place of that name']]
+    """
+    rows, points = [], []
+    for resolution in resolutions:
+        mention, place = resolution.mention, resolution.place
+        rows.append(
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "text": mention.surface,
+                "role": mention.role,
+                "kind": mention.kind if place is None else place.kind,
+                "place_id": place and place.id,
+                "name": place and place.name,
+                "label": place and label_of(place),
+                "country": place and place.country,
+                "lon": place and place.lon,
+                "lat": place and place.lat,
+                "score": resolution.score,
+                "reason": resolution.reason,
+            }
+        )
+        points.append(None if place is None else (place.lon, place.lat))
+    return _frame(rows, MENTION_COLUMNS, points)
 
 
 def position_of(incident: Incident) -> tuple[float, float] | None:
