@@ -81,7 +81,6 @@ def _block(
         "group": group_of(incident.event_class),
         "single": len(telling) == 1,
         "conflict": bool(incident.conflicts),
-        "review": wording.REVIEW[incident.review],
         "rows": rows,
     }
 
@@ -106,7 +105,8 @@ def _cell(
     if not claims and field:
         claims = [c for c in own if c.field == field]
     if not claims:
-        return {"text": "no figure" if reports else SILENT, "words": []}
+        said = "no figure" if field else "reports it"
+        return {"text": said if reports else SILENT, "words": []}
     if field is None:
         return {"text": "reports it", "words": _words(claims, documents)}
     told = list(dict.fromkeys(_short(claim) for claim in claims))

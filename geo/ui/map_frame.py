@@ -18,19 +18,12 @@ from geo.ui import leaflet
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import folium
-
     from geo.maps.style import Theme
     from geo.records import Incident, Place
 
 #: Height of the frame in CSS pixels; the list beside it is as high.
-HEIGHT = 620
+HEIGHT = 560
 _CLICKED = "last_object_clicked_tooltip"
-
-
-@st.cache_resource(show_spinner=False)
-def _base(theme: Theme) -> folium.Map:
-    return base_map(leaflet.assets(), theme=theme)
 
 
 def theme() -> Theme:
@@ -43,8 +36,10 @@ def show(
 ) -> str | None:
     """Show the map; return the incident's id where a symbol was clicked since the last run."""
     colours = theme()
+    # A new map object each run (2 ms): st_folium adds to it and renames it, so that one shared by
+    # runs would grow and break. Its script stays the same, and with it the frame.
     answer = st_folium(
-        _base(colours),
+        base_map(leaflet.assets(), theme=colours),
         key="map",
         height=HEIGHT,
         width=None,

@@ -97,7 +97,8 @@ def _show_timeline(
         ],
         "whole": window == ends,
         "densest": window == timeline.densest(spread),
-        "words": f"{words} ({wording.number((window[1] - window[0]).days + 1, 'day')})",
+        "words": words,
+        "length": wording.number((window[1] - window[0]).days + 1, "day"),
     }
     components.show("timeline", bins, choose=_chose_window, type=_chose_type)
     if ends[0] < ends[1]:

@@ -8,15 +8,18 @@ LINE = "What several news reports together say happened, where and when, and who
 
 _STYLE = """
 <style>
-  .stMainBlockContainer { padding: 1.4rem 2rem 3rem; max-width: 1500px; }
-  .stAppHeader { background: transparent; height: 2rem; }
-  h1#dateline { padding: 0; font-size: 1.6rem; letter-spacing: -0.01em; }
-  .dateline-line { margin: 0.1rem 0 0; opacity: 0.78; }
-  iframe { border-radius: 10px; }
-  div[data-testid="stSlider"] { padding: 0 2px; }
+  .stMainBlockContainer { padding: 1rem 2rem 3rem; max-width: 1520px; }
+  .stMainBlockContainer > .stVerticalBlock { gap: 0.55rem; }
+  .stAppHeader { background: transparent; height: 2.4rem; min-height: 2.4rem; }
+  .dateline-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin-right: 3rem; }
+  .dateline-head h1 { padding: 0; margin: 0; font-size: 1.5rem; line-height: 1.3; }
+  .dateline-head p { margin: 0; opacity: 0.8; }
+  .stSlider { padding: 0 2px; }
+  iframe { border-radius: 10px; display: block; }
   @media (max-width: 640px) {
-    .stMainBlockContainer { padding: 0.9rem 0.8rem 2rem; }
-    h1#dateline { font-size: 1.35rem; }
+    .stMainBlockContainer { padding: 0.8rem 0.8rem 2rem; }
+    .dateline-head h1 { font-size: 1.35rem; }
+    .dateline-head p { font-size: 0.9rem; }
   }
 </style>
 """
@@ -31,6 +34,4 @@ def paint() -> None:
         initial_sidebar_state="collapsed",
         menu_items={"Get help": None, "Report a bug": None, "About": LINE},
     )
-    st.html(
-        _STYLE + f'<h1 id="dateline">Dateline</h1><p class="dateline-line">{LINE}</p>',
-    )
+    st.html(f'{_STYLE}<div class="dateline-head"><h1>Dateline</h1><p>{LINE}</p></div>')

@@ -88,6 +88,8 @@ def span(first: dt.date, last: dt.date) -> str:
     """
     if first == last:
         return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
     return f"{day(first, year=first.year != last.year)} to {day(last)}"
 
 

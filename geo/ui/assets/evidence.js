@@ -32,8 +32,7 @@ function blockOf(incident, columns, at, state, redraw) {
           el("span", { class: "muted small" }, `${incident.when}, ${incident.where}`),
           el("span", { class: "chips" },
             incident.single ? el("span", { class: "chip warn" }, "single source") : "",
-            incident.conflict ? el("span", { class: "chip warn" }, "sources differ") : "",
-            el("span", { class: "chip machine" }, incident.review)))));
+            incident.conflict ? el("span", { class: "chip warn" }, "sources differ") : ""))));
     }
     line.append(el("th", { scope: "row", class: "what" }, row.label,
       row.chosen ? el("span", { class: "chosen" }, ` ${row.chosen}`) : "",

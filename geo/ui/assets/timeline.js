@@ -87,12 +87,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   const plot = el("div", { class: "plot" });
   replace(root,
-    el("div", { class: "above" }, legend,
+    el("div", { class: "above" },
+      el("h2", {}, data.words, " ", el("span", { class: "muted" }, data.length)),
       el("div", { class: "choices", role: "group", "aria-label": "Time range" },
         choose("Densest fortnight", "densest", data.densest),
         choose("Whole range", "whole", data.whole))),
-    plot,
-    el("p", { class: "shown" }, data.words));
+    legend,
+    plot);
   const paint = () => {
     const width = Math.floor(plot.clientWidth);
     if (width > 40) plot.replaceChildren(draw(data, width));

@@ -1,0 +1,140 @@
+"""The app as a reader uses it, in a real Chromium, on invented reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.running import start, watch
+from tests.ui import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from tests.browser.running import App, Watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    home = tmp_path_factory.mktemp("home")
+    running = start(workspace.fill(home / "plain.sqlite"), home)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def seen(browser: Browser, app: App) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 960})
+    watched = watch(context, app.url)
+    yield watched
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+VIEW = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng, window.marker]"
+
+
+def test_the_slider_changes_list_and_totals_and_leaves_the_map_where_it_is(
+    seen: Watched, app: App
+) -> None:
+    seen.open(app.url)
+    frame = seen.map_frame()
+    page = seen.page
+    assert page.locator(".card").count() == 6
+    page.wait_for_timeout(800)  # the map moves to the first incidents
+    frame.evaluate("() => { map.setView([45.9, 13.5], 9, {animate: false}); window.marker = 7; }")
+    before = frame.evaluate(VIEW)
+    thumb = page.locator(".stSlider input[type=range]").last
+    for _ in range(7):
+        thumb.press("ArrowLeft")
+    page.locator("h2", has_text="8 to 14 May 2031").wait_for()
+    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+    page.get_by_text("4 of 8 incidents, 82 to 83 injured").wait_for(state="attached")
+    assert page.locator(".card").count() == 4
+    assert frame.evaluate(VIEW) == before
+    assert "to=2031-05-14" in page.url
+
+
+def test_an_incident_opens_from_the_list_by_keyboard_and_shows_each_sources_words(
+    seen: Watched, app: App
+) -> None:
+    seen.open(app.url)
+    card = seen.page.locator(".card", has_text="Dock workers and police clash")
+    card.locator("button").focus()
+    seen.page.keyboard.press("Enter")
+    detail = seen.page.locator(".card.open .detail")
+    detail.wait_for()
+    words = detail.inner_text()
+    assert "The hospital said that 53 dock workers were treated" in words
+    assert "our summary of paragraph 1" in words
+    assert "Quarnero Review" in words
+    assert "the value that most distinct origins report" in words
+    assert "incident=inc-clash" in seen.page.url
+
+
+def test_a_link_with_an_open_incident_restores_it(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?incident=inc-lorries&from=2031-05-12&to=2031-05-13")
+    seen.page.locator(".card.open", has_text="Lorries block the road").wait_for()
+    assert seen.page.locator("h2").first.inner_text().startswith("12 to 13 May 2031")
+
+
+def test_an_address_edited_by_hand_falls_back_to_the_default(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?incident=nope&from=yesterday&to=9999-99-99&type=Nonsense&tab=Nowhere")
+    seen.page.locator(".card").first.wait_for()
+    assert seen.page.locator(".card").count() == 6
+
+
+def test_the_whole_range_is_one_click_away_and_shows_all(seen: Watched, app: App) -> None:
+    seen.open(app.url)
+    seen.page.get_by_role("button", name="Whole range").click()
+    seen.page.get_by_text("8 of 8 incidents").wait_for(state="attached")
+    assert seen.page.locator(".card").count() == 8
+
+
+def test_the_tray_names_what_has_no_date_or_place_and_why(seen: Watched, app: App) -> None:
+    seen.open(app.url)
+    seen.page.get_by_role("button", name="Whole range").click()
+    seen.page.locator("summary", has_text="Not placed").click()
+    tray = seen.page.locator("details", has_text="Not placed").inner_text()
+    assert "no source says where" in tray
+    assert "known to the country only (Italy)" in tray
+
+
+def test_who_says_what_is_a_table_whose_cells_open_the_outlets_words(
+    seen: Watched, app: App
+) -> None:
+    seen.open(app.url)
+    seen.page.get_by_role("tab", name="Who says what").click()
+    table = seen.page.get_by_role("table")
+    table.wait_for()
+    table.get_by_role("button", name="53 (hospital)").click()
+    assert "The hospital said that 53" in table.inner_text()
+    assert table.get_by_role("columnheader", name="Karst Wire").count() == 1
+    assert table.get_by_text("single source").count() == 5
+    assert table.get_by_role("cell", name="silent").count() > 5
+
+
+def test_a_phone_sees_timeline_map_and_list_one_below_the_other(
+    browser: Browser, app: App
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    watched = watch(context, app.url)
+    watched.open(app.url)
+    watched.map_frame()
+    page = watched.page
+    tops = [
+        page.locator(selector).first.bounding_box()["y"]  # type: ignore[index]
+        for selector in (".chart", "iframe", ".card")
+    ]
+    assert tops == sorted(tops)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []

@@ -1,0 +1,103 @@
+"""Other people's words stay words: no payload runs, loads, links or colours anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.running import start, watch
+from tests.ui import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.running import App, Watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    home = tmp_path_factory.mktemp("home")
+    running = start(workspace.fill(home / "hostile.sqlite", with_hostile=True), home)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def seen(browser: Browser, app: App) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 960})
+    watched = watch(context, app.url)
+    yield watched
+    assert _ran(watched.page) == []
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def _ran(page: Page) -> list[object]:
+    """Return what the payloads left behind in the page and its frames."""
+    found = [frame.evaluate("window.pwned") for frame in page.frames]
+    return [value for value in found if value is not None]
+
+
+def test_payloads_in_titles_places_and_notes_are_shown_as_they_are(
+    seen: Watched, app: App
+) -> None:
+    seen.open(app.url)
+    frame = seen.map_frame()
+    page = seen.page
+    page.get_by_role("button", name="Whole range").click()
+    for number, words in enumerate(workspace.HOSTILE):
+        card = page.locator(f".card[data-id=hostile-{number}]")
+        assert card.locator(".title").inner_text() == words
+        card.locator("button").first.click()
+        page.locator(f".card.open[data-id=hostile-{number}] .detail").wait_for()
+        told = page.locator(".card.open").text_content() or ""
+        assert told.count(words) >= 6
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.locator(".card img, .card script, .card .katex").count() == 0
+    for symbol in frame.locator(".leaflet-marker-icon").all()[:12]:
+        symbol.dispatch_event("click")
+    page.wait_for_timeout(500)
+
+
+def test_payloads_are_inert_in_filters_table_and_tray(seen: Watched, app: App) -> None:
+    seen.open(app.url)
+    page = seen.page
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("combobox", name="Places").click()
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    shown = set(options.all_inner_texts())
+    assert set(workspace.HOSTILE) <= shown
+    options.filter(has_text="onerror").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Who says what").click()
+    table = page.get_by_role("table")
+    table.wait_for()
+    assert workspace.HOSTILE[0] in table.inner_text()
+    table.get_by_role("button").first.click()
+    assert table.locator("img").count() == 0
+
+
+def test_payloads_in_a_pasted_report_and_in_a_files_name_are_inert(
+    seen: Watched, app: App
+) -> None:
+    seen.open(f"{app.url}/?tab=Add+a+report")
+    page = seen.page
+    page.get_by_label("Text of the report").wait_for()
+    for words in workspace.HOSTILE:
+        page.locator("input[type=file]").set_input_files(
+            {"name": f"{words}.txt", "mimeType": "text/plain", "buffer": b"\x00\x01\x02" * 40}
+        )
+        page.get_by_text(words).first.wait_for()
+        page.get_by_role("button", name="Read the report").click()
+        page.get_by_test_id("stAlert").wait_for()
+        assert words in page.get_by_test_id("stAlert").inner_text()
+        assert page.get_by_test_id("stAlert").locator("img, a, .katex").count() == 0
+        page.get_by_role("button", name="Remove").first.click()
