@@ -128,6 +128,42 @@ class Gazetteer:
         """
         return tuple(self._index.place(number) for _, number in self._numbers(name))
 
+    def rows(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Return (how, number) of each place with that name, as `geo.gazetteer.layout` says.
+
+        For those who weigh many candidates: `records` and `vectors` hold their columns by number,
+        `place` makes the record of the few that count.
+        """
+        return self._numbers(name)
+
+    def number_of(self, place_id: str) -> int | None:
+        """Return the number of the place with that id, or None."""
+        return self._index.number_of(place_id)
+
+    def place(self, number: int) -> Place:
+        """Return the place with that number in the index."""
+        return self._index.place(number)
+
+    @property
+    def records(self) -> np.ndarray:
+        """The columns of all places (`geo.gazetteer.layout.RECORD`), by number."""
+        return self._index.records
+
+    @property
+    def vectors(self) -> np.ndarray:
+        """Points of all places on the unit sphere, shape (n, 3), by number."""
+        return self._index.vectors
+
+    def country_codes(self) -> list[str | None]:
+        """Return what the numbers of the column ``country`` stand for."""
+        codes: list[str | None] = self._index.tables["countries"]
+        return codes
+
+    def features(self) -> list[str | None]:
+        """Return what the numbers of the column ``feature`` stand for ("P.PPLC")."""
+        codes: list[str | None] = self._index.tables["features"]
+        return codes
+
     def matches(self, name: str) -> tuple[tuple[Place, str], ...]:
         """Return what `lookup` does, each place with how the name belongs to it.
 
@@ -139,11 +175,15 @@ class Gazetteer:
 
     def similar(self, name: str) -> tuple[Place, ...]:
         """Return the places of packs whose names share the spelling skeleton of `name`."""
+        return tuple(self._index.place(number) for _, number in self.similar_rows(name))
+
+    def similar_rows(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Return what `similar` does, as `rows` does."""
         bones = skeleton(name)
         if not bones:
             return ()
         postings = self._index.key_postings(layout.SKELETON_SIGN + bones)
-        return tuple(self._index.place(p >> layout.POSTING_SHIFT) for p in postings)
+        return tuple((layout.ALTERNATE, p >> layout.POSTING_SHIFT) for p in postings)
 
     def _profile(self, name: str) -> Profile | None:
         """Return what the name stands for, or None where no place bears it."""

@@ -138,6 +138,9 @@ def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
             message = f"{path.name}: {kind!r} is no kind of place (row {row.get('name')!r})"
             raise GazetteerError(message)
         people = int(row.get("population") or 0)
+        admin2 = row.get("admin2") or None
+        if kind == "admin2" and row["id"].startswith("admin2:"):
+            admin2 = row["id"].split(".", 2)[2]
         forms = {
             "en": row["name"],
             "sq": row.get("sq") or "",
@@ -148,7 +151,7 @@ def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
             id=row["id"], name=row["name"], lon=float(row["lon"]), lat=float(row["lat"]),
             kind=cast("PlaceKind", kind), feature_class=row.get("class") or "P",
             feature_code=row.get("code") or "PPL", country=row.get("country") or None,
-            admin1=row.get("admin1") or None, admin2=row.get("admin2") or None,
+            admin1=row.get("admin1") or None, admin2=admin2,
             population=people,
             uncertainty_m=float(row.get("uncertainty_m") or settlement_radius_m(people)),
             names={language: form for language, form in forms.items() if form},

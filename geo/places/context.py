@@ -1,0 +1,52 @@
+"""What stands around a mention and says which place it means: patterns, words, sentences."""
+
+from __future__ import annotations
+
+import re
+
+#: Between a place and the division it lies in: "Paris, Texas", "Paris (Texas", "Paris, in Texas",
+#: "Zvecan in northern Kosovo".
+_INTO = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]\(|,?[ \u00a0](?:in|of)[ \u00a0](?:the[ \u00a0])?)"
+    r"(?:(?:north|south|east|west)\w{0,8}[ \u00a0]|central[ \u00a0]|the[ \u00a0])?\Z"
+)
+_COMMA = re.compile(r"(?:,[ \u00a0]{1,2}|[ \u00a0]\()\Z")
+_LIST = re.compile(
+    r"(?:,[ \u00a0]|,?[ \u00a0](?:and|or|to|from|near|&)[ \u00a0](?:the[ \u00a0])?|[-–/])\Z"
+)
+
+_CROSSING = re.compile(r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade)", re.I)
+_LARGE_AFTER = re.compile(
+    r"[ \u00a0](?:county|counties|province|region|state|district|oblast|governorate|prefecture|"
+    r"parish|department)\b",
+    re.I,
+)
+_MUNICIPAL = re.compile(r"\bmunicipalit(?:y|ies)\b", re.I)
+_WINDOW = 45
+
+
+def joint(text: str, end: int, start: int) -> str:
+    """Tell how two mentions hang together: ``comma``, ``into``, ``list`` or nothing."""
+    if start - end > 16 or start < end:  # noqa: PLR2004  (", in the southern " has 18 letters)
+        return ""
+    gap = text[end:start]
+    if _COMMA.match(gap):
+        return "comma"
+    if _INTO.match(gap):
+        return "into"
+    return "list" if _LIST.match(gap) else ""
+
+
+def crossing_near(text: str, start: int, end: int) -> bool:
+    """Return whether a word like crossing, checkpoint or border stands near."""
+    return bool(_CROSSING.search(text, max(0, start - _WINDOW), end + _WINDOW))
+
+
+def division_follows(text: str, end: int) -> bool:
+    """Return whether a word like county or province follows directly."""
+    return bool(_LARGE_AFTER.match(text, end))
+
+
+def municipality_near(text: str, start: int, end: int) -> bool:
+    """Return whether the text speaks of the municipality."""
+    return bool(_MUNICIPAL.search(text, max(0, start - 20), end + 20))

@@ -1,0 +1,182 @@
+"""Decide which place each mention of an article means, over the whole article at once.
+
+In go a document and its mentions, out comes one `Resolution` a mention, in the same order. The
+same name means the same place throughout an article. Every candidate keeps the parts of its score.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.gazetteer import fold
+from geo.gazetteer.layout import KIND_NUMBER
+from geo.places import context
+from geo.places.candidates import Readings
+from geo.places.features import AROUND, OWN, Joint, Name, Table
+from geo.places.scoring import score, weights
+from geo.records import Candidate, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.gazetteer import Gazetteer
+    from geo.records import Document, Mention
+
+#: How many candidates a resolution keeps.
+_KEPT = 5
+
+#: Kinds of mention that no gazetteer holds, and why they are left alone.
+_READINGS: dict[int, Readings] = {}
+
+
+def resolve_places(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Resolution, ...]:
+    """Resolve the mentions of one article.
+
+    Parameters
+    ----------
+    document
+        The article; its text is looked at around the mentions, and `Article.home` (the outlet's
+        home: a name or ``(lon, lat)`` in WGS84 degrees) counts where it is given.
+    mentions
+        Spans in code points of the article's text, end exclusive.
+    gazetteer
+        Where the candidates come from.
+
+    Returns
+    -------
+    tuple of Resolution
+        One a mention, in the order of `mentions`. Where no place fits, ``place`` is None and
+        ``reason`` says why in words. ``score`` is the probability of the place among the
+        candidates, from 0 to 1.
+    """
+    text = document.article.text
+    names, of = _names(text, mentions, _readings(gazetteer))
+    joints = _joints(text, mentions, of)
+    table = Table(names, joints, gazetteer, _home(document, gazetteer))
+    chosen = weights()
+    resolver = f"dateline-linear {chosen.digest} gazetteer {gazetteer.digest[:16]}"
+    scores, features = score(table, chosen)
+    likely = table.probabilities(scores)
+    answers = [_answer(table, n, scores, likely, features, gazetteer) for n in range(len(names))]
+    resolutions = []
+    for mention, number in zip(mentions, of, strict=True):
+        candidates = answers[number]
+        best = candidates[0] if candidates else None
+        resolutions.append(
+            Resolution(
+                mention=mention,
+                place=best.place if best else None,
+                reason=_reason(mention, names[number], best),
+                score=round(best.parts["probability"], 4) if best else 0.0,
+                candidates=candidates,
+                resolver=resolver,
+            )
+        )
+    return tuple(resolutions)
+
+
+def _readings(gazetteer: Gazetteer) -> Readings:
+    found = _READINGS.get(id(gazetteer))
+    if found is None or found.gazetteer is not gazetteer:
+        _READINGS.clear()
+        found = _READINGS[id(gazetteer)] = Readings(gazetteer)
+    return found
+
+
+def _names(
+    text: str, mentions: Sequence[Mention], readings: Readings
+) -> tuple[list[Name], list[int]]:
+    """Return the names of the article, and the number of the name of each mention."""
+    names: list[Name] = []
+    known: dict[str, int] = {}
+    of: list[int] = []
+    for mention in mentions:
+        key = fold(mention.surface)
+        number = known.get(key)
+        if number is None:
+            reading = readings.read(mention.surface)
+            number = known[key] = len(names)
+            names.append(Name(mention.surface, reading.rows, reading.loose, count=0))
+        name = names[number]
+        name.count += 1
+        if mention.kind is not None:
+            name.kind = KIND_NUMBER[mention.kind]
+        name.crossing |= context.crossing_near(text, mention.start, mention.end)
+        name.division |= context.division_follows(text, mention.end)
+        name.municipality |= context.municipality_near(text, mention.start, mention.end)
+        of.append(number)
+    return names, of
+
+
+def _joints(text: str, mentions: Sequence[Mention], of: list[int]) -> list[Joint]:
+    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
+    found = []
+    for one, other in zip(order, order[1:], strict=False):
+        how = context.joint(text, mentions[one].end, mentions[other].start)
+        if how and of[one] != of[other]:
+            found.append(Joint(of[one], of[other], how))
+    return found
+
+
+def _home(document: Document, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    home = document.article.home
+    if isinstance(home, str):
+        head, _, tail = home.partition(",")
+        places = gazetteer.lookup(home) or gazetteer.lookup(head.strip())
+        wider = {p.name for p in gazetteer.lookup(tail.strip())} if tail.strip() else set()
+        wider |= {p.country for p in gazetteer.lookup(tail.strip()) if p.kind == "country"}
+        inside = [p for p in places if {p.admin1, p.admin2, p.country} & wider]
+        best = next(iter(inside or places), None)
+        return (best.lon, best.lat) if best else None
+    return home
+
+
+def _answer(
+    table: Table,
+    number: int,
+    scores: np.ndarray,
+    likely: np.ndarray,
+    features: np.ndarray,
+    gazetteer: Gazetteer,
+) -> tuple[Candidate, ...]:
+    rows = range(table.first[number], table.first[number + 1])
+    best = sorted(rows, key=lambda row: (-scores[row], row))[:_KEPT]
+    shown = OWN + AROUND
+    chosen = weights().rounds[-1]
+    candidates = []
+    for row in best:
+        parts = {
+            name: round(float(value), 3)
+            for name, value in zip(shown, features[row] * chosen, strict=True)
+            if abs(value) >= 0.0005  # noqa: PLR2004  (what rounds to nothing is not shown)
+        }
+        parts["probability"] = round(float(likely[row]), 4)
+        place = gazetteer.place(int(table.numbers[row]))
+        candidates.append(Candidate(place, round(float(scores[row]), 4), parts))
+    return tuple(candidates)
+
+
+def _reason(mention: Mention, name: Name, best: Candidate | None) -> str:
+    if best is None:
+        if mention.kind in {"landmark", "crossing"}:
+            return f"{mention.surface!r} is a building, street or site that the gazetteer lacks"
+        return f"no place called {mention.surface!r} is in the gazetteer"
+    words = []
+    parts = best.parts
+    if parts.get("lies_in_next", 0) > 0 or parts.get("lies_in_next_loose", 0) > 0:
+        words.append("the text names what it lies in")
+    if parts.get("crossing_said", 0) > 0:
+        words.append("a word like crossing or border stands near")
+    if parts.get("near_mean", 0) + parts.get("near_best", 0) + parts.get("far_mean", 0) > 0.5:  # noqa: PLR2004
+        words.append("near other places of the article")
+    if parts.get("country_share", 0) + parts.get("country_named", 0) > 0.5:  # noqa: PLR2004
+        words.append("in a country that the article speaks of")
+    if len(name.rows) == 1:
+        words.append("the only place of that name")
+    if name.loose:
+        words.append("found under a changed form of the name")
+    return "; ".join(words) or "the weightiest place of that name"
