@@ -23,6 +23,7 @@ SCRIPTS = (
     "symbols.js",
     "popup.js",
     "rings.js",
+    "crowd.js",
     "legend.js",
     "incidents.js",
 )
@@ -33,6 +34,9 @@ STYLESHEET = "dateline.css"
 class Assets:
     """Addresses of the three folders as the browser sees them, without a slash at the end.
 
+    `font` is the address of the page's own typeface (a WOFF2 of Source Sans), so that the map
+    speaks with the same voice; without it the reader's system font is used.
+
     Examples
     --------
     >>> Assets("/leaflet", "/maps", "/basemap").scripts()[0]
@@ -42,6 +46,7 @@ class Assets:
     leaflet: str
     maps: str
     basemap: str
+    font: str | None = None
 
     def scripts(self) -> list[tuple[str, str]]:
         """Return name and address of each script, in the order of loading."""

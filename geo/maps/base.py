@@ -94,6 +94,7 @@ def base_map(
             for s in STYLES.values()
         ],
         "basemap": assets.basemap,
+        "font": assets.font,
         "attribution": ATTRIBUTION,
         "note": STATUS_NOTE,
         "fit": fit,

@@ -61,14 +61,14 @@ _PLUS = (
 )
 
 _LOOKS: dict[str, tuple[str, str, str, str]] = {
-    "violence": ("#c8324b", "#f2647a", "circle", _CIRCLE),
-    "protest": ("#2f6fb0", "#5aa2e6", "diamond", _polygon(4)),
-    "obstruction": ("#b86a00", "#f0a030", "triangle", _polygon(3)),
-    "policing": ("#0b8378", "#35bfae", "square", _polygon(4, 45)),
-    "military": ("#6b3fa0", "#ab86e8", "hexagon", _polygon(6)),
-    "disaster": ("#7a4a2b", "#c79a78", "star", _polygon(5, 0, 0.55)),
-    "politics": ("#877500", "#d6c440", "plus", _PLUS),
-    "other": ("#68707c", "#9aa3b0", "pentagon", _polygon(5, 180)),
+    "violence": ("#b01c4a", "#ec5271", "diamond", _polygon(4)),
+    "protest": ("#2b6bc6", "#60a7f5", "circle", _CIRCLE),
+    "obstruction": ("#d46f0a", "#f2950a", "triangle", _polygon(3)),
+    "policing": ("#0c9b88", "#33d6d2", "square", _polygon(4, 45)),
+    "military": ("#5f2f96", "#a260e1", "hexagon", _polygon(6)),
+    "disaster": ("#542a18", "#c0b086", "star", _polygon(5, 0, 0.55)),
+    "politics": ("#92600a", "#e5d049", "plus", _PLUS),
+    "other": ("#74708e", "#8a99b1", "pentagon", _polygon(5, 180)),
 }
 
 #: The look of each group, in the order of legends.
@@ -83,7 +83,7 @@ def style_of(event_class: str) -> GroupStyle:
     Examples
     --------
     >>> style_of("mob_violence").shape
-    'diamond'
+    'circle'
     """
     return STYLES[group_of(event_class)]
 

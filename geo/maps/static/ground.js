@@ -129,8 +129,14 @@
   /** Show all incidents, or the view that the map opened with. */
   dateline.goHome = function (map, options) {
     const { home } = map._dateline;
-    if (home.bounds) map.fitBounds(home.bounds, { padding: [48, 48], maxZoom: 11, ...options });
-    else map.setView(home.centre, home.zoom, options);
+    const legend = map.getContainer().querySelector(".dateline-legend[open]");
+    const right = legend ? legend.offsetWidth + 36 : 56;
+    if (home.bounds) {
+      map.fitBounds(home.bounds, {
+        paddingTopLeft: [64, 48], paddingBottomRight: [right, 48], maxZoom: 11, ...options,
+      });
+    }
+    if (!home.bounds) map.setView(home.centre, home.zoom, options);
   };
 
   async function loadGround(map, folder) {

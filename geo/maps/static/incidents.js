@@ -9,25 +9,27 @@
   const { dateline } = window;
   if (dateline.show) return;
 
-  /** So many incidents at one place stand around it; more become a number that opens a list. */
-  const FAN = 7;
+  /** So many rows in view are markers that a keyboard reaches; more are points on a canvas. */
+  const MARKERS = 2000;
   /** Everything that ought to stand on the map, each with a key that says how it looks. */
-  function plan(map) {
+  function plan(map, rows) {
     const own = map._dateline;
     const { data, selected, theme, language } = own.state;
-    const clusters = dateline.gather(map, data);
+    const clusters = dateline.gather(map, data, rows);
     const symbols = [];
     own.anchors = [];
     for (const cluster of clusters) {
       const chosen = cluster.rows.some((row) => data.id[row] === selected);
       const place = data.places[data.place[cluster.rows[0]]];
-      const anchor = { lat: cluster.lat, lon: cluster.lon, text: "", r: 0 };
-      if (cluster.places > 1 || cluster.rows.length > FAN) {
-        const { svg, half, r } = dateline.drawNumber(own, cluster.rows, chosen);
+      const area = data.prec[cluster.rows[0]] > 2;
+      const anchor = { lat: cluster.lat, lon: cluster.lon, text: "", r: 0, area };
+      if (cluster.places > 1 || cluster.rows.length > dateline.FAN) {
+        const r = dateline.numberRadius(cluster.rows.length);
         const ids = cluster.rows.map((row) => data.id[row]);
         symbols.push({
           key: ["n", theme, chosen, ...ids].join("\u001f"),
-          lat: cluster.lat, lon: cluster.lon, dx: 0, dy: 0, half, r, svg, rows: cluster.rows,
+          lat: cluster.lat, lon: cluster.lon, dx: 0, dy: 0, r, rows: cluster.rows,
+          draw: () => dateline.drawNumber(own, cluster.rows, r, chosen),
           first: Math.min(...cluster.rows), oneplace: cluster.places === 1,
           name: `${cluster.rows.length} incidents${cluster.places > 1 ? " close together" : ""}`,
         });
@@ -36,11 +38,11 @@
       } else {
         for (const { row, dx, dy, r } of dateline.fan(data, cluster, clusters)) {
           const open = data.id[row] === selected;
-          const { svg, half } = dateline.drawSymbol(own, row, r, open);
           symbols.push({
             key: [data.id[row], theme, open, r, Math.round(dx), Math.round(dy),
               data.day_prec[row], data.group[row], language, data.title[row]].join("\u001f"),
-            lat: cluster.lat, lon: cluster.lon, dx, dy, half, r, svg, rows: [row], first: row,
+            lat: cluster.lat, lon: cluster.lon, dx, dy, r, rows: [row], first: row,
+            draw: () => dateline.drawSymbol(own, row, r, open),
             oneplace: true, name: dateline.describe(data, row, language),
           });
           if (dx === 0 && dy === 0) anchor.r = r + (open ? 6 : 2);
@@ -65,9 +67,10 @@
   }
 
   function addMarker(map, symbol) {
+    const { svg, half } = symbol.draw();
     const icon = L.divIcon({
-      className: "dateline-marker", html: symbol.svg, iconSize: [symbol.half * 2, symbol.half * 2],
-      iconAnchor: [symbol.half - symbol.dx, symbol.half - symbol.dy],
+      className: "dateline-marker", html: svg, iconSize: [half * 2, half * 2],
+      iconAnchor: [half - symbol.dx, half - symbol.dy],
     });
     const marker = L.marker([symbol.lat, symbol.lon], {
       icon, keyboard: false, interactive: false,
@@ -102,10 +105,22 @@
     });
   }
 
+  /** Rows to draw: all of them, or where they are many those in view. */
+  function inView(map, data) {
+    const rows = data.id.map((_, row) => row);
+    if (rows.length <= MARKERS) return rows;
+    const view = map.getBounds().pad(0.1);
+    return rows.filter((row) => view.contains([data.lat[row], data.lon[row]]));
+  }
+
   dateline.redraw = function (map) {
     const own = map._dateline;
     if (!own.state) return;
-    const symbols = plan(map);
+    const rows = inView(map, own.state.data);
+    const crowded = rows.length > MARKERS;
+    if (crowded) dateline.drawCrowd(map, rows);
+    else dateline.clearCrowd(map);
+    const symbols = plan(map, crowded ? [] : rows);
     const wanted = new Map(symbols.map((symbol) => [symbol.key, symbol]));
     own.markers = own.markers || new Map();
     for (const [key, marker] of own.markers) {
@@ -118,6 +133,10 @@
       if (!own.markers.has(key)) own.markers.set(key, addMarker(map, symbol));
     }
     own.boxes = boxesOf(map, symbols);
+    if (dateline.drawRings) {
+      const alone = symbols.filter((symbol) => symbol.rows.length === 1);
+      dateline.drawRings(map, alone.map((symbol) => symbol.rows[0]));
+    }
     if (dateline.placeLabels) dateline.placeLabels(map);
   };
 
@@ -149,13 +168,11 @@
     own.state = payload;
     if (!own.listening) {
       own.listening = true;
-      map.on("zoomend", () => dateline.redraw(map));
-      map.on("moveend", () => { own.boxes = null; dateline.redraw(map); });
+      map.on("moveend resize", () => dateline.redraw(map));
     }
     dateline.setFocus(map, payload.focus);
     fitOnce(map);
     dateline.redraw(map);
-    if (dateline.drawRings) dateline.drawRings(map);
     if (dateline.drawLegend) dateline.drawLegend(map);
     bringIntoView(map);
     own.seen = payload.selected;

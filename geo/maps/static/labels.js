@@ -8,7 +8,7 @@
 
   const GAP = 3;
   const ruler = document.createElement("canvas").getContext("2d");
-  const FAMILY = '"Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif';
+  const FAMILY = '"Source Sans", "Source Sans 3", "Source Sans Pro", "Noto Sans", system-ui, sans-serif';
   const KINDS = {
     event: { font: `600 13px ${FAMILY}`, height: 16, spacing: 0 },
     town: { font: `400 11.5px ${FAMILY}`, height: 14, spacing: 0 },
@@ -31,7 +31,10 @@
 
   /** Boxes around a point, in the order in which a cartographer would try them. */
   function sides(x, y, w, h, r, kind) {
-    if (kind === "country") return [[x - w / 2, y - h / 2, x + w / 2, y + h / 2]];
+    if (kind === "country") {
+      return [[0, 0], [0, 34], [0, -34], [48, 0], [-48, 0], [0, 68], [0, -68]]
+        .map(([dx, dy]) => [x + dx - w / 2, y + dy - h / 2, x + dx + w / 2, y + dy + h / 2]);
+    }
     const out = r + 4;
     const slant = r * 0.72 + 3;
     return [
@@ -46,18 +49,35 @@
     ];
   }
 
+  /** A country has one name even where its places have two. */
+  const nameOf = (row, language) =>
+    row.kind === "country" && language === "pair" ? row.name : dateline.placeName(row, language);
+
+  /** Boxes of buttons, legend and scale: a name under them could not be read. */
+  function controls(map) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const shift = map.containerPointToLayerPoint([0, 0]);
+    return [...map.getContainer().querySelectorAll(".leaflet-control")].map((node) => {
+      const box = node.getBoundingClientRect();
+      return [
+        box.left - frame.left + shift.x, box.top - frame.top + shift.y,
+        box.right - frame.left + shift.x, box.bottom - frame.top + shift.y,
+      ];
+    });
+  }
+
   function wanted(map) {
     const own = map._dateline;
     const zoom = map.getZoom();
     const language = own.state ? own.state.language : "en";
     const events = (own.anchors || []).map((anchor) => ({
-      kind: "event", lat: anchor.lat, lon: anchor.lon, r: anchor.r,
-      text: anchor.text,
+      kind: "event", lat: anchor.lat, lon: anchor.lon, r: anchor.r, text: anchor.text,
+      area: anchor.area,
     }));
     const told = new Set(events.map((event) => event.text.toLowerCase()));
     const others = (own.names || [])
       .filter((row) => zoom >= row.from && zoom <= row.to)
-      .map((row) => ({ ...row, text: dateline.placeName(row, language) }))
+      .map((row) => ({ ...row, text: nameOf(row, language) }))
       .filter((row) => !told.has(row.text.toLowerCase()));
     return [...events, ...others];
   }
@@ -68,7 +88,7 @@
     const pane = map.getPane("dateline-labels");
     const view = map.getPixelBounds();
     const origin = map.getPixelOrigin();
-    const taken = (own.boxes || []).slice();
+    const taken = [...(own.boxes || []), ...controls(map)];
     const nodes = [];
     for (const label of wanted(map)) {
       const point = map.project([label.lat, label.lon]);
@@ -81,7 +101,9 @@
         .find((box) => taken.every((other) => apart(box, other)));
       if (!free) continue;
       taken.push(free);
-      const node = dateline.element("span", { class: `dateline-label dateline-${label.kind}` }, text);
+      const node = dateline.element("span", {
+        class: `dateline-label dateline-${label.kind}${label.area ? " dateline-vague" : ""}`,
+      }, text);
       node.style.transform = `translate(${Math.round(free[0])}px, ${Math.round(free[1])}px)`;
       nodes.push(node);
       if (label.kind === "town") {
@@ -100,8 +122,17 @@
     own.labelling = requestAnimationFrame(() => place(map));
   };
 
+  /** The page's own typeface, where its address is given; names are measured again with it. */
+  async function loadFont(map, address) {
+    const face = new FontFace("Source Sans", `url(${JSON.stringify(address)})`, { weight: "200 900" });
+    document.fonts.add(await face.load());
+    widths.clear();
+    dateline.placeLabels(map);
+  }
+
   dateline.startLabels = function (map) {
     const own = map._dateline;
+    if (own.config.font) loadFont(map, own.config.font).catch(() => {});
     const pane = map.createPane("dateline-labels");
     pane.style.zIndex = 450;
     pane.style.pointerEvents = "none";
@@ -112,11 +143,16 @@
       dateline.placeLabels(map);
     });
     fetch(`${own.config.basemap}/labels.json`)
-      .then((answer) => (answer.ok ? answer.json() : { rows: [] }))
-      .then(({ rows }) => {
-        own.names = rows.map(([kind, name, lon, lat, from, to, names]) => ({
-          kind, name, lon, lat, from, to, names: names || {},
-        }));
+      .then((answer) => (answer.ok ? answer.json() : { countries: [], towns: [] }))
+      .then(({ countries, towns }) => {
+        own.names = [
+          ...countries.map(([name, lon, lat, from, to, names]) => ({
+            kind: "country", name, lon, lat, from, to, names,
+          })),
+          ...towns.map(([name, lon, lat, from, names]) => ({
+            kind: "town", name, lon, lat, from, to: Infinity, names: names || {},
+          })),
+        ];
         dateline.placeLabels(map);
       })
       .catch(() => {});

@@ -58,8 +58,9 @@
   dateline.placeName = function (place, language) {
     const names = place.names || {};
     if (language === "pair") {
-      const pair = [names["sr-Latn"], names.sq].filter(Boolean);
-      return pair.length ? [...new Set(pair)].join(" / ") : place.name;
+      if (!names["sr-Latn"] && !names.sq) return place.name;
+      // A form that is the English one need not be stored twice.
+      return [...new Set([names["sr-Latn"] || place.name, names.sq || place.name])].join(" / ");
     }
     return names[language] || place.name;
   };
@@ -109,7 +110,7 @@
   };
 
   /** Several incidents at one symbol: a list of buttons, by day. */
-  dateline.list = function (config, state, rows, choose) {
+  dateline.list = function (config, state, rows, choose, total = rows.length) {
     const { data, theme } = state;
     const items = rows.map((row) => {
       const pick = element("button", { type: "button" });
@@ -122,8 +123,9 @@
       return element("li", {}, pick);
     });
     return element("div", { class: "dateline-card" },
-      element("h2", {}, `${rows.length} incidents here`),
-      element("ol", { class: "dateline-list" }, ...items));
+      element("h2", {}, `${total} incidents here`),
+      element("ol", { class: "dateline-list" }, ...items),
+      total > rows.length ? element("p", {}, `The first ${rows.length}; zoom in for the others.`) : "");
   };
 
   /** Open a card or list beside a symbol; focus goes into it and comes back when it closes. */

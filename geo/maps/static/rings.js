@@ -1,5 +1,6 @@
 /* What is known of a place only roughly: dashed rings, and hatched areas.
  *
+ * In: the rows that stand as a symbol of their own; those behind a number have no ring.
  * A ring is drawn once for a place and radius, in its group's colour, or in the ink of labels where
  * incidents of several groups share it.
  */
@@ -28,13 +29,18 @@
     return `url(#${name})`;
   }
 
+  /** More rings than this would hide the map: then only the chosen incident's is drawn. */
+  const RINGS = 30;
+
   /** What to draw, by a key that says place, size and colour. */
-  function plan(own) {
-    const { data, theme } = own.state;
+  function plan(own, rows) {
+    const { data, theme, selected } = own.state;
     const wanted = new Map();
-    for (let row = 0; row < data.id.length; row += 1) {
+    const rough = rows.filter((row) => data.prec[row] > 1);
+    const chosen = data.id.indexOf(selected);
+    const drawn = rough.length <= RINGS ? rough : [chosen].filter((row) => data.prec[row] > 1);
+    for (const row of drawn) {
       const precision = data.prec[row];
-      if (precision < 2) continue;
       const area = data.areas[data.place[row]];
       const where = area && precision > 2
         ? `area ${data.place[row]}` : `${data.lon[row]},${data.lat[row]},${data.radius_m[row]}`;
@@ -50,12 +56,12 @@
     return wanted;
   }
 
-  dateline.drawRings = function (map) {
+  dateline.drawRings = function (map, rows) {
     const own = map._dateline;
     own.map = map;
     own.ringRenderer = own.ringRenderer || L.svg({ pane: "dateline-rings", padding: 0.5 });
     own.rings = own.rings || new Map();
-    const wanted = plan(own);
+    const wanted = plan(own, rows);
     const keyed = new Map([...wanted].map(([key, ring]) => [`${key} ${ring.colour}`, ring]));
     for (const [key, layer] of own.rings) {
       if (!keyed.has(key)) {

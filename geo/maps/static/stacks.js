@@ -12,6 +12,8 @@
   const HOLLOW_PX = 7;
 
   dateline.APART_PX = APART_PX;
+  /** So many incidents at one place stand around it; more become a number that opens a list. */
+  dateline.FAN = 7;
 
   /** Radius in pixels for people hurt; the same rule as radius_px in geo/maps/style.py. */
   dateline.radiusOf = (hurt) => Math.min(34, Math.sqrt(49 + 5.5 * Math.max(0, hurt)));
@@ -19,9 +21,9 @@
   const sizeOf = (data, row) => (data.prec[row] > 2 ? HOLLOW_PX : dateline.radiusOf(data.hurt[row]));
 
   /** Rows by place, then places that lie too close for two symbols put together. */
-  dateline.gather = function (map, data) {
+  dateline.gather = function (map, data, chosen) {
     const stacks = new Map();
-    for (let row = 0; row < data.id.length; row += 1) {
+    for (const row of chosen) {
       const key = `${data.lon[row]},${data.lat[row]}`;
       if (!stacks.has(key)) stacks.set(key, { lon: data.lon[row], lat: data.lat[row], rows: [] });
       stacks.get(key).rows.push(row);
@@ -51,8 +53,30 @@
         cells.get(key).push(cluster);
       }
     }
-    return clusters;
+    return joinNumbers(clusters);
   };
+
+  const isNumber = (cluster) => cluster.places > 1 || cluster.rows.length > dateline.FAN;
+
+  /** A number is larger than a symbol: put it together with what it would cover, until none is. */
+  function joinNumbers(clusters) {
+    let found = clusters;
+    for (let pass = 0; pass < 4; pass += 1) {
+      const kept = [];
+      for (const cluster of found.sort((a, b) => b.rows.length - a.rows.length)) {
+        const r = dateline.numberRadius(cluster.rows.length);
+        const near = kept.find((other) => isNumber(other) && other.point.distanceTo(cluster.point)
+          < dateline.numberRadius(other.rows.length) + (isNumber(cluster) ? r : 8) - 4);
+        if (near) {
+          near.rows.push(...cluster.rows);
+          near.places += cluster.places;
+        } else kept.push(cluster);
+      }
+      if (kept.length === found.length) break;
+      found = kept;
+    }
+    return found;
+  }
 
   /** The direction away from the nearest other symbol, where there is room to fan out. */
   function awayFrom(cluster, clusters) {

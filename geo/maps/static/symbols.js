@@ -42,10 +42,11 @@
     return `M${at(from)}A${r},${r} 0 ${large} 1 ${at(to)}`;
   }
 
-  dateline.drawNumber = function (own, rows, selected) {
+  dateline.numberRadius = (count) => Math.min(30, 13 + 2.4 * Math.log2(count));
+
+  dateline.drawNumber = function (own, rows, r, selected) {
     const { data, theme } = own.state;
     const ground = own.config.ground[theme];
-    const r = Math.min(30, 13 + 2.4 * Math.log2(rows.length));
     const half = r + 6;
     const svg = dateline.svg("svg", {
       width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
@@ -74,6 +75,6 @@
     });
     text.textContent = rows.length.toLocaleString("en");
     svg.append(text);
-    return { svg, half, r };
+    return { svg, half };
   };
 })();
