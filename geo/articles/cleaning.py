@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 110
 _HEADING_WORDS = 16
+#: A longer line is a report that ends in a credit; its last sentence alone is the caption.
+_LONGEST_CAPTION = 600
 _TOP_LINES = 16
 _NAME_WORDS = 6
 #: A line printed twice counts as a repetition only if it is long enough not to be chance.
@@ -50,7 +52,7 @@ def cut(article: Article) -> tuple[Sentence, ...]:
     Examples
     --------
     >>> from geo.articles.reading import read_text
-    >>> article = read_text("Bridge closed\\n\\nPolice closed it. No one was hurt.\\n\\nMenu",
+    >>> article = read_text("Bridge closed\n\nPolice closed it. No one was hurt.\n\nMenu",
     ...                     name="a")
     >>> [s.kind for s in cut(article)]
     ['title', 'body', 'body', 'furniture']
@@ -67,7 +69,7 @@ def cut(article: Article) -> tuple[Sentence, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    r"""Yield the lines that are not empty; ``\\n``, ``\\r\\n`` and ``\\r`` end a line."""
+    r"""Yield the lines that are not empty; ``\n``, ``\r\n`` and ``\r`` end a line."""
     start, number, empty = 0, 0, True
     bare = "\r" in text
     while start < len(text):
@@ -122,6 +124,9 @@ def _tell_kinds(lines: list[_Line], title: str | None) -> None:
         else:
             line.kind = _kind(line, in_top=index < top)
         seen[key] = True
+    if not any(line.kind == "body" for line in lines):
+        for line in lines:  # a report of one line, its picture's credit at its end
+            line.kind = "body" if line.kind == "caption" else line.kind
     _pair_captions(lines)
     _close(lines)
 
@@ -143,7 +148,8 @@ def _kind(line: _Line, *, in_top: bool) -> SentenceKind:
     text = line.text
     if furniture.is_furniture(text) or furniture.is_end(text):
         return "furniture"
-    if furniture.has_credit(text) and len(text) <= furniture.LONGEST_LINE * 3:
+    short = len(text) <= _LONGEST_CAPTION
+    if short and (furniture.has_credit(text) or furniture.opens_caption(text)):
         return "caption"
     if in_top and (furniture.is_byline(text) or _only_date(text) or _only_name(text)):
         return "byline"
@@ -237,6 +243,6 @@ def _sentences(text: str, line: _Line, *, markup: bool) -> Iterator[Sentence]:
 
 def _kind_inside(sentence: str) -> SentenceKind:
     """Tell furniture and captions in a page that was copied into one line."""
-    if len(sentence) > furniture.LONGEST_LINE:
-        return "body"
-    return "furniture" if furniture.is_furniture(sentence) else "body"
+    if len(sentence) <= furniture.LONGEST_LINE and furniture.is_furniture(sentence):
+        return "furniture"
+    return "caption" if furniture.has_credit(sentence) else "body"

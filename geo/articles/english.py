@@ -106,6 +106,9 @@ ENGLISH = Vocabulary(
         "said says told announced added reported warned wrote tweeted posted stated noted "
         "declared claimed argued explained confirmed denied"
     ),
+    said_on=words("on")
+    | frozenset(_MONTHS)
+    | words("jan feb mar apr jun jul aug sept sep oct nov dec"),
     counted=words(
         "cases people persons troops soldiers officers police dollars euros pounds homes houses "
         "villages families men women children metres meters kilometres kilometers km miles feet "

@@ -34,7 +34,7 @@ def _sections() -> dict[str, tuple[str, ...]]:
 def pattern_of(section: str) -> re.Pattern[str]:
     """Return all patterns of a section of furniture.txt as one."""
     joined = "|".join(f"(?:{pattern})" for pattern in _sections()[section])
-    ends = {"credit": r"\s{0,3}\.?\s{0,3}$", "digest": ""}
+    ends = {"credit": r"\s{0,3}\.?\s{0,3}$", "digest": "", "lead": ""}
     end = ends.get(section, r"[\s.:…»›>]{0,4}")
     return re.compile(f"(?:{joined}){end}", re.IGNORECASE)
 
@@ -77,6 +77,11 @@ def has_credit(line: str) -> bool:
         and len(last[1].split()) <= 4  # noqa: PLR2004
         and bool(pattern_of("social").fullmatch(last[1].split()[-1] if last[1].split() else ""))
     )
+
+
+def opens_caption(line: str) -> bool:
+    """Say whether a line begins as captions do ("File photo", "Image copyright")."""
+    return bool(pattern_of("lead").match(line))
 
 
 def retells_caption(paragraph: str) -> bool:

@@ -35,7 +35,7 @@ _DASH = r"(?:--|[-–—:])"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_a-z]{1,30}"
     r"(?:[ ./&'’-]{1,2}[^\W\d_a-z]{1,30}){0,4}"
-    r"(?:, ?[A-Z][\w. ]{1,24})?)"
+    r"(?:, ?[A-Z][^\W\d_]{1,20}\.?(?: [A-Z][^\W\d_]{1,20}\.?){0,2})?)"
     r"(?:,{1,2} ?(?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?))?"
     r" ?(?:\((?P<agency>" + _AGENCIES + r"|[A-Z][\w .]{1,30})\))? ?" + _DASH + r"(?=\s)"
 )
@@ -70,9 +70,9 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
 
     Examples
     --------
-    >>> head = read_masthead("Bridge closed\\nBy Jo Doe\\nUpdated: 6/4/2023\\nPolice closed it.")
-    >>> head.author, str(head.updated)
-    ('Jo Doe', '2023-06-04')
+    >>> head = read_masthead("Bridge closed\nBy Jo Doe\n6/2/2023\nUpdated: 6/4/2023\nIt is.")
+    >>> head.author, str(head.published), str(head.updated)
+    ('Jo Doe', '2023-06-02', '2023-06-04')
     """
     title = author = published = updated = None
     lines = _top_lines(text)

@@ -23,7 +23,7 @@ def prepare(article: Article) -> Document:
     Examples
     --------
     >>> from geo.articles.reading import read_text
-    >>> text = "Bridge closed\\n\\nPolice closed it on May 30, 2023."
+    >>> text = "Bridge closed\n\nPolice closed it on May 30, 2023."
     >>> ready = prepare(read_text(text, name="a.txt"))
     >>> str(ready.article.published), ready.article.published_basis
     ('2023-05-31', 'inferred')

@@ -45,7 +45,7 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
 
     Examples
     --------
-    >>> article = read_bytes(b"Bridge closed\\n\\nMay 30, 2023\\n\\nPolice closed it.\\n",
+    >>> article = read_bytes(b"Bridge closed\n\nMay 30, 2023\n\nPolice closed it.\n",
     ...                      name="bridge.txt")
     >>> article.title, str(article.published), article.published_basis
     ('Bridge closed', '2023-05-30', 'stated')

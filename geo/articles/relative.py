@@ -133,9 +133,18 @@ def _weekday_past(weekday: int, rule: str, *, same: bool) -> Meaning:
 
 def near_day_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read today, tonight, yesterday, tomorrow, with the time of day after them."""
+    if _is_name(t, i):
+        return None
     ahead = v.near_days[t.word(i)]
     j = _after_day_time(t, i + 1, v)
     return from_article(t.word(i), lambda base: one_day(days.shift(base, ahead))), j
+
+
+def _is_name(t: Tokens, i: int) -> bool:
+    """Tell "USA Today" and "Trees for Tomorrow" from the day, by the capital in mid-sentence."""
+    inside = i > 0 and t.word(i - 1).isalpha()
+    beside = t.capital(i - 1) or t.capital(i + 1)
+    return inside and beside and t.capital(i) and not t.shouted(i)
 
 
 def overnight_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:

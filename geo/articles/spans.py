@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from geo.articles.days import Interval
 
-_MONTHS = 12
 _DECADE = 10
 _SATURDAY = 5
 _WEEK = 7
@@ -26,6 +25,7 @@ def unit_of(  # noqa: PLR0911 (one return a unit)
 
     Examples
     --------
+    >>> import datetime as dt
     >>> unit_of(dt.date(2023, 5, 30), "week", -1)
     (datetime.date(2023, 5, 22), datetime.date(2023, 5, 28))
     """
@@ -51,6 +51,7 @@ def stretch(base: dt.date, number: int, unit: str) -> Interval | None:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> stretch(dt.date(2023, 5, 30), -24, "hour")
     (datetime.date(2023, 5, 29), datetime.date(2023, 5, 30))
     """
@@ -72,6 +73,7 @@ def counted(base: dt.date, number: int, unit: str) -> Interval | None:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> counted(dt.date(2023, 5, 26), 3, "day")
     (datetime.date(2023, 5, 29), datetime.date(2023, 5, 29))
     >>> counted(dt.date(2023, 5, 26), -2, "week")

@@ -27,18 +27,30 @@ if TYPE_CHECKING:
 
 #: Kinds of sentences whose days carry the story on ("three days later" counts from them).
 _TELLING = frozenset({"body"})
+#: A verb of saying belongs to a date at most this many words away.
+_REACH = 6
+#: The first sentences of a report say what is new.
+_LEAD = 3
 _READ = frozenset({"title", "heading", "body", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A time expression that was read and not yet counted: its span, meaning and surroundings."""
+    """A time expression that was read and not yet counted: its span, meaning and surroundings.
+
+    `planned` says that it lies ahead, `reported` that somebody says something on it ("said on
+    May 30"), `telling` that it stands in the report itself, `caption` in that of a picture,
+    `lead` in the report's first sentences.
+    """
 
     start: int
     end: int
     meaning: Meaning
-    planned: bool
-    telling: bool
+    planned: bool = False
+    reported: bool = False
+    telling: bool = True
+    caption: bool = False
+    lead: bool = False
 
 
 def read_phrases(
@@ -54,13 +66,15 @@ def read_phrases(
     if sentences is None:
         sentences = (Sentence(0, len(text), 1),)
     found: list[Phrase] = []
+    told = 0
     for sentence in sentences:
         if sentence.kind in _READ:
-            found.extend(_in_sentence(text, sentence, vocabulary))
+            told += sentence.kind in _TELLING
+            found.extend(_in_sentence(text, sentence, vocabulary, lead=told <= _LEAD))
     return tuple(found)
 
 
-def _in_sentence(text: str, sentence: Sentence, v: Vocabulary) -> Iterable[Phrase]:
+def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) -> Iterable[Phrase]:
     tokens = Tokens(text, sentence.start, sentence.end)
     telling = sentence.kind in _TELLING
     ahead = None
@@ -74,8 +88,16 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary) -> Iterable[Phras
             continue
         meaning, behind = found
         ahead = ahead or _Ahead(tokens, v)
-        planned = ahead.at(i, behind)
-        yield Phrase(tokens.starts[i], tokens.ends[behind - 1], meaning, planned, telling)
+        yield Phrase(
+            tokens.starts[i],
+            tokens.ends[behind - 1],
+            meaning,
+            planned=ahead.at(i, behind),
+            reported=ahead.reported(i, behind),
+            telling=telling,
+            caption=sentence.kind == "caption",
+            lead=lead and telling,
+        )
 
 
 @cache
@@ -87,6 +109,8 @@ class _Ahead:
     """Where in a sentence time lies ahead: after "will", "is set to", up to a "said"."""
 
     def __init__(self, tokens: Tokens, v: Vocabulary) -> None:
+        self._tokens = tokens
+        self._on = v.said_on
         self._marks = [
             (i, word not in v.reporting)
             for i, word in enumerate(tokens.words)
@@ -103,6 +127,12 @@ class _Ahead:
                 return planned or (is_future and i in {end, end + 1})
             planned = is_future
         return planned
+
+    def reported(self, start: int, end: int) -> bool:
+        """Say whether somebody says something on the day at these tokens."""
+        return self._tokens.word(start) in self._on and any(
+            not is_future and start - _REACH <= i <= end + _REACH for i, is_future in self._marks
+        )
 
 
 def count_phrases(
@@ -161,6 +191,7 @@ def find_times(
 
     Examples
     --------
+    >>> import datetime as dt
     >>> [(t.surface, str(t.first)) for t in find_times("Shots fell on Monday and on May 2.",
     ...                                                dt.date(2023, 5, 30))]
     [('on Monday', '2023-05-29'), ('on May 2', '2023-05-02')]
@@ -175,6 +206,7 @@ def resolve_time(expression: str, base: dt.date) -> TimeExpression | None:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> resolve_time("three days later", dt.date(2023, 5, 26)).first
     datetime.date(2023, 5, 29)
     """

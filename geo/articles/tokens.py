@@ -44,6 +44,11 @@ class Tokens:
         """Say whether the word begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
+    def shouted(self, index: int) -> bool:
+        """Say whether the word is in capitals throughout."""
+        inside = 0 <= index < len(self.words)
+        return inside and self.text[self.starts[index] : self.ends[index]].isupper()
+
     def number(self, index: int) -> int | None:
         """Return the value of a token of up to four digits, else None."""
         word = self.word(index)

@@ -30,6 +30,8 @@ class Vocabulary:
         Words for a part of a month or year, to ``early``, ``mid``, ``late`` or ``whole``.
     planned, reporting
         Words after which a date lies ahead, and the verbs that end their reach.
+    said_on
+        Words that a date begins with on which somebody says something.
     counted
         Nouns after a number that make it a count and not a year.
     openers
@@ -62,6 +64,7 @@ class Vocabulary:
     planned: frozenset[str]
     planned_pairs: frozenset[tuple[str, str]]
     reporting: frozenset[str]
+    said_on: frozenset[str]
     counted: frozenset[str]
     after_day: frozenset[str]
     openers: frozenset[str]
