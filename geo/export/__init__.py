@@ -73,6 +73,22 @@ FORMATS: dict[str, Format] = {
             "geojson:write_geojson",
             "GeoJSON (RFC 7946): one FeatureCollection with all evidence",
         ),
+        Format(
+            "geojsonseq",
+            ".geojsons",
+            "application/geo+json-seq",
+            "geojsonseq:write_geojsonseq",
+            "GeoJSON Text Sequence (RFC 8142): one feature a record",
+            "filter, rule, attribution and footnote: they stand in the collection",
+        ),
+        Format(
+            "csv",
+            ".csv",
+            "text/csv",
+            "flat:write_csv",
+            "CSV (UTF-8): one row an incident, lists as JSON, read back by dateline import",
+            "the sentences of claims, names of places by language; filter, rule, attribution",
+        ),
     )
 }
 

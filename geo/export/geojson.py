@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geo.records import Incident
 
-_encode = json.JSONEncoder(
+_dump = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
 ).encode
 
@@ -60,27 +60,27 @@ def write_geojson(incidents: Iterable[Incident], out: Path, about: About | None 
     {'type': 'Point', 'coordinates': [20.84, 42.9]}
     """
     with written_whole(out) as part, part.open("wb", buffering=1 << 20) as file:
-        for text in collection_lines(incidents, about or About()):
-            file.write(utf8(text))
+        for piece in collection_lines(incidents, about or About()):
+            file.write(piece)
 
 
-def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
-    """Yield the text of a FeatureCollection piece by piece, one feature a line."""
-    yield '{"type":"FeatureCollection",\n'
+def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[bytes]:
+    """Yield a FeatureCollection in UTF-8 piece by piece, one feature a line."""
+    yield b'{"type":"FeatureCollection",\n'
     for key, value in {"name": about.title, **about.told()}.items():
-        yield f"{_encode(key)}:{_encode(value)},\n"
-    yield '"features":['
+        yield encode(key) + b":" + encode(value) + b",\n"
+    yield b'"features":['
     seen = Seen()
-    separator = "\n"
+    separator = b"\n"
     for incident in incidents:
-        yield separator
-        yield _encode(feature_of(incident, about))
-        seen.take(incident, about)
-        separator = ",\n"
-    yield "\n]"
+        feature = feature_of(incident, about)
+        yield separator + encode(feature)
+        seen.take(incident, feature["geometry"], about)
+        separator = b",\n"
+    yield b"\n]"
     for key, value in seen.told().items():
-        yield f",\n{_encode(key)}:{_encode(value)}"
-    yield "}\n"
+        yield b",\n" + encode(key) + b":" + encode(value)
+    yield b"}\n"
 
 
 def feature_of(incident: Incident, about: About) -> dict[str, Any]:
@@ -126,8 +126,9 @@ def finite(number: float | None) -> float | None:
     return number if number is not None and math.isfinite(number) else None
 
 
-def utf8(text: str) -> bytes:
-    """Encode; half a character, which UTF-8 cannot hold, becomes U+FFFD."""
+def encode(value: Any) -> bytes:  # noqa: ANN401
+    """Return plain values as JSON in UTF-8; half a character becomes U+FFFD."""
+    text = _dump(value)
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -144,11 +145,10 @@ class Seen:
         self._kosovo = False
         self._reviews: dict[str, int] = {}
 
-    def take(self, incident: Incident, about: About) -> None:
+    def take(self, incident: Incident, point: dict[str, Any] | None, about: About) -> None:
         """Take note of one incident."""
         self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
         self._kosovo = self._kosovo or about.in_kosovo(incident)
-        point = point_of(incident)
         if point is None:
             return
         lon, lat = point["coordinates"]

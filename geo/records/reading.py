@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import TableError
+from geo.records.cells import unguarded
 from geo.records.properties import FURTHER_PROPERTIES, PROPERTIES
 from geo.records.rows import incident_of_row
 from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, NEEDED_COLUMNS
@@ -140,7 +141,8 @@ def _rows_of_csv(text: str) -> tuple[list[str], list[Row]]:
                 f"row {number} has {len(cells)} cells, the header {len(columns)}: "
                 "put cells that hold the separator in quotation marks"
             )
-        rows.append(Row(f"row {number}", dict(zip(columns, cells, strict=False))))
+        values = map(unguarded, cells)
+        rows.append(Row(f"row {number}", dict(zip(columns, values, strict=False))))
     return columns, rows
 
 

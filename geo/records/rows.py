@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import TableError
-from geo.records.cells import unguarded
 from geo.records.classes import CLASSES
 from geo.records.forms import misfit
 from geo.records.properties import HALF_TURN, QUARTER_TURN, incident_of
@@ -118,10 +117,10 @@ def _bounds_of(row: Mapping[str, Any], name: str) -> dict[str, Any] | None:
             )
         return {**given, "approximate": bool(given.get("approximate"))}
     bounds = {bound: _whole(row.get(f"{name}_{bound}"), f"{name}_{bound}") for bound in _BOUNDS}
-    if all(value is None for value in bounds.values()):
+    approximate = row.get(f"{name}_approximate")
+    if approximate in (None, "") and all(value is None for value in bounds.values()):
         return None
-    flag = _flag(row.get(f"{name}_approximate"), f"{name}_approximate")
-    return {**bounds, "approximate": flag}
+    return {**bounds, "approximate": _flag(approximate, f"{name}_approximate")}
 
 
 # ------------------------------------------------------------------------- single values
@@ -132,7 +131,7 @@ def _text(value: Any, name: str) -> str | None:  # noqa: ANN401
         return None
     if isinstance(value, bool | list | dict):
         raise TableError(f"{name} is {value!r}: write text")
-    return unguarded(str(value))
+    return str(value)
 
 
 def _word(value: Any, name: str) -> str | None:  # noqa: ANN401
@@ -192,7 +191,7 @@ def _nested(value: Any, name: str) -> Any:  # noqa: ANN401
     if not value.strip():
         return None
     try:
-        return json.loads(unguarded(value))
+        return json.loads(value)
     except (ValueError, RecursionError) as error:
         raise TableError(f"{name} is not JSON: {error}") from error
 
@@ -206,7 +205,7 @@ def _list(value: Any, name: str) -> list[Any] | None:  # noqa: ANN401
 
 def _words(value: Any, name: str) -> list[Any] | None:  # noqa: ANN401
     if isinstance(value, str) and not value.lstrip().startswith("["):
-        return [word.strip() for word in unguarded(value).split(";") if word.strip()]
+        return [word.strip() for word in value.split(";") if word.strip()]
     return _list(value, name)
 
 

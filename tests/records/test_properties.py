@@ -18,7 +18,7 @@ from geo.records.properties import (
 from tests.records import made
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(made.incidents())
 def test_properties_are_json_with_the_keys_of_the_schema_and_go_back(incident: Incident) -> None:
     properties, further = properties_of(incident), further_properties_of(incident)

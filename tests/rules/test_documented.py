@@ -79,7 +79,7 @@ def test_every_property_of_an_exported_feature_is_documented() -> None:
 
 def test_every_member_of_an_exported_collection_is_documented() -> None:
     incident = Incident("i1", "A march", "demonstration", lon=20.84, lat=42.9, country="XK")
-    written = json.loads("".join(collection_lines([incident], About())))
+    written = json.loads(b"".join(collection_lines([incident], About())))
     told = _rows(_section(_page("geojson.md"), "Members of the collection"))
     assert set(told) == set(written) - {"type", "features", "bbox"}
 

@@ -1,0 +1,46 @@
+"""CSV: one row an incident, in UTF-8, safe to open in a spreadsheet.
+
+The columns are `geo.records.table.INCIDENT_COLUMNS`; lists are JSON in their cell; a cell that a
+spreadsheet would run as a formula begins with an apostrophe. `geo.records.reading.read_table`
+reads the file back without loss.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from geo.export.whole import written_whole
+from geo.records.cells import cell_of
+from geo.records.table import INCIDENT_COLUMNS, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from geo.export.about import About
+    from geo.records import Incident
+
+
+def write_csv(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:  # noqa: ARG001  (a table has no place for it)
+    """Write incidents to the file `out` as CSV (RFC 4180, UTF-8 with a byte order mark).
+
+    The mark is there because spreadsheets take a file without one for another encoding.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+    """
+    with (
+        written_whole(out) as part,
+        part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
+    ):
+        writer = csv.writer(file)
+        writer.writerow(INCIDENT_COLUMNS)
+        for incident in incidents:
+            writer.writerow([_cell(value) for value in row_of(incident).values()])
+
+
+def _cell(value: object) -> str:
+    return cell_of(value.isoformat() if hasattr(value, "isoformat") else value)

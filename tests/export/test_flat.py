@@ -1,0 +1,65 @@
+"""CSV: what goes out comes back, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
+from geo.export import as_bytes
+from geo.export.flat import write_csv
+from geo.export.geojson import write_geojson
+from geo.export.geojsonseq import write_geojsonseq
+from geo.export.rfc7946 import check
+from geo.records.properties import incident_of
+from geo.records.reading import read_table
+from geo.records.table import INCIDENT_COLUMNS
+from tests.records import made
+
+if TYPE_CHECKING:
+    from geo.records import Incident
+
+
+@settings(max_examples=60, deadline=None)
+@given(made.incident_lists)
+def test_csv_and_geojson_are_read_back_without_loss(found: list[Incident]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        table, collection = Path(folder) / "x.csv", Path(folder) / "x.geojson"
+        write_csv(found, table)
+        write_geojson(found, collection)
+        assert list(read_table(table)) == found
+        assert list(read_table(collection)) == found
+
+
+@settings(max_examples=30, deadline=None)
+@given(made.incident_lists)
+def test_no_cell_begins_as_a_formula_does(found: list[Incident]) -> None:
+    text = as_bytes(found, format="csv").decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert header == list(INCIDENT_COLUMNS)
+    numbers = {name for name, kind in INCIDENT_COLUMNS.items() if kind in ("float64", "Int64")}
+    for row in rows:
+        for name, cell in zip(header, row, strict=True):
+            assert name in numbers or not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_the_file_says_that_it_is_utf8() -> None:
+    assert as_bytes([], format="csv").startswith(b"\xef\xbb\xbfid,title,")
+
+
+@settings(max_examples=30, deadline=None)
+@given(made.incident_lists)
+def test_each_record_of_a_sequence_is_a_feature(found: list[Incident]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "x.geojsons"
+        write_geojsonseq(found, out)
+        raw = out.read_bytes()
+    texts = [json.loads(record) for record in raw.split(b"\x1e")[1:]]
+    assert all(record.endswith(b"\n") for record in raw.split(b"\x1e")[1:])
+    assert all(check(text) == [] for text in texts)
+    assert [incident_of(text["properties"]) for text in texts] == found
