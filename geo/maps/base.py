@@ -82,6 +82,7 @@ def base_map(
         zoom_snap=0.5,
         zoom_delta=1,
         world_copy_jump=True,
+        fade_animation=False,
     )
     # Per object: Folium's own lists are shared by all maps and name CDNs.
     chart.default_js = assets.scripts()

@@ -63,7 +63,7 @@ _PLUS = (
 _LOOKS: dict[str, tuple[str, str, str, str]] = {
     "violence": ("#b01c4a", "#ec5271", "diamond", _polygon(4)),
     "protest": ("#2b6bc6", "#60a7f5", "circle", _CIRCLE),
-    "obstruction": ("#d46f0a", "#f2950a", "triangle", _polygon(3)),
+    "obstruction": ("#d06c08", "#f2950a", "triangle", _polygon(3)),
     "policing": ("#0c9b88", "#33d6d2", "square", _polygon(4, 45)),
     "military": ("#5f2f96", "#a260e1", "hexagon", _polygon(6)),
     "disaster": ("#542a18", "#c0b086", "star", _polygon(5, 0, 0.55)),

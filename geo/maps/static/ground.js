@@ -165,6 +165,11 @@
     map.createPane("dateline-rings").style.zIndex = 380;
     own.renderer = L.canvas({ pane: "dateline-ground", padding: 0.4 });
 
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      // Leaflet reads its options for animation before anything can be told to it.
+      map._zoomAnimated = false;
+      map.options.inertia = false;
+    }
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
@@ -176,7 +181,9 @@
     // The frame may get its size after the map: measure again, and fit again if nothing was shown.
     const seen = new ResizeObserver(() => map.invalidateSize({ pan: false }));
     seen.observe(container);
-    own.ready = loadGround(map, config.basemap).catch((error) => {
+    loadGround(map, config.basemap).then(() => {
+      container.dataset.ground = "drawn";
+    }).catch((error) => {
       container.dataset.ground = "missing";
       console.warn(`Dateline: the basemap could not be loaded (${error.message})`);
     });

@@ -154,7 +154,10 @@
           })),
         ];
         dateline.placeLabels(map);
+        map.getContainer().dataset.names = "read";
       })
-      .catch(() => {});
+      .catch(() => {
+        map.getContainer().dataset.names = "missing";
+      });
   };
 })();
