@@ -21,6 +21,7 @@ _DASHES = frozenset("-–—")
 _SUMS = frozenset("$€£¥#№")
 #: "the 1998 war" is a year, "the 1400 men" is not.
 _MODERN = range(1900, 2100)
+_LEAP_YEAR = 2000
 _DECADE = 10
 _CENTURY = 100
 _YEAR_DIGITS = 4
@@ -120,7 +121,7 @@ def _day_after_month(t: Tokens, i: int, j: int, month: int, v: Vocabulary) -> Fo
         return None
     last, k = _second_day(t, k, v)
     year, k = _year_after(t, k, v)
-    return _days_of_month(month, day, last, year), k
+    return _existing(month, day, last, year, k)
 
 
 def _counts(t: Tokens, i: int, v: Vocabulary) -> bool:
@@ -210,7 +211,7 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return None
     month, j, _ = named
     year, j = _year_after(t, j, v)
-    return _days_of_month(month, day, last, year), j
+    return _existing(month, day, last, year, j)
 
 
 def _years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | None:
@@ -225,11 +226,17 @@ def _years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | None:
         return None
     last, j = _last_year(t, i + 1, year)
     told = forced or last is not None or _announced(t, i, v)
-    if not told or t.word(j) in v.counted:
+    if not told or t.word(j) in v.counted or _counts_on(t, j, v):
         return None
     whole = days.year_days(year, last)
     rule = "year" if last is None else "years"
     return Meaning(rule, "none", lambda _: whole, Stated(year=last or year)), j
+
+
+def _counts_on(t: Tokens, i: int, v: Vocabulary) -> bool:
+    """Say whether "and 2000 hectares" follows, which makes the figure before it a count, too."""
+    joined = t.word(i) in {"and", "or", "to"} or t.word(i) in _DASHES
+    return joined and t.word(i + 1).isdecimal() and t.word(i + 2) in v.counted
 
 
 def _announced(t: Tokens, i: int, v: Vocabulary) -> bool:
@@ -252,6 +259,15 @@ def _last_year(t: Tokens, i: int, first: int) -> tuple[int | None, int]:
     if last is None or last < first:
         return None, i
     return last, i + 2
+
+
+def _existing(month: int, day: int, last: int | None, year: int | None, j: int) -> Found | None:
+    """Return the meaning of a date that the calendar has, with the index after it."""
+    if any(days.make_day(year or _LEAP_YEAR, month, d) is None for d in (day, last or day)):
+        return None
+    if last is not None and last < day:
+        return None
+    return _days_of_month(month, day, last, year), j
 
 
 def _days_of_month(month: int, day: int, last: int | None, year: int | None) -> Meaning:

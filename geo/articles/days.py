@@ -96,7 +96,7 @@ def week_days(day: dt.date, weeks: int = 0) -> Interval | None:
 
 
 def part_of(whole: Interval, part: Part) -> Interval:
-    """Return the first, middle or last third of an interval; of a year, four months each.
+    """Return the first, middle or last part: a third, four months of a year, years of a decade.
 
     Examples
     --------
@@ -108,8 +108,13 @@ def part_of(whole: Interval, part: Part) -> Interval:
     if (first.month, first.day) == (1, 1) and (last.month, last.day) == (_YEAR_MONTHS, 31):
         begin = month_days(first.year, 4 * number + 1)
         end = month_days(last.year, 4 * number + 4)
-        if begin and end and first.year == last.year:
+        years = last.year - first.year + 1
+        if begin and end and years == 1:
             return begin[0], end[1]
+        cuts = [0, round(0.4 * years), round(0.7 * years), years]
+        spans = year_days(first.year + cuts[number], first.year + cuts[number + 1] - 1)
+        if spans:
+            return spans
     length = (last - first).days + 1
     start = first + dt.timedelta(days=length // 3 * number)
     stop = last if part == "late" else start + dt.timedelta(days=max(length // 3 - 1, 0))

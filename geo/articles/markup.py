@@ -41,24 +41,29 @@ def looks_like_markup(text: str) -> bool:
 def cut_at_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the pieces of ``text[start:end]`` without white space, and whether each is a tag."""
     here = start
+    unclosed: set[str] = set()
     while here < end:
         match = _TAG.search(text, here, end)
         if match is None:
             break
         yield from _trimmed(text, here, match.start(), tag=False)
-        here = _tag_end(text, match, end)
+        here = _tag_end(text, match, end, unclosed)
         yield from _trimmed(text, match.start(), here, tag=True)
     yield from _trimmed(text, here, end, tag=False)
 
 
-def _tag_end(text: str, match: re.Match[str], end: int) -> int:
+def _tag_end(text: str, match: re.Match[str], end: int, unclosed: set[str]) -> int:
+    """Return the end of a tag; `unclosed` keeps what was sought in vain, so that time is linear."""
     if match.group() == "<!--":
         close = text.find("-->", match.end(), end)
         return end if close < 0 else close + 3
     silent = _SILENT.match(text, match.start(), end)
-    if silent:
-        stop = re.compile(f"</{silent.group(1)}", re.IGNORECASE).search(text, match.end(), end)
-        if stop:
+    name = silent.group(1).lower() if silent else ""
+    if name and name not in unclosed:
+        stop = re.compile(f"</{name}", re.IGNORECASE).search(text, match.end(), end)
+        if stop is None:
+            unclosed.add(name)
+        else:
             close = text.find(">", stop.end(), end)
             return end if close < 0 else close + 1
     close = text.find(">", match.end(), min(end, match.end() + _LONGEST_TAG))

@@ -32,12 +32,19 @@ _AGENCIES = (
     "Reuters|AP|AFP|Associated Press|dpa|DPA|EFE|ANSA|UPI|PA|PTI|ANI|IANS|Xinhua|TASS|Tass|CNN|BNN"
 )
 _DASH = r"(?:--|[-–—:])"
-_DATELINE = re.compile(
+_DAY = r"(?:[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?)"
+_REGION = r"(?:, ?(?:(?:[A-Z]\.){2,4}|[A-Z][^\W\d_]{1,20}\.?(?: [A-Z][^\W\d_]{1,20}\.?){0,2}))?"
+#: A place in capitals, "COLUMBUS, Ohio", with day and agency or without.
+_SHOUTED = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_a-z]{1,30}"
-    r"(?:[ ./&'’-]{1,2}[^\W\d_a-z]{1,30}){0,4}"
-    r"(?:, ?[A-Z][^\W\d_]{1,20}\.?(?: [A-Z][^\W\d_]{1,20}\.?){0,2})?)"
-    r"(?:,{1,2} ?(?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?))?"
+    r"(?:[ ./&'’-]{1,3}[^\W\d_a-z]{1,30}){0,4}" + _REGION + r")"
+    r"(?:,{1,2} ?(?P<date>" + _DAY + r"))?"
     r" ?(?:\((?P<agency>" + _AGENCIES + r"|[A-Z][\w .]{1,30})\))? ?" + _DASH + r"(?=\s)"
+)
+#: "Brussels (dpa) -": a place in small letters counts only beside an agency.
+_PLAIN = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ -][^\W\d_a-z][^\W\d_]{1,30}){0,3}" + _REGION + r")"
+    r"(?:, ?(?P<date>" + _DAY + r"))? ?\((?P<agency>" + _AGENCIES + r")\) ?" + _DASH + r"(?=\s)"
 )
 
 
@@ -149,7 +156,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     >>> text[slice(*line.place)], line.date_text, line.agency
     ('BRUSSELS', 'May 30', 'Reuters')
     """
-    match = _DATELINE.match(text, start, min(end, start + 160))
+    stop = min(end, start + 160)
+    match = _SHOUTED.match(text, start, stop) or _PLAIN.match(text, start, stop)
     if match is None:
         return None
     return Dateline(match.start(), match.end(), match.span("place"), match["agency"], match["date"])

@@ -120,8 +120,8 @@ def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return _take_part(
             relative.from_article(f"this_{unit}", lambda b: spans.unit_of(b, unit, 0)), part
         ), j + 2
-    if t.word(j) in v.parts:
-        return None
+    if t.word(j) in v.parts or (t.word(j) == "the" and t.word(j + 1) in v.parts):
+        return None  # a part of a part is not read, however often it is repeated
     found = _point(t, j, v, forced=True)
     if found is None:
         return None

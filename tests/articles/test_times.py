@@ -1,0 +1,228 @@
+"""The grammar of time, expression by expression, each counted from a day that is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.articles import find_times, resolve_time
+
+#: A Tuesday.
+BASE = dt.date(2023, 5, 30)
+
+
+@pytest.mark.parametrize(
+    ("expression", "first", "last"),
+    [
+        ("May 28", "2023-05-28", "2023-05-28"),
+        ("28 May", "2023-05-28", "2023-05-28"),
+        ("the 2nd of May", "2023-05-02", "2023-05-02"),
+        ("May 2nd, 2021", "2021-05-02", "2021-05-02"),
+        ("Sept. 9, 2018", "2018-09-09", "2018-09-09"),
+        ("24 March 1999", "1999-03-24", "1999-03-24"),
+        ("2023-05-12", "2023-05-12", "2023-05-12"),
+        ("6/2/2023", "2023-06-02", "2023-06-02"),
+        ("25/2/2023", "2023-02-25", "2023-02-25"),
+        ("25.2.2023", "2023-02-25", "2023-02-25"),
+        ("MARCH 29, 2018", "2018-03-29", "2018-03-29"),
+        ("December 30", "2022-12-30", "2022-12-30"),
+        ("May 28-30", "2023-05-28", "2023-05-30"),
+        ("28–30 May 2022", "2022-05-28", "2022-05-30"),
+        ("between 1 and 3 May", "2023-05-01", "2023-05-03"),
+        ("between May 1 and June 3, 2022", "2022-05-01", "2022-06-03"),
+        ("from 24 March 1999 to 10 June 1999", "1999-03-24", "1999-06-10"),
+        ("from March to June 2022", "2022-03-01", "2022-06-30"),
+        ("from December to February", "2022-12-01", "2023-02-28"),
+        ("from Friday to Monday", "2023-05-26", "2023-05-29"),
+        ("the 1998 to 1999 war", "1998-01-01", "1999-12-31"),
+        ("the 1998-99 war", "1998-01-01", "1999-12-31"),
+        ("in 2008", "2008-01-01", "2008-12-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("the early 1990s", "1990-01-01", "1993-12-31"),
+        ("December 2022", "2022-12-01", "2022-12-31"),
+        ("in June", "2022-06-01", "2022-06-30"),
+        ("in May", "2023-05-01", "2023-05-31"),
+        ("Back in January", "2023-01-01", "2023-01-31"),
+        ("earlier in April", "2023-04-01", "2023-04-30"),
+        ("early May", "2023-05-01", "2023-05-10"),
+        ("mid-May", "2023-05-11", "2023-05-20"),
+        ("the end of May", "2023-05-21", "2023-05-31"),
+        ("late last month", "2023-04-21", "2023-04-30"),
+        ("the end of 2022", "2022-09-01", "2022-12-31"),
+        ("early in 2022", "2022-01-01", "2022-04-30"),
+        ("On Monday", "2023-05-29", "2023-05-29"),
+        ("On Tuesday", "2023-05-30", "2023-05-30"),
+        ("on Wednesday", "2023-05-24", "2023-05-24"),
+        ("late on Monday night", "2023-05-29", "2023-05-29"),
+        ("last Friday", "2023-05-26", "2023-05-26"),
+        ("last Tuesday", "2023-05-23", "2023-05-23"),
+        ("next Monday", "2023-06-05", "2023-06-05"),
+        ("Monday last week", "2023-05-22", "2023-05-22"),
+        ("Tuesday, May 23", "2023-05-23", "2023-05-23"),
+        ("on Monday, May 30, 2022", "2022-05-30", "2022-05-30"),
+        ("today", "2023-05-30", "2023-05-30"),
+        ("this morning", "2023-05-30", "2023-05-30"),
+        ("last night", "2023-05-29", "2023-05-29"),
+        ("overnight", "2023-05-29", "2023-05-30"),
+        ("the day before yesterday", "2023-05-28", "2023-05-28"),
+        ("tomorrow", "2023-05-31", "2023-05-31"),
+        ("two days ago", "2023-05-28", "2023-05-28"),
+        ("a week ago", "2023-05-22", "2023-05-28"),
+        ("three months ago", "2023-02-01", "2023-02-28"),
+        ("10 years ago", "2013-01-01", "2013-12-31"),
+        ("three days later", "2023-06-02", "2023-06-02"),
+        ("a day earlier", "2023-05-29", "2023-05-29"),
+        ("the following day", "2023-05-31", "2023-05-31"),
+        ("the next day", "2023-05-31", "2023-05-31"),
+        ("the previous day", "2023-05-29", "2023-05-29"),
+        ("the same day", "2023-05-30", "2023-05-30"),
+        ("last week", "2023-05-22", "2023-05-28"),
+        ("this week", "2023-05-29", "2023-06-04"),
+        ("next week", "2023-06-05", "2023-06-11"),
+        ("last month", "2023-04-01", "2023-04-30"),
+        ("next month", "2023-06-01", "2023-06-30"),
+        ("last year", "2022-01-01", "2022-12-31"),
+        ("this year", "2023-01-01", "2023-12-31"),
+        ("earlier this year", "2023-01-01", "2023-05-30"),
+        ("last December", "2022-12-01", "2022-12-31"),
+        ("over the weekend", "2023-05-27", "2023-05-28"),
+        ("in the past 24 hours", "2023-05-29", "2023-05-30"),
+        ("over the past three days", "2023-05-27", "2023-05-30"),
+        ("since Friday", "2023-05-26", "2023-05-30"),
+        ("since 2008", "2008-01-01", "2023-05-30"),
+        ("the summer of 2022", "2022-01-01", "2022-12-31"),
+    ],
+)
+def test_an_expression_means_these_days(expression: str, first: str, last: str) -> None:
+    found = resolve_time(expression, BASE)
+
+    assert found is not None
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["in recent days", "over the past days", "several weeks ago", "days later", "last summer"],
+)
+def test_a_vague_expression_is_found_and_has_no_days(expression: str) -> None:
+    found = resolve_time(expression, BASE)
+
+    assert found is not None
+    assert (found.first, found.last, found.date_prec) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks may begin, and they may fail.",
+        "May the best team win.",
+        "Thousands march for peace; others march 20 miles.",
+        "Some 1,999 people and 2,008 soldiers came.",
+        "There were 2008 cases in the town.",
+        "In 2008 cases nobody was charged.",
+        "It cost $2000 and weighed 1999 kg.",
+        "Prime Minister Theresa May spoke.",
+        "April Jones and Jan Kowalski met.",
+        "They sat by the sea, and the sun shone.",
+        "The clinic in the first 3.5 months.",
+        "Trees for Tomorrow Project and USA Today.",
+        "It lasted 78-days.",
+        "The area measures between 1500 and 2000 hectares.",
+        "Feb. 30 does not exist, nor does 31 June.",
+    ],
+)
+def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
+    assert [time.surface for time in find_times(text, BASE)] == []
+
+
+def test_in_may_thirty_soldiers_is_a_month_and_a_count() -> None:
+    (found,) = find_times("In May 30 soldiers were hurt.", BASE)
+
+    assert (found.surface, str(found.first), str(found.last)) == (
+        "In May",
+        "2023-05-01",
+        "2023-05-31",
+    )
+
+
+def test_days_later_count_from_the_last_day_that_the_story_told() -> None:
+    text = "On May 26 shots fell. Two days later a bridge burned. The next day it was closed."
+
+    assert [str(t.first) for t in find_times(text, BASE)] == [
+        "2023-05-26",
+        "2023-05-28",
+        "2023-05-29",
+    ]
+
+
+def test_the_day_after_nothing_told_stays_unresolved() -> None:
+    (found,) = find_times("The following day a bridge burned.", BASE)
+
+    assert (found.first, found.anchor) == (None, "narrative")
+
+
+def test_a_planned_day_lies_ahead_and_a_reported_one_behind() -> None:
+    text = "The minister said on Monday that the vote will be held on Friday."
+
+    assert [str(t.first) for t in find_times(text, BASE)] == ["2023-05-29", "2023-06-02"]
+
+
+def test_a_vote_planned_for_a_later_month_is_in_this_year() -> None:
+    (found,) = find_times("The vote is set to be held on Nov. 5.", BASE)
+
+    assert str(found.first) == "2023-11-05"
+
+
+def test_a_planned_day_is_no_day_that_the_story_told() -> None:
+    text = "On May 26 shots fell. A rally will be held on June 4. A day later police came."
+
+    assert str(find_times(text, BASE)[-1].first) == "2023-05-27"
+
+
+def test_a_duration_is_no_date_unless_it_lies_ahead() -> None:
+    assert find_times("They crossed the desert in ten days.", BASE) == ()
+    assert str(find_times("Work will start in ten days.", BASE)[0].first) == "2023-06-09"
+
+
+def test_without_a_base_only_what_names_its_year_is_resolved() -> None:
+    found = find_times("It began on May 3, 2021, and went on until Monday.")
+
+    assert [str(t.first) for t in found] == ["2021-05-03", "None"]
+
+
+def test_each_answer_names_its_anchor_and_rule() -> None:
+    found = find_times("On May 3, 2021 it rained; on Monday, too; two days later it was dry.", BASE)
+
+    assert [(t.anchor, t.rule) for t in found] == [
+        ("none", "month_day_year"),
+        ("article", "weekday"),
+        ("narrative", "later"),
+    ]
+
+
+@pytest.mark.parametrize("base", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "yesterday",
+        "tomorrow",
+        "last week",
+        "9999 years ago",
+        "next month",
+        "on Monday",
+        "overnight",
+        "five decades ago",
+        "last year",
+        "next Friday",
+        "May 28",
+        "in December",
+        "since Friday",
+    ],
+)
+def test_the_ends_of_the_calendar_give_no_day_instead_of_an_error(
+    expression: str, base: dt.date
+) -> None:
+    found = resolve_time(expression, base)
+
+    assert found is None or found.first is None or found.first <= (found.last or found.first)
