@@ -28,7 +28,7 @@ COUNTRIES = (
 ).split()
 #: Share of copies set in the region of a pack, so that the pack's flag is learned at all.
 PACKS = ("XK",)
-PACK_SHARE = 0.12
+PACK_SHARE = 0.2
 _BOX = 4.0
 _MOST = 400
 _DIVISIONS = ("District", "Province", "Region", "Municipality", "Governorate")
@@ -60,12 +60,15 @@ def _divisions(gazetteer: Gazetteer, code: str) -> tuple[Place, ...]:
     return tuple(p for p in found if p.country == code)
 
 
-def renamed(raw: dict[str, Any], gazetteer: Gazetteer, copy: int) -> dict[str, Any]:
+def renamed(
+    raw: dict[str, Any], gazetteer: Gazetteer, copy: int, *, country: str | None = None
+) -> dict[str, Any]:
     """Return a copy of a labelled document that is set in another country."""
     seed = hashlib.sha256(f"{raw['id']} {raw['content'][:200]} {copy}".encode()).digest()
     lot = random.Random(int.from_bytes(seed[:8]))  # noqa: S311  (no secret)
     drawn = PACKS if lot.random() < PACK_SHARE else COUNTRIES
     code = drawn[lot.randrange(len(drawn))]
+    code = country or code
     towns = _towns(gazetteer, code)
     if len(towns) < 10:  # noqa: PLR2004
         return raw
@@ -109,7 +112,10 @@ def _names(
         else:
             top = 30 if mine[0].population > 100_000 else len(towns)  # noqa: PLR2004
             place = towns[lot.randrange(min(top, len(towns)))]
-        name = _ascii(place.name) if plain else place.name
+        forms = [place.name, place.name, *place.names.values()]
+        form = forms[lot.randrange(len(forms))] if code in PACKS else place.name
+        form = form.split("|")[0] if form.split("|")[0][:1].isascii() or not plain else place.name
+        name = _ascii(form) if plain else form
         if kind == "admin2":
             name = f"{name} {_DIVISIONS[lot.randrange(len(_DIVISIONS))]}"
         if text.isupper() and len(text) > 3:  # noqa: PLR2004

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 CORPORA = ("LGL", "GeoWebNews")
 FOLDS = 5
 #: Probability from which a span is kept, chosen by cross-validation.
-LINEAR_THRESHOLD = 0.45
-TREES_THRESHOLD = 0.45
+LINEAR_THRESHOLD = 0.4
+TREES_THRESHOLD = 0.4
 #: Weight of spans that the corpora leave out of the score (names inside organisations, streets).
 IGNORED_WEIGHT = 0.3
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.mentions.features import features_of
+from geo.mentions.agreements import AGREEMENT_BEGINS, names_agreement
+from geo.mentions.lexicon import lexicon
 from geo.mentions.model import linear, probabilities, trees
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from geo.mentions.proposals import Proposal
     from geo.mentions.roles import Range
     from geo.mentions.tokens import Tokens
+
+#: Probability given to what grammar alone decides.
+CERTAIN = 0.8
+#: Inhabitants from which a name before "Accords" is taken for a town's.
+TOWN = 5_000
+#: Inhabitants from which a name at the end of a byline is taken for the reporter's place.
+CITY = 100_000
 
 
 def decide(
@@ -38,8 +47,33 @@ def decide(
         boosted = trees()
         margins, threshold = boosted.margins(tree_rows(features, weights)), boosted.threshold
     scores = probabilities(margins)
+    bylines = {r.high: r.low for r in ranges if r.kind == "byline"}
+    for number, proposal in enumerate(features.proposals):
+        closes_byline = bylines.get(proposal.last, proposal.first) < proposal.first
+        if is_certain(proposal, tokens, gazetteer, closes_byline=closes_byline):
+            scores[number] = max(scores[number], CERTAIN)
     kept = choose(features.proposals, scores, threshold)
     return [(features.proposals[i], float(scores[i])) for i in kept]
+
+
+def is_certain(
+    proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer, *, closes_byline: bool
+) -> bool:
+    """Say whether grammar alone makes a span a name of a place, whatever the weights say.
+
+    Houses that stand for a power ("the Kremlin"), unknown names that their sentence places, large
+    towns that close a byline, towns that name an agreement: no corpus to learn from has them.
+    """
+    if proposal.origin in ("seat", "pattern") or proposal.surface.lower() in lexicon().seats:
+        return True
+    agreement = (
+        tokens.lower[min(proposal.last, len(tokens.lower) - 1)] in AGREEMENT_BEGINS
+        and names_agreement(tokens.lower, proposal.first, proposal.last)
+    )
+    if not (agreement or closes_byline):
+        return False
+    profile = gazetteer.profile(proposal.name) if proposal.name else None
+    return profile is not None and profile.population >= (TOWN if agreement else CITY)
 
 
 def tree_rows(features: Features, weights: Linear) -> np.ndarray:

@@ -14,6 +14,7 @@ import numpy as np
 from geo.mentions.articlewide import ARTICLE_NAMES, article_numbers
 from geo.mentions.facts import FACT_NAMES, facts_of
 from geo.mentions.proposals import propose
+from geo.mentions.unknown import propose_unknown
 from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, lines_of, neighbours
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def features_of(
 ) -> Features:
     """Return the features of all proposals of a text."""
     proposals = propose(text, tokens, gazetteer)
+    unknown = propose_unknown(text, tokens, proposals, gazetteer)
+    if unknown:
+        proposals = sorted(proposals + unknown, key=lambda p: (p.start, -p.end))
     lines = lines_of(tokens, [(r.low, r.high, r.kind) for r in ranges])
     facts = [facts_of(proposal, gazetteer) for proposal in proposals]
     around = []

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.mentions.tokens import Tokens
 
-Origin = Literal["scan", "extended", "skeleton", "seat"]
+Origin = Literal["scan", "extended", "skeleton", "pattern", "seat"]
 
-#: Words of pack look-ups by skeleton: shorter ones say too little.
-_SHORTEST = 5
-#: Unknown words that are looked up by skeleton in one text; bounds the time on hostile input.
-_MOST_UNKNOWN = 400
+_LONGEST_ACRONYM = 6
+#: Inhabitants from which a name in capitals is taken for the place all the same.
+_LARGE = 300_000
+_DATELINE_SIGNS = frozenset(",-–—(")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
         last = at
         while last < count and starts[last] < span.end:
             last += 1
-        if last > at:
+        if last > at and not _acronym(span.surface, last, at, tokens, span.literal, gazetteer):
             found[span.start, span.end] = Proposal(
                 span.start, span.end, at, last, span.surface, span.surface, "scan", span.literal
             )
@@ -72,6 +72,26 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
     for proposal in _seats(text, tokens, seats):
         found.setdefault((proposal.start, proposal.end), proposal)
     return sorted(found.values(), key=lambda p: (p.start, -p.end))
+
+
+def _acronym(
+    surface: str, last: int, first: int, tokens: Tokens, literal: bool, gazetteer: Gazetteer  # noqa: FBT001
+) -> bool:
+    """Say whether the span is an acronym of something else, as "NATO" is no hamlet.
+
+    Capitals alone, at most six letters, no abbreviation of a place and no large place; a name in
+    capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -").
+    """
+    if literal or last - first > 1 or len(surface) > _LONGEST_ACRONYM or not surface.isupper():
+        return False
+    if last < len(tokens.words) and tokens.words[last] in _DATELINE_SIGNS:
+        return False
+    around = tokens.words[max(0, first - 3) : first] + tokens.words[last : last + 3]
+    letters = [word for word in around if word[0].isalpha()]
+    if letters and all(word.isupper() for word in letters):
+        return False
+    profile = gazetteer.profile(surface)
+    return profile is not None and profile.population < _LARGE and "country" not in profile.kinds
 
 
 def _extensions(
@@ -125,30 +145,3 @@ def _seats(text: str, tokens: Tokens, seats: frozenset[str]) -> list[Proposal]:
     return found
 
 
-def propose_unknown(
-    text: str, tokens: Tokens, taken: list[Proposal], common: dict[str, int], gazetteer: Gazetteer
-) -> list[Proposal]:
-    """Return capitalised words no gazetteer name covers, spelt like a name of a region's pack.
-
-    Used where a text speaks of the pack's region: "Leposaviç", "Zubin Potoku".
-    """
-    covered = {index for p in taken for index in range(p.first, p.last)}
-    found: list[Proposal] = []
-    seen: dict[str, bool] = {}
-    for index, word in enumerate(tokens.words):
-        if (
-            index in covered
-            or len(word) < _SHORTEST
-            or not word[0].isupper()
-            or not word.isalpha()
-            or tokens.lower[index] in common
-        ):
-            continue
-        if word not in seen:
-            if len(seen) >= _MOST_UNKNOWN:
-                continue
-            seen[word] = bool(gazetteer.similar(word))
-        if seen[word]:
-            start, end = tokens.starts[index], tokens.ends[index]
-            found.append(Proposal(start, end, index, index + 1, text[start:end], word, "skeleton"))
-    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.mentions.agreements import names_agreement
 from geo.mentions.actors import stands_for_rulers
 from geo.mentions.lexicon import lexicon
 from geo.mentions.phrases import sites
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _DATELINE_SIGNS = frozenset({"-", "–", "—", "("})
 _DATELINE_TOKENS = 14
+#: Kinds of places whose name before "police" or "mission" names no house.
+_NO_HOUSES = frozenset({"country", "historic_state", "continent", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # 
         return "dateline"
     if name.kind == "demonym":
         return "topic"
-    if _names_agreement(site):
+    if names_agreement(tokens.lower, name.first, name.last):
         return "agreement_name"
     country = name.kind in ("country", "historic_state")
     seat = " ".join(site.words[site.first : site.last]) in lexicon().seats
@@ -109,7 +112,7 @@ def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # 
         return "metonym_actor"
     if is_source_place(site):
         return "source_location"
-    if is_facility(site):
+    if name.kind not in _NO_HOUSES and is_facility(site):
         return "facility_location"
     if is_event_place(site):
         return "caption_location" if sentence.kind == "caption" else "event_location"
@@ -118,28 +121,6 @@ def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # 
 
 def _at_seat(site: Site) -> bool:
     return site.word(site.head) in ("outside", "near", "at", "inside", "around")
-
-
-def _names_agreement(site: Site) -> bool:
-    """Say whether "A Accords", "the A peace process", "the Treaty of A" holds."""
-    nouns = lexicon().nouns
-    index = site.last
-    if site.word(index) == "-" and site.word(index + 1) in ("i", "ii", "iii"):
-        index += 2
-    for _ in range(3):
-        if site.word(index) not in nouns["agreement_fillers"]:
-            break
-        index += 1
-    if site.word(index) in nouns["agreements"] and site.word(site.last) != "'s":
-        return True
-    return site.word(site.first - 1) == "of" and site.word(site.first - 2) in (
-        "treaty",
-        "peace",
-        "convention",
-        "congress",
-        "accords",
-        "accord",
-    )
 
 
 def _opens_report(tokens: Tokens, sentence: Range, site: Site) -> bool:
