@@ -116,7 +116,7 @@ def _tell_kinds(lines: list[_Line], title: str | None) -> None:
     titled = False
     for index, line in enumerate(lines):
         key = _folded(line.text)
-        if folded and key == folded and len(line.text) <= 2 * _LONGEST_HEADING:
+        if folded and key == folded and not _is_prose(line, lines):
             line.kind = "duplicate" if titled else "title"
             titled = True
         elif key in seen and len(key) >= _SHORTEST_REPEAT:
@@ -125,10 +125,17 @@ def _tell_kinds(lines: list[_Line], title: str | None) -> None:
             line.kind = _kind(line, in_top=index < top)
         seen[key] = True
     if not any(line.kind == "body" for line in lines):
-        for line in lines:  # a report of one line, its picture's credit at its end
-            line.kind = "body" if line.kind == "caption" else line.kind
+        for line in lines:  # a report of one line, or of lines without a stop
+            line.kind = "body" if line.kind in {"caption", "heading"} else line.kind
     _pair_captions(lines)
     _close(lines)
+
+
+def _is_prose(line: _Line, lines: list[_Line]) -> bool:
+    """Say whether a first line is the report itself: it stands alone, or it is whole sentences."""
+    text = line.text.rstrip('"”’»)')
+    sentences = text.endswith(".") and not text.endswith("..")
+    return sentences or len(lines) == 1 or len(text) > 2 * _LONGEST_HEADING
 
 
 def _folded(text: str) -> str:

@@ -125,7 +125,7 @@ def _top_lines(text: str) -> list[str]:
 
 def _title(line: str) -> str | None:
     line = line.lstrip("# ").strip()
-    if len(line) <= _LONGEST_TITLE:
+    if len(line) <= _LONGEST_TITLE and not line.endswith("."):
         return line
     first, last = next(split_sentences(line, 0, len(line)), (0, 0))
     return line[first:last] if 0 < last - first <= _LONGEST_TITLE else None
