@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.coding import code_document
+from geo.incidents.figures import RULE_TEXT, RULES
 from geo.incidents.grouping import group_incidents
-from geo.incidents.reconciliation import RULE_TEXT, RULES, apply_rule, join
+from geo.incidents.reconciliation import apply_rule, join
 from geo.incidents.tiers import assign_tiers
 
 if TYPE_CHECKING:

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.incidents.numbers import Number, find_numbers
-from geo.records import Count
+from geo.incidents.phrases import Phrase, depth_at, find_phrases
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
+    from geo.records import Count
 
 _AUXILIARIES = frozenset(
-    ["was", "were", "been", "being", "be", "is", "are", "has", "have", "had", "also", "reportedly", "later", "already", "left", "leaving", "got", "get", "reported", "confirmed", "believed", "feared", "both", "all", "either", "seriously", "badly", "slightly", "lightly", "critically", "severely", "fatally", "still", "themselves", "listed", "pronounced", "found", "so", "far", "since", "there", "initially", "subsequently", "either", "now", "reported", "to", "have"]
+    "was were been being be is are has have had also reportedly later already left leaving got "  # noqa: SIM905
+    "get reported confirmed believed feared both all either seriously badly slightly lightly "
+    "critically severely fatally still themselves listed pronounced found so far since there "
+    "initially subsequently now to".split()
 )
-#: After an ambiguous participle ("killed") these begin an object, so that the verb is active.
-_OBJECT_STARTS = frozenset(["a", "an", "the", "several", "many", "some", "at", "least", "more", "his", "her", "their", "its"])
 _PART_BEFORE = re.compile(
-    r"(?:including|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
+    r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
 )
 _STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Figures over a long time are no incident's: "since January", "this year", "so far".
@@ -29,7 +30,7 @@ _LONG_TIME = re.compile(
     r"|(?:so\s+far\s+)?this\s+year|last\s+year|in\s+recent\s+(?:years|months|weeks)"
     r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|for\s+years|each\s+year|every\s+year"
     r"|annually|decades?|all\s+told\s+since|since\s+the\s+\w+\s+(?:began|started|erupted)"
-    r"|during\s+the\s+(?:\w+\s+)?(?:war|conflict)|in\s+the\s+(?:war|conflict))\b",
+    r"|during\s+the\s+(?:\w+\s+)?(?:war|conflict)|in\s+(?:the|this|that)\s+(?:war|conflict))\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
@@ -38,8 +39,13 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _MAX_GAP = 9
-_SHORT_NAME = 3
-_MAX_MODIFIERS = 7
+#: Commas around an insertion: "five soldiers, officials said, were hurt".
+_PAIR = 2
+#: What may stand between two counted phrases that share an outcome.
+_JOINTS = (
+    ["and"], [","], [",", "and"], [",", "including"], ["including"], ["("], [",", "namely"],
+    ["namely"],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +61,6 @@ class Figure:
     subgroup: str | None = None
     part: bool = False
     outcome_at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A noun phrase that counts people: tokens ``[first, last)``."""
-
-    number: Number
-    first: int
-    last: int
-    group: str
-    noun: str
-    subgroup: str | None
-    bare: bool = False
 
 
 def find_figures(
@@ -97,7 +90,7 @@ def find_figures(
         return []
     if _LONG_TIME.search(text, start, end):
         return []
-    phrases = _phrases(tokens, lexicon, demonyms)
+    phrases = find_phrases(tokens, lexicon, demonyms)
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told: dict[int, tuple[str, int]] = {}
@@ -112,7 +105,14 @@ def find_figures(
         elif form == "noun" and (n := _counted(phrases, i)) is not None:
             told.setdefault(n, (outcome, a))
     _tell_tolls(told, phrases, tokens, text)
-    return [_figure(phrases, n, told[n], tokens) for n in sorted(told)]
+    figures: list[Figure] = []
+    for n in sorted(told):
+        figure = _figure(phrases, n, told[n], tokens)
+        between = [t.low for t in tokens[phrases[n - 1].last : phrases[n].first]] if n else []
+        if figures and figures[-1].part and between == ["and"]:
+            figure = replace(figure, part=True)
+        figures.append(figure)
+    return figures
 
 
 def _outcome_marks(
@@ -136,149 +136,25 @@ def _outcome_marks(
     return out
 
 
-def _phrases(tokens: list[Token], lexicon: Lexicon, demonyms: frozenset[str]) -> list[_Phrase]:
-    numbers = find_numbers(tokens, lexicon)
-    numbers += _articles(tokens, lexicon, numbers)
-    numbers.sort(key=lambda n: n.bare)
-    found: list[_Phrase] = []
-    for at, number in enumerate(numbers):
-        stop = numbers[at + 1].first if at + 1 < len(numbers) else len(tokens)
-        phrase = _head(tokens, number, stop, lexicon, demonyms)
-        if phrase:
-            found.append(phrase)
-    return _share_heads(tokens, found)
-
-
-def _articles(tokens: list[Token], lexicon: Lexicon, numbers: list[Number]) -> list[Number]:
-    """ "A police officer", "a security guard": one person each."""
-    taken = {i for n in numbers for i in range(n.first, n.last)}
-    found = []
-    for i, token in enumerate(tokens[:-1]):
-        if token.low not in {"a", "an", "another"} or i in taken:
-            continue
-        for j in range(i + 1, min(i + 5, len(tokens))):
-            if tokens[j].low in {"of", "in", "on", "to"} or not tokens[j].is_word:
-                break
-            if tokens[j].low in lexicon.groups and not _is_plural(tokens[j].low):
-                nxt = tokens[j + 1].low if j + 1 < len(tokens) else ""
-                if nxt not in lexicon.groups and not (nxt and nxt[0] == "'"):
-                    found.append(Number(i, i, i + 1, Count(1, 1, 1)))
-                break
-    return found
-
-
-def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in {"people", "men", "women"}
-
-
-def _head(
-    tokens: list[Token],
-    number: Number,
-    stop: int,
-    lexicon: Lexicon,
-    demonyms: frozenset[str],
-) -> _Phrase | None:
-    """Find the head noun of a counted phrase: the last group noun before it ends."""
-    group = noun = ""
-    last = number.last
-    adjectives: list[str] = []
-    peacekeeping = False
-    depth = 0
-    for j in range(number.last, min(stop, number.last + _MAX_MODIFIERS, len(tokens))):
-        token = tokens[j]
-        if token.text in "([":
-            depth += 1
-            continue
-        if token.text in ")]":
-            depth -= 1
-            continue
-        if not token.is_word:
-            break
-        low = token.low
-        pair = f"{low} {tokens[j + 1].low}" if j + 1 < len(tokens) else ""
-        if pair in lexicon.groups:
-            group, noun, last = lexicon.groups[pair], pair, j + 2
-            continue
-        if low in lexicon.groups and low != "other":
-            if group and lexicon.groups[low] == "people" and low != "people":
-                break
-            group, noun, last = lexicon.groups[low], low, j + 1
-            continue
-        if low in {"others", "other", "more"} and j == number.last:
-            group, noun, last = "people", low, j + 1
-            continue
-        if group and depth == 0 and j >= last:
-            break
-        people = token.text in demonyms or (token.text.istitle() and len(low) > _SHORT_NAME)
-        if people and _is_plural(low):
-            group, noun, last = "people", low, j + 1
-            adjectives.append(token.text)
-            continue
-        if low in {"and", "or", "of", "from", "in", "who", "were", "was", "have", "has", "had"}:
-            break
-        peacekeeping |= "peacekeep" in low or low in lexicon.peacekeeping
-        adjectives.append(token.text)
-    nation = next((a for a in reversed(adjectives) if a in demonyms or a.lower() == noun), None)
-    if not group:
-        return _Phrase(number, number.first, number.last, "people", "", nation, bare=True)
-    after = [t.low for t in tokens[last : last + 4]]
-    if after[:1] in (["from"], ["of"], ["in"]):
-        peacekeeping |= any("peacekeep" in w or w in lexicon.peacekeeping for w in after[1:])
-    if group == "soldiers" and peacekeeping:
-        group = "peacekeepers"
-    return _Phrase(number, number.first, last, group, noun, nation)
-
-
-def _share_heads(tokens: list[Token], phrases: list[_Phrase]) -> list[_Phrase]:
-    """ "11 Italian and 19 Hungarian soldiers": the first takes its head from the second."""
-    out = list(phrases)
-    for i in range(len(out) - 2, -1, -1):
-        here, after = out[i], out[i + 1]
-        between = [t.low for t in tokens[here.number.last : after.first]]
-        near = len(between) <= 3 and bool(between) and between[-1] in {"and", ",", "or"}
-        if here.bare and near and here.subgroup and not after.bare:
-            out[i] = replace(
-                here, group=after.group, noun=after.noun, last=after.first - 1, bare=False
-            )
-    for i in range(1, len(out)):
-        before, here = out[i - 1], out[i]
-        between = {t.low for t in tokens[before.last : here.first]}
-        if here.bare and not here.subgroup and before.noun and "and" in between:
-            out[i] = here = replace(here, group=before.group)
-        inside = before.last < len(tokens) and tokens[before.last].text == "("
-        named = here.bare or here.group == "people"
-        if inside and here.first == before.last + 1 and named:
-            out[i] = replace(here, group=before.group, noun=before.noun)
-        elif i > 1 and named and out[i - 2].last < len(tokens):
-            outer = out[i - 2]
-            opened = tokens[outer.last].text == "("
-            closed = any(t.text == ")" for t in tokens[outer.last : here.first])
-            if opened and not closed:
-                out[i] = replace(here, group=outer.group, noun=outer.noun)
-    return out
-
-
-def _object(tokens: list[Token], phrases: list[_Phrase], after: int) -> int | None:
+def _object(tokens: list[Token], phrases: list[Phrase], after: int) -> int | None:
     """Find the counted phrase that is the object of a verb ending before token `after`."""
     for n, phrase in enumerate(phrases):
         gap = phrase.first - after
         if gap < 0:
             continue
         words = [t.low for t in tokens[after : phrase.first]]
-        if gap <= 2 and all(w in {"the", "all", "another", "as", "up", "to"} for w in words):
+        if gap <= _PAIR and all(w in {"the", "all", "another", "as", "up", "to"} for w in words):
             return n
         return None
     return None
 
 
-def _subject(
-    tokens: list[Token], phrases: list[_Phrase], verb: int, lexicon: Lexicon
-) -> int | None:
+def _subject(tokens: list[Token], phrases: list[Phrase], verb: int, lexicon: Lexicon) -> int | None:
     """Find the counted phrase before a passive or intransitive verb at token `verb`."""
     best: int | None = None
-    level = _depth(tokens, verb)
+    level = depth_at(tokens, verb)
     for n, phrase in enumerate(phrases):
-        if phrase.last <= verb and _depth(tokens, phrase.first) == level:
+        if phrase.last <= verb and depth_at(tokens, phrase.first) == level:
             best = n
     if best is None:
         return None
@@ -313,13 +189,14 @@ def _subject(
     intransitive = verb_word in {"died", "perished", "suffered", "sustained", "lost", "dead"}
     if not aux and not intransitive and not verb_word.startswith(("receiv", "required", "sought")):
         return None
-    if "," in words and not (words[-1] in _AUXILIARIES and words.count(",") == 2):
+    closed = words[:1] == [","] and all(w in _AUXILIARIES for w in words[1:])
+    if "," in words and not closed and not (words[-1] in _AUXILIARIES and words.count(",") == _PAIR):
         return None
     return best
 
 
-def _is_age(tokens: list[Token], phrase: _Phrase) -> bool:
-    """ "His wife, 33, was wounded": a bare number between commas is an age."""
+def _is_age(tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell an age, a bare number between commas: "his wife, 33, was wounded"."""
     return (
         phrase.first > 0
         and phrase.last < len(tokens)
@@ -328,8 +205,8 @@ def _is_age(tokens: list[Token], phrase: _Phrase) -> bool:
     )
 
 
-def _counted(phrases: list[_Phrase], noun: int) -> int | None:
-    """ "12 deaths", "30 injuries": the number right before an outcome noun."""
+def _counted(phrases: list[Phrase], noun: int) -> int | None:
+    """Find the number right before an outcome noun: "12 deaths", "30 injuries"."""
     for n, phrase in enumerate(phrases):
         if phrase.bare and 0 <= noun - phrase.number.last <= 1:
             return n
@@ -338,7 +215,7 @@ def _counted(phrases: list[_Phrase], noun: int) -> int | None:
 
 def _tell(
     told: dict[int, tuple[str, int]],
-    phrases: list[_Phrase],
+    phrases: list[Phrase],
     n: int,
     outcome: str,
     at: int,
@@ -348,9 +225,9 @@ def _tell(
 ) -> None:
     """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
     told.setdefault(n, (outcome, at))
-    outer = _depth(tokens, phrases[n].first)
+    outer = depth_at(tokens, phrases[n].first)
     for m in range(n + 1, len(phrases)):
-        if _depth(tokens, phrases[m].first) <= outer:
+        if depth_at(tokens, phrases[m].first) <= outer:
             break
         told.setdefault(m, (outcome, at))
     step = 1 if forward else -1
@@ -358,7 +235,7 @@ def _tell(
     while 0 <= m + step < len(phrases):
         left, right = sorted((m, m + step))
         between = [t.low for t in tokens[phrases[left].last : phrases[right].first]]
-        joined = between in (["and"], [","], [",", "and"], [",", "including"], ["including"], ["("])
+        joined = between in _JOINTS
         if not joined or (phrases[m + step].bare and forward and between != ["("]):
             break
         m += step
@@ -368,7 +245,7 @@ def _tell(
 
 
 def _tell_tolls(
-    told: dict[int, tuple[str, int]], phrases: list[_Phrase], tokens: list[Token], text: str
+    told: dict[int, tuple[str, int]], phrases: list[Phrase], tokens: list[Token], text: str
 ) -> None:
     for n, phrase in enumerate(phrases):
         if n in told or not phrase.bare:
@@ -384,11 +261,11 @@ def _tell_tolls(
             told[n] = (outcome, tokens[phrase.first].start)
 
 
-def _figure(phrases: list[_Phrase], n: int, told: tuple[str, int], tokens: list[Token]) -> Figure:
+def _figure(phrases: list[Phrase], n: int, told: tuple[str, int], tokens: list[Token]) -> Figure:
     phrase = phrases[n]
     outcome, at = told
     before = " ".join([t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]] + [""])
-    in_brackets = _depth(tokens, phrase.first) > 0
+    in_brackets = depth_at(tokens, phrase.first) > 0
     number = phrase.number
     return Figure(
         outcome=outcome,
@@ -401,7 +278,3 @@ def _figure(phrases: list[_Phrase], n: int, told: tuple[str, int], tokens: list[
         part=in_brackets or bool(_PART_BEFORE.search(before)),
         outcome_at=at,
     )
-
-
-def _depth(tokens: list[Token], i: int) -> int:
-    return sum((t.text == "(") - (t.text == ")") for t in tokens[:i])

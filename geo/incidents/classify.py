@@ -33,8 +33,14 @@ _PLAIN = (
     "declaration",
     "meeting",
 )
+#: What a crowd attacks when it attacks things.
+_THINGS = re.compile(
+    r"\b(?:cars?|vehicles?|houses?|homes?|shops?|stores?|businesses|property|bus(?:es)?|offices?)\b"
+)
+_REACH = 60
 _ARMS = re.compile(
-    r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b", re.IGNORECASE
+    r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b",
+    re.IGNORECASE,
 )
 
 
@@ -91,6 +97,8 @@ def classify(
 def _attack(
     kinds: frozenset[str], sentence: str, agent: str, hurt: set[str], lexicon: Lexicon
 ) -> str:
+    if not hurt and _THINGS.search(sentence[sentence.find(agent) + len(agent) :][:_REACH]):
+        return "mob_violence"
     by_crowd = bool(lexicon.actors["crowd"].search(agent)) and not _ARMS.search(sentence)
     if by_crowd and "shooting" not in kinds:
         return "violent_demonstration" if "protest" in sentence.lower() else "mob_violence"
@@ -108,11 +116,13 @@ def _attack(
 
 
 def _harm(sentence: str, hurt: set[str], lexicon: Lexicon) -> str:
-    if "protesters" in hurt or lexicon.actors["crowd"].search(sentence):
+    if "protesters" in hurt or re.search(r"\b(?:protest|demonstrat|riot)", sentence, re.IGNORECASE):
         return "violent_demonstration"
     armed = lexicon.actors["armed"].search(sentence) or lexicon.actors["military"].search(sentence)
     if "militants" in hurt or (hurt & {"soldiers"} and armed):
         return "armed_clash"
-    if armed or re.search(r"\b(?:murder|shot|stabb|massacr|execut|assassin)\w*", sentence, re.IGNORECASE):
+    if armed or re.search(
+        r"\b(?:murder|shot|stabb|massacr|execut|assassin)\w*", sentence, re.IGNORECASE
+    ):
         return "attack_on_civilians"
     return "other"

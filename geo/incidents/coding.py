@@ -18,7 +18,7 @@ from geo.incidents.frames import Clause, Frame, cut_clauses, find_frames
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import Lexicon, load
 from geo.incidents.reconciliation import join
-from geo.incidents.scenes import Scene, When, Where, day_of_report, find_day, find_places
+from geo.incidents.scenes import Scene, When, Where, day_of_report, days_before, find_day, find_places, is_news
 from geo.incidents.sources import find_source
 from geo.incidents.tiers import SECURITY, assign_tiers
 from geo.incidents.titles import source_of
@@ -35,6 +35,12 @@ _CODED_KINDS = frozenset({"body", "caption"})
 #: Groups that one sentence tells as one event when place and day are the same.
 _ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
 _LEAD_SENTENCES = 4
+#: Quotation marks are seen through where figures are looked for.
+_QUOTES = frozenset('"“”')
+#: Date precision of a year or longer: history.
+_YEAR = 5
+#: Where precision of a point, and date precision of days: exact, or near.
+POINT = 2
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -50,6 +56,7 @@ class _Reader:
     scene: Scene = field(default_factory=Scene)
     found: list[Incident] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
+    leads: set[int] = field(default_factory=set)
     at: int = 0
 
     @property
@@ -107,7 +114,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
                     "mention",
                 )
             )
-    incidents = [join(cluster) for cluster in group_incidents(reader.found)]
+    incidents = [_date_lead(reader, join(c)) for c in group_incidents(reader.found)]
     kept = [i for i in incidents if _is_worth_telling(i)]
     dropped = [i for i in incidents if not _is_worth_telling(i)]
     for incident in dropped:
@@ -124,6 +131,17 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
 
 
+def _date_lead(reader: _Reader, incident: Incident) -> Incident:
+    """Date what the head of a report tells without a day by the day of the report."""
+    lead = any(c.sentence_start in reader.leads for c in incident.claims)
+    when = day_of_report(reader.document) if lead and incident.start is None else None
+    if when is None:
+        return incident
+    note = "dated by the day of the report"
+    dated = replace(incident, id="", start=when.first, end=when.last, date_prec=when.precision)
+    return join([replace(dated, notes=(*incident.notes, note))])
+
+
 def _nations(resolutions: Sequence[Resolution]) -> dict[tuple[int, int], str]:
     return {
         (r.mention.start, r.mention.end): r.place.name
@@ -134,14 +152,18 @@ def _nations(resolutions: Sequence[Resolution]) -> dict[tuple[int, int], str]:
 
 def _is_worth_telling(incident: Incident) -> bool:
     """Keep what is dated, and of the undated what is harm or has a place of its own."""
+    if incident.event_class == "other" and not incident.total("killed"):
+        return False
     if incident.start is not None:
         return True
-    placed = incident.where_prec is not None and incident.where_prec <= 2  # noqa: PLR2004
+    placed = incident.where_prec is not None and incident.where_prec <= POINT
     return bool(incident.casualties) or (placed and group_of(incident.event_class) != "politics")
 
 
 def _read_sentence(reader: _Reader, sentence: Sentence, *, lead: bool) -> None:
-    tokens = tokenize(reader.text, sentence.start, sentence.end)
+    tokens = [
+        t for t in tokenize(reader.text, sentence.start, sentence.end) if t.text not in _QUOTES
+    ]
     figures = find_figures(tokens, reader.text, reader.lexicon, demonyms=reader.demonyms)
     times = [t for t in reader.document.times if sentence.start <= t.start < sentence.end]
     frames = find_frames(
@@ -160,7 +182,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, *, lead: bool) -> None:
     if not told:
         _carry_day(reader, sentence, times)
     if figures and not any(f.modality in {"occurred", "ongoing"} for f in told):
-        told = [*told, _harm_frame(figures, clauses)]
+        told = [*told, _harm_frame(figures, clauses, frames)]
     for frame in frames:
         if frame not in told:
             _note(reader, sentence, f"refers to an event ({frame.support}), tells no new one")
@@ -174,15 +196,19 @@ def _read_sentence(reader: _Reader, sentence: Sentence, *, lead: bool) -> None:
 
 
 def _carry_day(reader: _Reader, sentence: Sentence, times: list[TimeExpression]) -> None:
-    """A sentence that tells no event may still set the day of those after it."""
+    """Let a sentence that tells no event set the day of those after it."""
     clause = Clause(sentence.start, sentence.end)
     frame = Frame(clause, frozenset(), sentence.start, sentence.start, "named", "occurred")
     when, _ = find_day(reader.text, sentence, times, frame, [clause], reader.lexicon)
-    if when is not None and not when.spoken and when.precision <= 2:  # noqa: PLR2004
+    if when is not None and not when.spoken and when.precision <= POINT:
         reader.scene.when, reader.scene.when_at = when, reader.at
 
 
-def _harm_frame(figures: list[Figure], clauses: list[Clause]) -> Frame:
+def _harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
+    """Make a frame of those harmed, by what the sentence names as the event if it names one."""
+    named = [f for f in frames if f.modality in {"occurred", "ongoing"} and f.support == "named"]
+    if named:
+        return replace(named[0], support="asserted")
     at = figures[0].start
     clause = next((c for c in clauses if c.start <= at < c.end), clauses[0])
     return Frame(
@@ -235,7 +261,8 @@ def _code_frame(
     )
     carried = when is None
     security = group_of(event_class) in SECURITY or not frame.kinds
-    goes_on = security and (bool(figures) or not frame.clause.looks_back)
+    result = frame.clause.opener == "as a result of"
+    goes_on = security and (result or not frame.clause.looks_back)
     vague = bool(_RECENT.search(words))
     if when is not None and when.spoken:
         when = reader.scene.day_of_speech(when, reader.at)
@@ -244,7 +271,10 @@ def _code_frame(
     if not places and goes_on:
         before = reader.scene.place_for(reader.at)
         places = [before] if before else []
-    if when is None and elsewhen and not figures and not _waits_for_date(reader, sentence):
+    if when is None and not elsewhen and frame.clause.looks_back:
+        when = days_before(text, sentence, frame.clause, reader.scene.day_for(reader.at))
+    history = when is None and elsewhen and not _waits_for_date(reader, sentence)
+    if history and (not figures or _tells_a_year(reader, sentence)):
         _note(reader, sentence, "history or too vague a time: not coded as an event")
         return []
     if when is None and frame.clause.looks_back and not figures:
@@ -253,15 +283,22 @@ def _code_frame(
     if frame.modality in {"hypothetical", "denied"}:
         _note(reader, sentence, f"modality: {frame.modality}")
         return []
-    exact = [p for p in places if p.precision <= 2]  # noqa: PLR2004
+    exact = [p for p in places if p.precision <= POINT]
     if when is None and lead and security and exact and not elsewhen and not vague:
-        when = day_of_report(reader.document)
+        reader.leads.add(sentence.start)
     if frame.modality == "occurred" and not (when and when.spoken) and not frame.clause.looks_back:
         _move_scene(reader, places, None if carried else when)
     spots: list[Where | None] = [*places] if places else [None]
     if len(spots) > 1 and figures:
         spots = spots[:1]
     return [_build(reader, sentence, frame, figures, event_class, spot, when) for spot in spots]
+
+
+def _tells_a_year(reader: _Reader, sentence: Sentence) -> bool:
+    return any(
+        t.date_prec == _YEAR and sentence.start <= t.start < sentence.end
+        for t in reader.document.times
+    )
 
 
 def _waits_for_date(reader: _Reader, sentence: Sentence) -> bool:
@@ -278,7 +315,8 @@ def _move_scene(reader: _Reader, places: list[Where], when: When | None) -> None
     if places:
         scene.where, scene.where_at = places[0], reader.at
     if when is not None:
-        scene.when, scene.when_at = when, reader.at
+        scene.when = when if is_news(when, reader.document) else None
+        scene.when_at = reader.at
 
 
 def _build(

@@ -30,7 +30,6 @@ _BACKGROUND = frozenset(
         "in response to",
         "in the wake of",
         "amid",
-        "because",
         "in reference to",
         "in retaliation for",
         "despite",
@@ -72,6 +71,8 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
+#: The month is no modal verb.
+_MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
 #: "Riot police", "attack helicopter", "protest movement": the word names a thing, not an event.
 _GEAR = re.compile(
     r"\s+(?:police|gear|shields?|squads?|control|officers?|helicopters?|aircraft|movements?|leaders?|songs?"
@@ -261,14 +262,14 @@ def _weigh(
     days: tuple[int, ...],
 ) -> tuple[Support, Modality]:
     dated = any(m.start() - 20 <= d < m.end() + _OWN_DAY_REACH and d < clause.end for d in days)
-    before = text[clause.start : m.start()]
+    before = _MONTH.sub(" ", text[clause.start : m.start()])
     words = before.split()
     near = " ".join(words[-_MODAL_WINDOW:])
     modality: Modality = "occurred"
     if lexicon.modality["denied"].search(" ".join(words[-_NEGATION_WINDOW:])):
         modality = "denied"
     elif lexicon.modality["planned"].search(near) or re.match(
-        r"\s+(?:is|was|are|were|has\s+been)\s+(?:\w+\s+)?(?:planned|scheduled|due|expected)\b",
+        r"\s+(?:is|was|are|were|has\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected)\b",
         text[m.end() : m.end() + 50],
     ):
         modality = "planned"

@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
     from geo.records import Incident
 
+#: Groups of events in which people come to harm.
+_HURTING = frozenset({"violence", "protest", "disaster"})
 _HARM = frozenset({"killed", "injured"})
+#: Where precision of a point: an exact place, or near one.
+_POINT = 2
 #: Longer than this, an interval is a period and not one event's day.
 _EVENT_DAYS = 10
 #: An undated record joins a dated one at the same place only if published this close to it.
 _NEWS_DAYS = 14
+#: How many paragraphs apart one article tells more of the same event.
+_NEAR_PARAGRAPHS = 6
 
 
 def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
@@ -66,7 +72,7 @@ def _days(i: Incident) -> int:
 def _can_be_one(a: Incident, b: Incident) -> bool:
     return (
         _modes_fit(a, b)
-        and (_is_harm_alone(a) or _is_harm_alone(b) or _classes_fit(a.event_class, b.event_class))
+        and (_harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b))
         and _days_meet(a, b)
         and _places_fit(a, b)
     )
@@ -75,6 +81,20 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
 def _modes_fit(a: Incident, b: Incident) -> bool:
     real = {"occurred", "ongoing"}
     return (a.modality in real) == (b.modality in real)
+
+
+def _harm_fits(a: Incident, b: Incident) -> bool:
+    """Tell whether one only says who was hurt, and the other is an event that can hurt people."""
+    hurting = {group_of(a.event_class), group_of(b.event_class)} <= {*_HURTING, "other"}
+    return hurting and (_is_harm_alone(a) or _is_harm_alone(b))
+
+
+def _act_in_protest(a: Incident, b: Incident) -> bool:
+    """Tell whether one is what forces do at a demonstration of that day at that very place."""
+    if {group_of(a.event_class), group_of(b.event_class)} != {"protest", "policing"}:
+        return False
+    at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= _POINT
+    return at_point and "security_operation" in (a.event_class, b.event_class)
 
 
 def _is_harm_alone(i: Incident) -> bool:
@@ -116,7 +136,7 @@ def _places_fit(a: Incident, b: Incident) -> bool:
     if a.place_id is None or b.place_id is None or a.place_id == b.place_id:
         return True
     wide = max(a.where_prec or 6, b.where_prec or 6)
-    if wide <= 2:  # noqa: PLR2004
+    if wide <= _POINT:
         return False
     return a.country is not None and a.country == b.country
 
@@ -147,12 +167,24 @@ def _tied(a: Incident, b: Incident) -> bool:
         return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
     if _same_figure(a, b):
         return True
-    same_place = a.place_id is not None and a.place_id == b.place_id and (a.where_prec or 6) <= 2  # noqa: PLR2004
+    one_article = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
+    if one_article and _is_near(a, b):
+        return True
+    same_place = (
+        a.place_id is not None and a.place_id == b.place_id and (a.where_prec or 6) <= _POINT
+    )
     if not same_place:
         return False
     if a.start is None and b.start is None:
         return True
     return not (_figures(a) and _figures(b)) and _told_in_time(a, b)
+
+
+def _is_near(a: Incident, b: Incident) -> bool:
+    """Tell whether one article tells both close together, one more exactly than the other."""
+    same_group = group_of(a.event_class) == group_of(b.event_class)
+    clear = not (_figures(a) and _figures(b))
+    return same_group and clear and _nearness(a, b) >= -_NEAR_PARAGRAPHS
 
 
 def _told_in_time(a: Incident, b: Incident) -> bool:
@@ -173,7 +205,7 @@ def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, 
 
 
 def _nearness(a: Incident, b: Incident) -> int:
-    """Closeness of two records in one article, as minus their distance in paragraphs."""
+    """Return how close two records stand in one article: minus their distance in paragraphs."""
     gaps = [
         abs(x.paragraph - y.paragraph)
         for x in a.claims

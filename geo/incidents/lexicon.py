@@ -57,7 +57,7 @@ def key(phrase: str) -> str:
 
     Examples
     --------
-    >>> key("Took  to the\\u00a0Streets")
+    >>> key("Took  to the Streets")
     'took to the streets'
     """
     return " ".join(phrase.lower().replace("’", "'").split())

@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from geo.incidents.tokens import Token
 
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: value for value, word in enumerate(_UNITS)}
-_WORDS |= {word: 10 * (i + 2) for i, word in enumerate(_TENS)}
-_WORDS |= {
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+#: Values of the number words up to ninety-nine.
+NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)}
+NUMBER_WORDS |= {word: 10 * (i + 2) for i, word in enumerate(_TENS)}
+NUMBER_WORDS |= {
     f"{ten}-{unit}": 10 * (i + 2) + j + 1
     for i, ten in enumerate(_TENS)
     for j, unit in enumerate(_UNITS[1:10])
 }
 _MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
-_ABOUT = {("around",), ("about",), ("some",), ("nearly",), ("almost",), ("roughly",)}
+_ABOUT: set[tuple[str, ...]] = {("around",), ("about",), ("some",), ("nearly",), ("almost",), ("roughly",)}
 _ABOUT |= {("approximately",), ("an", "estimated"), ("estimated",), ("close", "to")}
-_AT_LEAST = {("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("more", "than")}
+_AT_LEAST: set[tuple[str, ...]] = {("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("more", "than")}
 _AT_LEAST |= {("over",), ("upwards", "of"), ("not", "less", "than"), ("a", "minimum", "of")}
-_AT_MOST = {("up", "to"), ("as", "many", "as"), ("at", "most"), ("fewer", "than")}
+_AT_MOST: set[tuple[str, ...]] = {("up", "to"), ("as", "many", "as"), ("at", "most"), ("fewer", "than")}
 _AT_MOST |= {("less", "than"), ("a", "maximum", "of")}
 _LONGEST_BOUND = 3
 
@@ -62,14 +63,14 @@ def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if i < len(tokens) and tokens[i].low in _MULTIPLIERS:
             return value * _MULTIPLIERS[tokens[i].low], i + 1
         return value, i
-    if word not in _WORDS:
+    if word not in NUMBER_WORDS:
         return None
-    value, i = _WORDS[word], i + 1
+    value, i = NUMBER_WORDS[word], i + 1
     if i < len(tokens) and tokens[i].low in _MULTIPLIERS:
         value, i = value * _MULTIPLIERS[tokens[i].low], i + 1
         rest = i + 1 if i < len(tokens) and tokens[i].low == "and" else i
-        if rest < len(tokens) and tokens[rest].low in _WORDS:
-            return value + _WORDS[tokens[rest].low], rest + 1
+        if rest < len(tokens) and tokens[rest].low in NUMBER_WORDS:
+            return value + NUMBER_WORDS[tokens[rest].low], rest + 1
     return value, i
 
 
@@ -114,7 +115,7 @@ def find_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Number]:
         vague = _vague(tokens, i, lexicon)
         if vague:
             first, _ = _bound(tokens, i)
-            found.append(Number(first, i, vague[1], Count(vague[0], None, None, True), vague=True))
+            found.append(Number(first, i, vague[1], Count(vague[0], approximate=True), vague=True))
             i = vague[1]
             continue
         plain = _plain(tokens, i)

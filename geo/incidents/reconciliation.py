@@ -13,31 +13,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geo.incidents.titles import say_count, title_of
-from geo.records import Casualty, Claim, Conflict, Count, Incident
+from geo.incidents.figures import GENERIC, reconcile_figures
+from geo.incidents.titles import title_of
+from geo.records import Claim, Conflict, Incident
 from geo.records.classes import CLASSES, group_of
-from geo.records.incident import CountStatus, Outcome, Rule
+from geo.records.incident import Modality, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-RULES: tuple[Rule, ...] = get_args(Rule)
-#: What each rule does, as cards say it.
-RULE_TEXT: dict[Rule, str] = {
-    "most_reported": "the figure that most independent origins report; ties go to the lower",
-    "conservative": "the lowest specific figure",
-    "medical_first": "medical sources before officials, officials before parties; "
-    "then the figure most reported",
-}
-_MEDICAL_ORDER = {
-    "medical": 0,
-    "official": 1,
-    "agency": 1,
-    "eyewitness": 1,
-    "unknown": 2,
-    "party": 3,
-}
+_MODALITIES: tuple[Modality, ...] = get_args(Modality)
 #: Which class names the whole when its parts were coded differently: first wins.
 _STRENGTH = (
     "violent_demonstration",
@@ -58,7 +43,6 @@ _STRENGTH = (
     "natural_disaster",
     "accident",
 )
-_GENERIC = "people"
 
 
 def join(records: Sequence[Incident], rule: Rule = "most_reported") -> Incident:
@@ -110,7 +94,7 @@ def apply_rule(incident: Incident, rule: Rule) -> Incident:
     if not any("." in c.field for c in incident.claims):
         done = incident
     else:
-        casualties, conflicts = _casualties(incident.claims, rule)
+        casualties, conflicts = reconcile_figures(incident.claims, rule)
         kept = tuple(c for c in incident.conflicts if "." not in c.field)
         done = replace(incident, casualties=casualties, conflicts=kept + conflicts)
     if incident.review == "imported":
@@ -154,10 +138,10 @@ def _hurt(records: Sequence[Incident]) -> bool:
     return any(c.field.startswith(("killed.", "injured.")) for r in records for c in r.claims)
 
 
-def _joint_modality(records: Sequence[Incident]) -> str:  # type: ignore[return]
-    for modality in ("occurred", "ongoing", "planned", "statement", "hypothetical", "denied"):
-        if any(r.modality == modality for r in records):
-            return modality
+def _joint_modality(records: Sequence[Incident]) -> Modality:
+    """Return the first of what the records say, in the order in which `Modality` lists them."""
+    said = {r.modality for r in records}
+    return next(m for m in _MODALITIES if m in said)
 
 
 def _regroup(claims: tuple[Claim, ...], event_class: str) -> tuple[Claim, ...]:
@@ -167,188 +151,9 @@ def _regroup(claims: tuple[Claim, ...], event_class: str) -> tuple[Claim, ...]:
     out = []
     for claim in claims:
         parts = claim.field.split(".")
-        named = len(parts) == 3 and parts[1] == _GENERIC and claim.part_of is None  # noqa: PLR2004
+        named = len(parts) == 3 and parts[1] == GENERIC and claim.part_of is None  # noqa: PLR2004
         out.append(replace(claim, field=f"{parts[0]}.protesters") if named else claim)
     return tuple(out)
-
-
-def _origin(claim: Claim) -> str:
-    """Who the figure comes from: the source quoted, else the article; articles that quote one
-    source are one origin."""  # noqa: D205, D209
-    if claim.attributed_to and claim.attribution != "unknown":
-        words = re.sub(
-            r"\b(?:the|a|an|statement|spokes\w+|latest|update|from|by|released|in|of)\b",
-            " ",
-            claim.attributed_to.lower(),
-        )
-        return " ".join(words.split()) or claim.article_id
-    return claim.article_id
-
-
-def _casualties(
-    claims: Sequence[Claim], rule: Rule
-) -> tuple[tuple[Casualty, ...], tuple[Conflict, ...]]:
-    by_group: dict[tuple[Outcome, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        outcome, _, group = claim.field.partition(".")
-        if outcome in OUTCOMES:
-            by_group[outcome, group.split(".")[0]].append(claim)
-    casualties: list[Casualty] = []
-    conflicts: list[Conflict] = []
-    for (outcome, group), told in sorted(
-        by_group.items(), key=lambda kv: (OUTCOMES.index(kv[0][0]), kv[0][1])
-    ):
-        figures = _with_sums(told)
-        if not figures:
-            continue
-        count, status = reconcile_count(figures, rule)
-        casualties.append(
-            Casualty(group, outcome, count, status, breakdown=_breakdown(told, count))
-        )
-        conflict = _conflict(outcome, group, figures, count, rule)
-        if conflict:
-            conflicts.append(conflict)
-    return _without_overlap(casualties, by_group), tuple(conflicts)
-
-
-def _with_sums(told: Sequence[Claim]) -> list[Claim]:
-    """Return the figures for the whole group; parts that one sentence adds up become one figure.
-
-    "30 soldiers (11 Italians and 19 Hungarians)" is 30; "11 Italian and 19 Hungarian soldiers" is
-    30, too, stated as a sum.
-    """
-    whole = [c for c in told if c.part_of is None and c.field.count(".") == 1]
-    named: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for claim in told:
-        if claim.part_of is None and claim.field.count(".") > 1:
-            named[claim.article_id, claim.sentence_start].append(claim)
-    for parts in named.values():
-        whole.append(parts[0] if len(parts) == 1 else _sum(parts))
-    if not whole:
-        inside: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        for claim in told:
-            inside[claim.article_id, claim.sentence_start].append(claim)
-        whole = [_sum(parts) for parts in inside.values()]
-    return whole
-
-
-def _sum(parts: Sequence[Claim]) -> Claim:
-    def add(values: list[int | None]) -> int | None:
-        known = [v for v in values if v is not None]
-        return sum(known) if len(known) == len(values) else None
-
-    return replace(
-        parts[0],
-        value=" + ".join(p.value for p in parts),
-        low=add([p.low for p in parts]),
-        best=add([p.best for p in parts]),
-        high=add([p.high for p in parts]),
-        approximate=any(p.approximate for p in parts),
-    )
-
-
-def reconcile_count(figures: Sequence[Claim], rule: Rule) -> tuple[Count, CountStatus]:
-    """Choose one count from the figures that sources give for one group and outcome.
-
-    Examples
-    --------
-    >>> told = [Claim("a", 0, 2, "injured.x", "52", 52, 52, 52),
-    ...         Claim("b", 0, 2, "injured.x", "52", 52, 52, 52),
-    ...         Claim("c", 0, 2, "injured.x", "53", 53, 53, 53)]
-    >>> reconcile_count(told, "most_reported")[0]
-    Count(low=52, best=52, high=53, approximate=False)
-    """
-    specific = [c for c in figures if c.best is not None]
-    if not specific:
-        low = max((c.low for c in figures if c.low is not None), default=None)
-        return Count(low, None, None, approximate=True), "approximate"
-    exact = [c for c in specific if not c.approximate] or specific
-    closed = [c for c in exact if c.high is not None and c.low is not None]
-    pool = closed or exact
-    best = _choose(pool, rule)
-    highs = [c.high for c in pool]
-    low = min(c.low if c.low is not None else c.best or 0 for c in pool)
-    high = max(h for h in highs if h is not None) if None not in highs else None
-    approximate = all(c.approximate for c in exact)
-    return Count(low, best, high, approximate), "approximate" if approximate else "reported"
-
-
-def _choose(pool: Sequence[Claim], rule: Rule) -> int:
-    if rule == "conservative":
-        return min(c.best for c in pool if c.best is not None)
-    if rule == "medical_first":
-        first = min(_MEDICAL_ORDER[c.attribution] for c in pool)
-        pool = [c for c in pool if _MEDICAL_ORDER[c.attribution] == first]
-    origins: dict[int, set[str]] = defaultdict(set)
-    for claim in pool:
-        if claim.best is not None:
-            origins[claim.best].add(_origin(claim))
-    return min(origins, key=lambda value: (-len(origins[value]), value))
-
-
-def _breakdown(told: Sequence[Claim], count: Count) -> tuple[tuple[str, int], ...]:
-    """Return the parts that add up to the figure: 11 and 19 of 30."""
-    by_article: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
-    for claim in told:
-        parts = claim.field.split(".")
-        if len(parts) > 2 and claim.best is not None:  # noqa: PLR2004
-            by_article[claim.article_id, claim.sentence_start][parts[2]] = claim.best
-    for parts_told in by_article.values():
-        if len(parts_told) > 1 and sum(parts_told.values()) == count.best:
-            return tuple(sorted(parts_told.items()))
-    return ()
-
-
-def _conflict(
-    outcome: str, group: str, figures: Sequence[Claim], count: Count, rule: Rule
-) -> Conflict | None:
-    values: dict[str, set[str]] = defaultdict(set)
-    for claim in figures:
-        if claim.best is not None and not claim.approximate:
-            values[say_count(Count(claim.low, claim.best, claim.high))].add(claim.article_id)
-    if len(values) < 2:  # noqa: PLR2004
-        return None
-    listed = tuple((value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
-    return Conflict(f"{outcome}.{group}", listed, say_count(count), rule)
-
-
-def _without_overlap(
-    casualties: list[Casualty], told: dict[tuple[Outcome, str], list[Claim]]
-) -> tuple[Casualty, ...]:
-    """Never count twice: "people" holds the groups told beside it, or gives way to them."""
-    out = list(casualties)
-    for outcome in OUTCOMES:
-        same = [c for c in out if c.outcome == outcome]
-        general = next((c for c in same if c.group == _GENERIC), None)
-        groups = [c for c in same if c.group != _GENERIC]
-        if general is None or not groups:
-            continue
-        specific = sum(c.count.best or 0 for c in groups)
-        if general.count.best is None or specific >= general.count.best:
-            if specific or general.count.best is None:
-                out.remove(general)
-            continue
-        if _stated_apart(
-            told[outcome, _GENERIC], [c for g in groups for c in told[outcome, g.group]]
-        ):
-            continue
-        parts = tuple((g.group, g.count.best) for g in groups if g.count.best is not None)
-        out[out.index(general)] = replace(general, breakdown=parts)
-        for group in groups:
-            out.remove(group)
-    return tuple(out)
-
-
-def _stated_apart(general: list[Claim], groups: list[Claim]) -> bool:
-    """ "Two soldiers and 52 others": one sentence that adds them, not one that breaks down."""
-    return any(
-        a.article_id == b.article_id
-        and a.sentence_start == b.sentence_start
-        and b.part_of is None
-        and b.start < a.start
-        for a in general
-        for b in groups
-    )
 
 
 def _place_conflicts(records: Sequence[Incident]) -> tuple[Conflict, ...]:

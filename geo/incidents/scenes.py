@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.records import Place, Resolution, TimeExpression
-
 if TYPE_CHECKING:
     from geo.incidents.frames import Clause, Frame
     from geo.incidents.lexicon import Lexicon
-    from geo.records import Document, Sentence
-    from geo.records.incident import DatePrecision, WherePrecision
+    from geo.records import Document, Place, Resolution, Sentence, TimeExpression
+    from geo.records.article import DatePrecision
+    from geo.records.incident import WherePrecision
 
 #: Roles of mentions at which an event can take place.
 EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
@@ -52,11 +51,32 @@ _NEAR = re.compile(
 )
 #: A site of the town is the town: "outside the city hall in X".
 _SITE = re.compile(
-    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b", re.IGNORECASE
+    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b",
+    re.IGNORECASE,
+)
+_SITE_OF = re.compile(
+    r"\b(?:halls?|buildings?|towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|districts?|offices?|"
+    r"stations?|outskirts|suburbs?|provinces?|regions?|states?)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
+    r"(?:[^\W\d_][\w ]* and )?$"
+)
+#: "U.S. troops": the country whose they are, not where they are.
+_FORCES = re.compile(
+    r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
+    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?)\b"
+)
+_ORIGIN = re.compile(
+    r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
+    r"peacekeepers)\s+from\s+(?:\w+(?:,|\s+and)\s+){0,3}$"
 )
 #: How many sentences a place, and a day, is carried on.
 _PLACE_REACH = 8
 _DAY_REACH = 5
+#: What is older than this is history.
+_NEWS_DAYS = 366
+#: A count of days told in words is no longer than this.
+_MOST_DAYS = 400
+#: Date precision of a year or a longer time.
+_YEAR = 5
 #: A day of speech dates nothing told before it by more than this.
 _SPEECH_REACH = dt.timedelta(days=7)
 
@@ -160,18 +180,20 @@ def find_places(
 
 
 def _can_hold(text: str, r: Resolution) -> bool:
-    if r.mention.role not in EVENT_ROLES or r.mention.kind == "demonym":
+    if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
-    origin = re.search(
-        r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|"
-        r"refugees|migrants|peacekeepers)\s+from\s+(?:\w+(?:,|\s+and)\s+){0,3}$",
-        text[max(0, r.mention.start - 60) : r.mention.start],
-    )
-    return origin is None and (r.place is None or r.place.kind != "demonym")
+    before = text[max(0, r.mention.start - 80) : r.mention.start]
+    if r.mention.role not in EVENT_ROLES and not (
+        r.mention.role == "topic" and _SITE_OF.search(before)
+    ):
+        return False
+    if _FORCES.match(text, r.mention.end):
+        return False
+    return _ORIGIN.search(before) is None
 
 
 def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
-    """ "Serbia's first mass shooting": a country that owns the event is where it was."""
+    """Tell a place that owns the event: "Serbia's first mass shooting"."""
     if r.place is None or r.place.kind not in {"country", "admin1", "settlement"}:
         return False
     gap = text[r.mention.end : frame.start]
@@ -246,13 +268,11 @@ def find_day(
         and not any(c.looks_back and c.start <= t.start < c.end for c in clauses)
     ]
     dated = [
-        t for t in usable if t.first is not None and t.date_prec is not None and t.date_prec < 5
+        t for t in usable if t.first is not None and t.date_prec is not None and t.date_prec < _YEAR
     ]
     if not dated:
-        long = [t for t in usable if t.date_prec == 5 and t.first is not None]  # noqa: PLR2004
-        day_range = [
-            t for t in long if (t.first and t.first.day != 1) or (t.last and t.last.month not in {12})
-        ]
+        long = [t for t in usable if t.date_prec == _YEAR and t.first]
+        day_range = [t for t in long if t.rule == "range" or (t.first and t.first.day != 1)]
         if day_range and own:
             return _when(day_range[0]), True
         return None, bool(here) and (bool(usable) or frame.clause.looks_back)
@@ -277,13 +297,35 @@ def _when(t: TimeExpression) -> When:
 def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon) -> bool:
     """Tell whether the expression dates the saying: "said on Tuesday that ..."."""
     before = text[sentence.start : t.start]
-    match = None
-    for match in lexicon.speech.finditer(before):
-        pass
-    if match is None:
+    spoken = list(lexicon.speech.finditer(before))
+    if not spoken:
         return False
-    between = before[match.end() :]
-    return len(between.split()) <= 5 and not re.search(r"\bthat\b|[“\"]|,\s*\w+ing\b", between)  # noqa: PLR2004
+    between = before[spoken[-1].end() :]
+    return len(between.split()) <= 5 and not re.search(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b", between)  # noqa: PLR2004
+
+
+def days_before(
+    text: str, sentence: Sentence, clause: Clause, known: When | None
+) -> When | None:
+    """Return the day of what a clause looks back to: "two days after herders clashed"."""
+    m = re.search(r"(\w+)\s+(day|week)s?\s*$", text[sentence.start : clause.start])
+    if m is None or known is None or clause.opener not in {"after", "before", "following"}:
+        return None
+    count = NUMBER_WORDS.get(m.group(1).lower(), 0) or int(
+        m.group(1) if m.group(1).isdecimal() else 0
+    )
+    count = 1 if m.group(1).lower() in {"a", "the"} else count
+    shift = dt.timedelta(days=min(count, _MOST_DAYS) * (7 if m.group(2) == "week" else 1))
+    if not shift:
+        return None
+    sign = 1 if clause.opener == "before" else -1
+    return When(known.first + sign * shift, known.last + sign * shift, known.precision, None)
+
+
+def is_news(when: When | None, document: Document) -> bool:
+    """Tell whether a day is recent enough to be carried on: history is not."""
+    published = document.article.published
+    return when is not None and (published is None or (published - when.last).days <= _NEWS_DAYS)
 
 
 def day_of_report(document: Document) -> When | None:

@@ -13,6 +13,16 @@ _ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;:“”\"()]{2,80})", 
 _AS_REPORTS = re.compile(
     r",\s*(?:as\s+)?(?P<who>[A-Z][\w.]*(?:\s+[A-Z]\w+){0,3})\s+report(?:s|ed)\b"
 )
+_ISSUED = re.compile(
+    r"\b(?:statement|press\s+release|report|update|communiqu[eé])\s+(?:\w+\s+){0,2}?(?:by|from)\s+"
+    r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:yesterday|today|on|said|noted|that|late|early)\b|[,.;:])"
+)
+_PARTS = re.compile(r"\b(?:while|whereas|but)\b", re.IGNORECASE)
+#: Words of speech that are no verbs of somebody's.
+_NOT_SAYING = frozenset(
+    {"called", "urged", "reports", "claims", "claimed", "statement", "released", "interview",
+     "press conference"}
+)
 _KINDS: tuple[AttributionKind, ...] = ("medical", "eyewitness", "agency", "party", "official")
 _MAX_WORDS = 8
 
@@ -26,15 +36,21 @@ def find_source(
     -------
     The source's words as they stand, or None; and the kind of source.
     """
+    for m in _PARTS.finditer(text, start, end):
+        if m.start() < at:
+            start = m.end()
+        else:
+            end = m.start()
+            break
     sentence = text[start:end]
-    named = _nearest([*_ACCORDING.finditer(sentence), *_AS_REPORTS.finditer(sentence)], at - start)
+    named = _nearest([*_ISSUED.finditer(sentence), *_ACCORDING.finditer(sentence), *_AS_REPORTS.finditer(sentence)], at - start)
     if named is not None:
         who = _trim(named.group("who"))
         return who, kind_of(who, lexicon)
     speech = [
         m
         for m in lexicon.speech.finditer(sentence)
-        if m.group().lower() not in {"called", "urged", "reports", "claims", "claimed"}
+        if m.group().lower() not in _NOT_SAYING
     ]
     for m in speech:
         before = sentence[: m.start()].rstrip()
