@@ -1,6 +1,6 @@
-"""Writes docs/reference/event-classes.md from `geo.records.classes` (`make reference`).
+"""Writes the generated pages of docs/reference/ (`make reference`).
 
-A test compares the page with what this writes, so the page cannot fall behind the table.
+Tests compare the pages with what this writes, so they cannot fall behind the code.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "reference" / "event-classes.md"
-HEAD = """# Event classes
+REFERENCE = ROOT / "docs" / "reference"
+CLASSES_HEAD = """# Event classes
 
 Every incident has one event class. The classes stand in groups: a reader filters by class, the map
 colours by group. This page is written from `geo/records/classes.py` by `make reference`.
@@ -25,13 +25,23 @@ where no more is known of the sides. A `strike` is a labour strike. An accident 
 natural disaster no actor. Military classes are what armies do without fighting.
 """
 
+FORMATS_HEAD = """# Formats
+
+What `dateline export --format` writes, always exactly the filtered set, with the rule of
+reconciliation in force. A file appears whole or not at all. This page is written from
+`geo/export/__init__.py` by `make reference`.
+
+| format | file | what it is | what it cannot hold |
+| --- | --- | --- | --- |
+"""
+
 
 def event_classes() -> str:
-    """Return the page's text."""
+    """Return the text of the page of event classes."""
     sys.path.insert(0, str(ROOT))
     from geo.records.classes import CLASSES, GROUPS  # noqa: PLC0415 - works uninstalled
 
-    parts = [HEAD]
+    parts = [CLASSES_HEAD.rstrip()]
     for group, label in GROUPS.items():
         rows = [row for row in CLASSES.values() if row.group == group]
         parts.append(f"\n## {label} (`{group}`)\n")
@@ -44,5 +54,24 @@ def event_classes() -> str:
     return "\n".join(parts) + "\n"
 
 
+def formats() -> str:
+    """Return the text of the page of formats."""
+    sys.path.insert(0, str(ROOT))
+    from geo.export import FORMATS  # noqa: PLC0415 - works uninstalled
+
+    rows = "".join(
+        f"| `{one.name}` | `{one.suffix}` | {one.description} | {one.loses} |\n"
+        for one in FORMATS.values()
+    )
+    return (
+        f"{FORMATS_HEAD}{rows}\nThe properties of a GeoJSON feature: [GeoJSON](geojson.md). "
+        "Columns of the tables: [own table](../how-to/own-table.md#columns).\n"
+    )
+
+
+PAGES = {"event-classes.md": event_classes, "formats.md": formats}
+
+
 if __name__ == "__main__":
-    PAGE.write_text(event_classes(), encoding="utf-8")
+    for name, text in PAGES.items():
+        (REFERENCE / name).write_text(text(), encoding="utf-8")

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from geo import export
-
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^## dateline ([a-z]+)$", PAGE, re.MULTILINE)
@@ -54,11 +52,6 @@ def test_every_option_is_documented_and_no_other(command: str) -> None:
 def test_help_shows_an_example(command: str) -> None:
     _, _, after = _help(command).partition("usage:")
     assert re.search(rf"^\s+dateline {command}\b", after.partition("\n")[2], re.MULTILINE)
-
-
-def test_every_format_is_documented() -> None:
-    (row,) = re.findall(r"^\| `--format F` \| (.*) \|$", PAGE, re.MULTILINE)
-    assert set(re.findall(r"`([a-z0-9-]+)`", row)) == set(export.FORMATS)
 
 
 def _doctor(home: Path, *, path: Path | None = None) -> subprocess.CompletedProcess[str]:

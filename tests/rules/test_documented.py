@@ -50,8 +50,9 @@ def _writer() -> ModuleType:
     return module
 
 
-def test_the_page_of_event_classes_is_the_table_in_the_code() -> None:
-    assert _page("event-classes.md") == _writer().event_classes(), "run: make reference"
+@pytest.mark.parametrize("page", ["event-classes.md", "formats.md"])
+def test_a_generated_page_is_what_the_code_says(page: str) -> None:
+    assert _page(page) == _writer().PAGES[page](), "run: make reference"
 
 
 @pytest.mark.parametrize("name", RECORDS)
