@@ -8,23 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.articles import days
-from geo.articles.meaning import Bases, Found, Meaning, Stated, one_day
+from geo.articles.meaning import Bases, Found, Meaning, Stated, from_article, one_day
+from geo.articles.years import DASHES, FIRST_YEAR, LAST_YEAR, YEAR_DIGITS, read_year, read_years
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from geo.articles.tokens import Tokens
     from geo.articles.vocabulary import Vocabulary
 
-#: Years that news speaks of; beyond them four digits are a count.
-FIRST_YEAR, LAST_YEAR = 1500, 2199
 _DAYS, _MONTHS = 31, 12
-_DASHES = frozenset("-–—")
-_SUMS = frozenset("$€£¥#№")
-#: "the 1998 war" is a year, "the 1400 men" is not.
-_MODERN = range(1900, 2100)
 _LEAP_YEAR = 2000
-_DECADE = 10
-_CENTURY = 100
-_YEAR_DIGITS = 4
 
 
 def read_date(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Found | None:
@@ -34,23 +28,30 @@ def read_date(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Foun
     month or a year may stand alone.
     """
     if t.word(i)[:1].isdecimal():
-        return _figures(t, i, v, forced=forced)
-    return _month_first(t, i, v, forced=forced)
+        found = _figures(t, i, v, forced=forced)
+    else:
+        found = _month_first(t, i, v, forced=forced)
+    return _told_year(t, found, v) if found else None
 
 
-def read_year(t: Tokens, i: int) -> int | None:
-    """Return a year of four digits that is not a piece of a longer figure."""
-    year = t.number(i)
-    if year is None or len(t.word(i)) != _YEAR_DIGITS or not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    before, after = t.word(i - 1), t.word(i + 1)
-    if before in _SUMS or (t.joined(i) and before in {",", ".", ":", "/"}):
-        return None
-    if after in {",", ".", ":", "/"} and t.joined(i + 1) and t.joined(i + 2):
-        return None if t.word(i + 2).isdecimal() else year
-    if t.joined(i + 1) and after.isalpha():
-        return None
-    return year
+def _told_year(t: Tokens, found: Found, v: Vocabulary) -> Found:
+    """Read the end of "May 3 last year", "in February of this year"."""
+    meaning, j = found
+    k = j + 1 if t.word(j) in {",", "of"} else j
+    ahead = v.year_steps.get(t.word(k))
+    if ahead is None or v.units.get(t.word(k + 1)) != "year":
+        return found
+    if meaning.rule not in {"month_day", "month"}:
+        return found
+    month, day = meaning.stated.month or 1, meaning.stated.day
+
+    def count(base: dt.date) -> days.Interval | None:
+        year = base.year + ahead
+        if day is None:
+            return days.month_days(year, month)
+        return one_day(days.make_day(year, month, day))
+
+    return from_article(f"{meaning.rule}_of_year", count, meaning.stated), k + 2
 
 
 def read_month(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int, bool] | None:
@@ -135,13 +136,13 @@ def _counts(t: Tokens, i: int, v: Vocabulary) -> bool:
 def _second_day(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int]:
     """Read the end of "May 28-30", "May 28 to 30"; nothing where a count may follow."""
     word = t.word(i)
-    if word not in _DASHES and word not in {"to", "through", "until"}:
+    if word not in DASHES and word not in {"to", "through", "until"}:
         return None, i
     read = read_day(t, i + 1, v)
     if read is None:
         return None, i
     day, j = read
-    tight = word in _DASHES and t.joined(i) and t.joined(i + 1)
+    tight = word in DASHES and t.joined(i) and t.joined(i + 1)
     if not tight and (_counts(t, j, v) or t.word(j) in v.months):
         return None, i
     return day, j
@@ -158,7 +159,7 @@ def _year_after(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int]:
 def _figures(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | None:
     if t.joined(i) and t.word(i - 1) in {".", ",", ":", "/", "-"} and _ends_in_digit(t, i - 2):
         return None
-    return _numeric(t, i) or _day_first(t, i, v) or _years(t, i, v, forced=forced)
+    return _numeric(t, i) or _day_first(t, i, v) or read_years(t, i, v, forced=forced)
 
 
 def _ends_in_digit(t: Tokens, i: int) -> bool:
@@ -176,9 +177,9 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     if None in numbers or _digit_joined(t, i + 5):
         return None
     a, b, c = (number or 0 for number in numbers)
-    if len(t.word(i)) == _YEAR_DIGITS:
+    if len(t.word(i)) == YEAR_DIGITS:
         year, month, day = a, b, c
-    elif len(t.word(i + 4)) == _YEAR_DIGITS:
+    elif len(t.word(i + 4)) == YEAR_DIGITS:
         year, month, day = c, a, b
         if sign != "/" or month > _MONTHS:
             month, day = day, month
@@ -198,7 +199,7 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     day, j = read
     last = None
     word = t.word(j)
-    if word in _DASHES or word in {"to", "and", "until", "through"}:
+    if word in DASHES or word in {"to", "and", "until", "through"}:
         second = read_day(t, j + 1, v)
         if second is None:
             return None
@@ -212,53 +213,6 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     month, j, _ = named
     year, j = _year_after(t, j, v)
     return _existing(month, day, last, year, j)
-
-
-def _years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | None:
-    year = t.number(i)
-    if year and t.word(i + 1) == "s" and t.joined(i + 1) and year % _DECADE == 0:
-        if FIRST_YEAR <= year <= LAST_YEAR:
-            whole = days.year_days(year, year + _DECADE - 1)
-            return Meaning("decade", "none", lambda _: whole), i + 2
-        return None
-    year = read_year(t, i)
-    if year is None:
-        return None
-    last, j = _last_year(t, i + 1, year)
-    told = forced or last is not None or _announced(t, i, v)
-    if not told or t.word(j) in v.counted or _counts_on(t, j, v):
-        return None
-    whole = days.year_days(year, last)
-    rule = "year" if last is None else "years"
-    return Meaning(rule, "none", lambda _: whole, Stated(year=last or year)), j
-
-
-def _counts_on(t: Tokens, i: int, v: Vocabulary) -> bool:
-    """Say whether "and 2000 hectares" follows, which makes the figure before it a count, too."""
-    joined = t.word(i) in {"and", "or", "to"} or t.word(i) in _DASHES
-    return joined and t.word(i + 1).isdecimal() and t.word(i + 2) in v.counted
-
-
-def _announced(t: Tokens, i: int, v: Vocabulary) -> bool:
-    before, after = t.word(i - 1), t.word(i + 1)
-    if before == "(" and after == ")":
-        return True
-    if before in v.year_owners:
-        return int(t.word(i)) in _MODERN and after.isalpha()
-    return before in v.year_words
-
-
-def _last_year(t: Tokens, i: int, first: int) -> tuple[int | None, int]:
-    """Read the end of 1998-1999, 1998-99, "1998 to 1999"."""
-    if t.word(i) not in _DASHES and t.word(i) not in {"to", "until", "through"}:
-        return None, i
-    last = read_year(t, i + 1)
-    short = t.number(i + 1)
-    if last is None and short is not None and len(t.word(i + 1)) == 2 and t.joined(i + 1):  # noqa: PLR2004
-        last = first - first % _CENTURY + short
-    if last is None or last < first:
-        return None, i
-    return last, i + 2
 
 
 def _existing(month: int, day: int, last: int | None, year: int | None, j: int) -> Found | None:

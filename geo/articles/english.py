@@ -46,6 +46,9 @@ ENGLISH = Vocabulary(
         "decade": "decade",
         "decades": "decade",
     },
+    year_steps={"last": -1, "this": 0, "next": 1},
+    before_named_day=words("good black bloody super ash easter palm maundy every each cyber"),
+    after_named_day=words("times school mail telegraph express mirror herald post mass club"),
     parts={
         "early": "early",
         "beginning": "early",
@@ -77,7 +80,7 @@ ENGLISH = Vocabulary(
         "through between the s for around throughout that previous following every"
     ),
     seasons=words("spring summer autumn fall winter"),
-    planned=words("will shall upcoming scheduled planned slated tomorrow"),
+    planned=words("will shall would upcoming scheduled planned slated tomorrow"),
     planned_pairs=frozenset(
         {
             ("set", "to"),

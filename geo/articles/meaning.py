@@ -82,3 +82,24 @@ def nothing(_: Bases) -> None:
 def one_day(day: dt.date | None) -> Interval | None:
     """Return a day as an interval."""
     return None if day is None else (day, day)
+
+
+def from_article(
+    rule: str, count: Callable[[dt.date], Interval | None], stated: Stated | None = None
+) -> Meaning:
+    """Make a meaning that counts from the article's day."""
+    return Meaning(
+        rule,
+        "article",
+        lambda bases: None if bases.article is None else count(bases.article),
+        stated or Stated(),
+    )
+
+
+def from_narrative(rule: str, count: Callable[[dt.date], Interval | None]) -> Meaning:
+    """Make a meaning that counts from the last day told."""
+    return Meaning(
+        rule,
+        "narrative",
+        lambda bases: None if bases.narrative is None else count(bases.narrative),
+    )

@@ -6,8 +6,19 @@ import dataclasses
 from typing import TYPE_CHECKING, cast
 
 from geo.articles import days, relative, spans
-from geo.articles.dates import read_date, read_year
-from geo.articles.meaning import Bases, Found, Meaning, Stated, nothing, one_day
+from geo.articles.dates import read_date
+from geo.articles.meaning import (
+    Bases,
+    Found,
+    Meaning,
+    Stated,
+    from_article,
+    from_narrative,
+    nothing,
+    one_day,
+)
+from geo.articles.weekdays import weekday_rule
+from geo.articles.years import read_year
 
 if TYPE_CHECKING:
     from geo.articles.days import Interval, Part
@@ -59,7 +70,7 @@ def _point(  # noqa: PLR0911 (one return a kind of words)
     if word in v.near_days:
         return relative.near_day_rule(t, i, v)
     if word in v.weekdays or word in v.short_weekdays:
-        return relative.weekday_rule(t, i, v)
+        return weekday_rule(t, i, v)
     if word in v.parts:
         found = _part(t, i, v)
         if found or word not in {"start", "end"}:
@@ -88,7 +99,7 @@ def _after_the(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
     if word == "day" and t.word(j + 1) in {"before", "after"} and _ends(t, j + 2, v):
         step = -1 if t.word(j + 1) == "before" else 1
         rule = "day_before" if step < 0 else "day_after"
-        return relative.from_narrative(rule, lambda b: one_day(days.shift(b, step))), j + 2
+        return from_narrative(rule, lambda b: one_day(days.shift(b, step))), j + 2
     if word == "weekend":
         return relative.pointing_rule(t, i, v)
     if word == "the":
@@ -106,7 +117,7 @@ def _day_beside(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if step is None:
         return None
     ahead = v.near_days[t.word(i + 2)] + step
-    return relative.from_article("day_beside", lambda base: one_day(days.shift(base, ahead))), i + 3
+    return from_article("day_beside", lambda base: one_day(days.shift(base, ahead))), i + 3
 
 
 def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -118,7 +129,7 @@ def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if t.word(j) == "the" and v.units.get(t.word(j + 1)) in {"month", "year", "week", "decade"}:
         unit = v.units[t.word(j + 1)]
         return _take_part(
-            relative.from_article(f"this_{unit}", lambda b: spans.unit_of(b, unit, 0)), part
+            from_article(f"this_{unit}", lambda b: spans.unit_of(b, unit, 0)), part
         ), j + 2
     if t.word(j) in v.parts or (t.word(j) == "the" and t.word(j + 1) in v.parts):
         return None  # a part of a part is not read, however often it is repeated
@@ -127,7 +138,7 @@ def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return None
     meaning, k = found
     if meaning.rule == "this_month" and t.word(i) in {"early", "earlier"}:
-        return relative.from_article("earlier_this_month", spans.month_so_far), k
+        return from_article("earlier_this_month", spans.month_so_far), k
     return _take_part(meaning, part, so_far=t.word(i) == "earlier"), k
 
 
@@ -191,10 +202,10 @@ def _counted_distance(word: str, direction: int, number: int | None, unit: str) 
         return Meaning("vague", "article" if word == "ago" else "narrative", nothing)
     signed = direction * number
     if word == "ago":
-        return relative.from_article("ago", lambda b: spans.counted(b, signed, unit))
+        return from_article("ago", lambda b: spans.counted(b, signed, unit))
     if direction < 0:
         return _earlier(signed, unit)
-    return relative.from_narrative("later", lambda b: spans.counted(b, signed, unit))
+    return from_narrative("later", lambda b: spans.counted(b, signed, unit))
 
 
 def _earlier(number: int, unit: str) -> Meaning:

@@ -73,14 +73,9 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
         raise ArticleError(f"{name} is empty; paste the article's text.")
     if "\0" in text:
         raise ArticleError(f"{name} is binary (NUL characters); give plain text.")
-    try:
-        raw = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ArticleError(
-            f"{name} holds half of a character at {error.start} (a lone surrogate); "
-            "copy the text again."
-        ) from error
-    key = hashlib.sha256(raw).hexdigest()
+    if not _whole(text):
+        raise ArticleError(f"{name} holds half of a character; copy the text again.")
+    key = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return _article(Decoded(text, "utf-8"), key, name, dict(metadata or {}))
 
 
@@ -118,7 +113,23 @@ def _string(given: Mapping[str, Any], field: str, name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise ArticleError(f"{name}: {field} is {value!r}; give it as text or leave it out.")
+    if not _whole(value):
+        raise ArticleError(f"{name}: {field} holds half of a character; write it again.")
     return value.strip()
+
+
+def _whole(text: str) -> bool:
+    """Say whether a text has no lone surrogates, which no file and no store can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(path: Path) -> str:
+    """Return a file's name, bytes that are no UTF-8 in it replaced, for messages and records."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _published(given: Mapping[str, Any], name: str) -> dt.date | None:
@@ -195,7 +206,7 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
         if path.suffix.lower() in LINES:
             yield from _lines(path)
         else:
-            yield read_bytes(path.read_bytes(), name=path.name, metadata=_sidecar(path))
+            yield read_bytes(path.read_bytes(), name=_shown(path), metadata=_sidecar(path))
     except ArticleError as error:
         yield error
     except OSError as error:
@@ -226,7 +237,7 @@ def _lines(path: Path) -> Iterator[Article | ArticleError]:
             if not line.strip():
                 continue
             try:
-                yield _line(line, f"{path.name}:{number}")
+                yield _line(line, f"{_shown(path)}:{number}")
             except ArticleError as error:
                 yield error
 

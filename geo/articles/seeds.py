@@ -185,8 +185,9 @@ def _range(
 def with_record(article: Article, records: Iterable[Article]) -> Article:
     """Let an original take the bibliographic data of its record, found by its SHA-256.
 
-    Metadata that were given with the original win; what its record knows fills the rest. An
-    article without a record comes back as it is.
+    The title is the record's. Publisher, author, address, home and a day of publication that were
+    given with the original win; what its record knows fills the rest. An article without a record
+    comes back as it is.
     """
     for record in records:
         if record.kind == "digest" and record.id == article.id and article.kind == "original":

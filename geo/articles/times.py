@@ -122,11 +122,18 @@ class _Ahead:
     def at(self, start: int, end: int) -> bool:
         """Say whether the expression at these tokens lies in the future's reach."""
         planned = False
+        if self._owns(start, end):
+            return False
         for i, is_future in self._marks:
             if i >= start:
                 return planned or (is_future and i in {end, end + 1})
             planned = is_future
         return planned
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Say whether the day has something that was: "will examine Friday's shooting"."""
+        owned = self._tokens.word(end) in {"'", "’"} and self._tokens.word(end + 1) == "s"
+        return owned and self._tokens.word(start - 1) not in {"of", "for", "before"}
 
     def reported(self, start: int, end: int) -> bool:
         """Say whether somebody says something on the day at these tokens."""

@@ -26,6 +26,11 @@ class Vocabulary:
         Name to number, 0 is Monday.
     units
         Word to ``hour``, ``day``, ``week``, ``month``, ``year``, ``decade``.
+    year_steps
+        Words before "year" that move from the article's year: last -1, next 1.
+    before_named_day, after_named_day
+        Words beside a weekday that make it a name or a habit: "Good Friday", "every Monday",
+        "Sunday Times".
     parts
         Words for a part of a month or year, to ``early``, ``mid``, ``late`` or ``whole``.
     planned, reporting
@@ -53,6 +58,9 @@ class Vocabulary:
     ordinal_ends: frozenset[str]
     vague_numbers: frozenset[str]
     units: Mapping[str, str]
+    year_steps: Mapping[str, int]
+    before_named_day: frozenset[str]
+    after_named_day: frozenset[str]
     parts: Mapping[str, str]
     near_days: Mapping[str, int]
     day_times: frozenset[str]

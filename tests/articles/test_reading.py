@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -120,6 +121,7 @@ def test_pasted_text_that_is_no_text_is_refused(text: str) -> None:
         ({"published": "yesterday"}, "YYYY-MM-DD"),
         ({"published": 20230530}, "YYYY-MM-DD"),
         ({"title": 7}, "title"),
+        ({"title": "half \ud800"}, "half of a character"),
         ({"home": [200, 10]}, "outside the globe"),
         ({"home": [1]}, "home"),
         ({"home": ["a", "b"]}, "home"),
@@ -215,3 +217,13 @@ def test_a_file_of_another_kind_is_refused_with_a_remedy(tmp_path: Path) -> None
     (error,) = iter_articles([path])
 
     assert "save its text as .txt" in str(error)
+
+
+def test_a_file_name_that_is_no_utf_8_is_shown_with_its_bytes_replaced(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.txt")
+    path.write_text(REPORT, encoding="utf-8")
+
+    (article,) = iter_articles([path])
+
+    assert isinstance(article, Article)
+    assert article.name == "a\ufffd.txt"

@@ -85,6 +85,9 @@ BASE = dt.date(2023, 5, 30)
         ("last year", "2022-01-01", "2022-12-31"),
         ("this year", "2023-01-01", "2023-12-31"),
         ("earlier this year", "2023-01-01", "2023-05-30"),
+        ("May 3 last year", "2022-05-03", "2022-05-03"),
+        ("in February this year", "2023-02-01", "2023-02-28"),
+        ("in the first half of 2022", "2022-01-01", "2022-12-31"),
         ("last December", "2022-12-01", "2022-12-31"),
         ("over the weekend", "2023-05-27", "2023-05-28"),
         ("in the past 24 hours", "2023-05-29", "2023-05-30"),
@@ -128,6 +131,8 @@ def test_a_vague_expression_is_found_and_has_no_days(expression: str) -> None:
         "The clinic in the first 3.5 months.",
         "Trees for Tomorrow Project and USA Today.",
         "It lasted 78-days.",
+        "The Sunday Times is read every Monday and on Good Friday.",
+        "Thousands of 2000 names were read.",
         "The area measures between 1500 and 2000 hectares.",
         "Feb. 30 does not exist, nor does 31 June.",
     ],
@@ -166,6 +171,12 @@ def test_a_planned_day_lies_ahead_and_a_reported_one_behind() -> None:
     text = "The minister said on Monday that the vote will be held on Friday."
 
     assert [str(t.first) for t in find_times(text, BASE)] == ["2023-05-29", "2023-06-02"]
+
+
+def test_what_a_day_has_is_past_even_where_it_will_be_examined() -> None:
+    (found,) = find_times("Judges will examine Friday's shooting.", BASE)
+
+    assert str(found.first) == "2023-05-26"
 
 
 def test_a_vote_planned_for_a_later_month_is_in_this_year() -> None:
