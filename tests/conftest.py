@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
+
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 _DAY_S = 86_400
@@ -73,3 +75,19 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no reference material at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start a real Chromium, the one of this process: Playwright cannot be started twice.
+
+    Where none works the test fails and says what to install.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is asked for
+
+    from tests.browser.running import launch  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import importlib.util
-import os
 import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,41 +16,19 @@ from geo.records import Casualty, Count, Incident, Place, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Dialog, Page, Request
 
     from geo.maps.style import Theme
 
-ROOT = Path(__file__).resolve().parents[2]
 BLANK = "about:blank"
 
 
-def _program() -> str | None:
-    path = ROOT / "tests" / "browser" / "find_browser.py"
-    spec = importlib.util.spec_from_file_location("find_browser", path)
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: str | None = module.find_browser()
-    return found
-
-
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start a Chromium; where none works skip, and under ``CI=true`` fail."""
-    program = _program()
-    if program is None:
-        reason = "no Chromium starts: install chromium or set CHROMIUM to its path"
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - optional outside of tests
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def chromium(browser: Browser) -> Browser:
+    """Return the Chromium that all tests of this process share."""
+    return browser
 
 
 class _Files(SimpleHTTPRequestHandler):
