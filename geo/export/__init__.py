@@ -89,6 +89,32 @@ FORMATS: dict[str, Format] = {
             "CSV (UTF-8): one row an incident, lists as JSON, read back by dateline import",
             "the sentences of claims, names of places by language; filter, rule, attribution",
         ),
+        Format(
+            "gpkg",
+            ".gpkg",
+            "application/geopackage+sqlite3",
+            "geopackage:write_gpkg",
+            "GeoPackage 1.3: layers incidents and places, tables claims and sources",
+            "the character U+0000, which becomes U+FFFD; lists within an incident are JSON text",
+        ),
+        Format(
+            "geoparquet",
+            ".parquet",
+            "application/vnd.apache.parquet",
+            "geoparquet:write_geoparquet",
+            "GeoParquet 1.1: dates, lists and nulls as they are",
+        ),
+        Format(
+            "kml",
+            ".kml",
+            "application/vnd.google-earth.kml+xml",
+            "kml:write_kml",
+            "KML 2.2 with time spans, and a ring where the place is not exact",
+            (
+                "claims, conflicts and relations; <, > and $ in texts, which globes read as "
+                "markup, become characters that look like them"
+            ),
+        ),
     )
 }
 

@@ -13,7 +13,7 @@ from geo.records.codec import to_json
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from geo.records import Article, Filter, Incident, Place
     from geo.records.incident import Rule
@@ -82,29 +82,23 @@ class About:
             "changed_at": changed,
         }
 
+    def evidence(self, claim: Mapping[str, Any]) -> dict[str, str]:
+        """Return the sentence that a claim stands in, and whose words it is.
+
+        `claim` is one of `geo.records.properties.properties_of`; the answer is empty where its
+        article is not here. A digest's sentence is ours and is labelled so, never given as the
+        outlet's.
+        """
+        article = self.article_of.get(claim["article"])
+        if article is None:
+            return {}
+        whose = "our summary of" if article.kind == "digest" else "the article's words,"
+        return {
+            "text": article.text[claim["sentence_start"] : claim["sentence_end"]],
+            "text_is": f"{whose} paragraph {claim['paragraph']}",
+        }
+
     def in_kosovo(self, incident: Incident) -> bool:
         """Tell whether an incident's place lies in Kosovo, so that the footnote is due."""
         place = self.place_of.get(incident.place_id or "")
         return incident.country == "XK" or (place is not None and place.country == "XK")
-
-
-def evidence_of(article: Article, start: int, end: int, paragraph: int) -> dict[str, str]:
-    """Return the sentence that a claim stands in and whose words it is.
-
-    `start` and `end` are code points of the article's text. A digest's sentence is ours and is
-    labelled so, never given as the outlet's.
-    """
-    whose = (
-        f"our summary of paragraph {paragraph}"
-        if article.kind == "digest"
-        else f"the article's words, paragraph {paragraph}"
-    )
-    return {"text": article.text[start:end], "text_is": whose}
-
-
-def count_reviews(incidents: Iterable[Incident]) -> dict[str, int]:
-    """Count incidents by their state of review, in a fixed order."""
-    counted = dict.fromkeys(("machine", "accepted", "edited", "rejected", "imported"), 0)
-    for incident in incidents:
-        counted[incident.review] += 1
-    return {state: count for state, count in counted.items() if count}

@@ -12,7 +12,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About, evidence_of
+from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About
 from geo.export.whole import written_whole
 from geo.records.names import label_of, names_of
 from geo.records.properties import DIGITS, further_properties_of, properties_of
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from geo.records import Incident
 
-_dump = json.JSONEncoder(
+#: Plain values to JSON, compact, with every character as it is.
+dump = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
 ).encode
 
@@ -86,16 +87,8 @@ def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[by
 def feature_of(incident: Incident, about: About) -> dict[str, Any]:
     """Return an incident as a Feature: everything that the record holds, and its evidence."""
     properties = properties_of(incident)
-    properties["lon"] = finite(properties["lon"])
-    properties["lat"] = finite(properties["lat"])
     for claim in properties["claims"]:
-        article = about.article_of.get(claim["article"])
-        if article is not None:
-            claim.update(
-                evidence_of(
-                    article, claim["sentence_start"], claim["sentence_end"], claim["paragraph"]
-                )
-            )
+        claim.update(about.evidence(claim))
     place = about.place_of.get(incident.place_id or "")
     return {
         "type": "Feature",
@@ -121,14 +114,9 @@ def point_of(incident: Incident) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": [round(number, DIGITS) for number in at]}
 
 
-def finite(number: float | None) -> float | None:
-    """Return `number`, or None where JSON has no form for it."""
-    return number if number is not None and math.isfinite(number) else None
-
-
 def encode(value: Any) -> bytes:  # noqa: ANN401
     """Return plain values as JSON in UTF-8; half a character becomes U+FFFD."""
-    text = _dump(value)
+    text = dump(value)
     try:
         return text.encode()
     except UnicodeEncodeError:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
+def written_whole(path: Path, *, suffix: str | None = None) -> Iterator[Path]:
     """Give a temporary name beside `path`, and rename it to `path` when the block has ended.
 
     A file that was there under the name stays until then. Where the block fails, or the disk is
-    full, or the process is killed, nothing new stands under the name.
+    full, or the process is killed, nothing new stands under the name. The temporary name ends in
+    `suffix`, by default that of `path`.
 
     Raises
     ------
@@ -33,7 +34,7 @@ def written_whole(path: Path) -> Iterator[Path]:
             raise ExportError(f"there is no folder {path.parent}: make it, or name another file")
         # A folder of its own: some formats write further files beside theirs.
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".dateline-") as folder:
-            part = Path(folder) / f"part{path.suffix}"
+            part = Path(folder) / f"part{path.suffix if suffix is None else suffix}"
             yield part
             _sync(part)
             part.replace(path)

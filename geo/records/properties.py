@@ -7,6 +7,7 @@ the record holds besides, so that both together lose nothing; `incident_of` goes
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 from geo.records.incident import (
@@ -87,8 +88,8 @@ def properties_of(incident: Incident) -> dict[str, Any]:
         "place_id": incident.place_id,
         "place_name": incident.place_name,
         "where_prec": incident.where_prec,
-        "lon": None if incident.lon is None else round(incident.lon, DIGITS),
-        "lat": None if incident.lat is None else round(incident.lat, DIGITS),
+        "lon": _degrees(incident.lon),
+        "lat": _degrees(incident.lat),
         "killed": _range(incident.total("killed")),
         "injured": _range(incident.total("injured")),
         "casualties": [_casualty(c) for c in incident.casualties],
@@ -173,6 +174,11 @@ def on_earth(lon: float, lat: float) -> bool:
 def day_of(text: str | None) -> dt.date | None:
     """Read an ISO 8601 day; None stays None."""
     return None if text is None else dt.date.fromisoformat(text)
+
+
+def _degrees(value: float | None) -> float | None:
+    """Round; what is not finite has no form in JSON and is not known."""
+    return None if value is None or not math.isfinite(value) else round(value, DIGITS)
 
 
 def _range(count: Count | None) -> dict[str, int | None] | None:

@@ -1,0 +1,201 @@
+"""Incidents as Arrow record batches: typed columns for the binary formats, batch after batch.
+
+The columns are those of `geo.records.table`; geometry is a WKB point, null where an incident is
+not drawn. Lists are Arrow lists, or JSON text for formats without lists.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import struct
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from geo.records.names import label_of, names_of
+from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, position_of, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geo.export.about import About
+    from geo.records import Incident, Place
+
+#: Rows that are held at once.
+BATCH = 4096
+
+GEOMETRY = "geometry"
+
+_PLAIN: Mapping[str, pa.DataType] = {
+    "str": pa.string(),
+    "datetime64[s]": pa.date32(),
+    "Int64": pa.int64(),
+    "bool": pa.bool_(),
+    "boolean": pa.bool_(),
+    "float64": pa.float64(),
+}
+_COUNT = [("low", pa.int64()), ("best", pa.int64()), ("high", pa.int64())]
+_CASUALTY = pa.struct(
+    [
+        ("group", pa.string()),
+        ("outcome", pa.string()),
+        *_COUNT,
+        ("approximate", pa.bool_()),
+        ("status", pa.string()),
+        ("derived", pa.bool_()),
+        ("breakdown", pa.list_(pa.struct([("part", pa.string()), ("count", pa.int64())]))),
+    ]
+)
+SOURCE = pa.struct(
+    [
+        ("article", pa.string()),
+        ("outlet", pa.string()),
+        ("title", pa.string()),
+        ("url", pa.string()),
+        ("published", pa.date32()),
+    ]
+)
+CLAIM = pa.struct(
+    [
+        ("article", pa.string()),
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        ("field", pa.string()),
+        ("value", pa.string()),
+        *_COUNT,
+        ("approximate", pa.bool_()),
+        ("attributed_to", pa.string()),
+        ("attribution", pa.string()),
+        ("sentence_start", pa.int64()),
+        ("sentence_end", pa.int64()),
+        ("paragraph", pa.int64()),
+        ("part_of", pa.string()),
+        ("text", pa.string()),
+        ("text_is", pa.string()),
+    ]
+)
+_VALUES = pa.list_(pa.struct([("value", pa.string()), ("articles", pa.list_(pa.string()))]))
+_CONFLICT = pa.struct(
+    [
+        ("field", pa.string()),
+        ("values", _VALUES),
+        ("resolved", pa.string()),
+        ("rule", pa.string()),
+    ]
+)
+_RELATION = pa.struct([("kind", pa.string()), ("incident", pa.string())])
+_NESTED: Mapping[str, pa.DataType] = {
+    "actors": pa.list_(pa.string()),
+    "weapons": pa.list_(pa.string()),
+    "notes": pa.list_(pa.string()),
+    "casualties": pa.list_(_CASUALTY),
+    "sources": pa.list_(SOURCE),
+    "claims": pa.list_(CLAIM),
+    "conflicts": pa.list_(_CONFLICT),
+    "relations": pa.list_(_RELATION),
+    "place_names": pa.map_(pa.string(), pa.string()),
+    "names": pa.map_(pa.string(), pa.string()),
+}
+
+
+def schema_of(columns: Mapping[str, str], *, nested: bool, geometry: bool = True) -> pa.Schema:
+    """Return the Arrow schema of a table of `geo.records.table`.
+
+    Where `nested` is False, lists are text that holds JSON.
+    """
+    fields = [
+        (name, _PLAIN[kind] if kind in _PLAIN else _NESTED[name] if nested else pa.string())
+        for name, kind in columns.items()
+    ]
+    return pa.schema([*fields, (GEOMETRY, pa.binary())] if geometry else fields)
+
+
+def incident_columns(*, without: Iterable[str] = ()) -> dict[str, str]:
+    """Return the columns of incidents joined to their places, but for those in `without`."""
+    left_out = set(without)
+    every = {**INCIDENT_COLUMNS, **JOINED_COLUMNS}
+    return {name: kind for name, kind in every.items() if name not in left_out}
+
+
+def incident_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[str, Any]]:
+    """Yield each incident as a row with its place, its evidence and its point."""
+    for incident in incidents:
+        row = row_of(incident)
+        for claim in row["claims"]:
+            claim.update(about.evidence(claim))
+        place = about.place_of.get(incident.place_id or "")
+        row["place_label"] = incident.place_name if place is None else label_of(place)
+        row["place_names"] = {} if place is None else names_of(place)
+        row["place_kind"] = None if place is None else place.kind
+        row["place_uncertainty_m"] = None if place is None else place.uncertainty_m
+        row[GEOMETRY] = None if position_of(incident) is None else wkb(row["lon"], row["lat"])
+        yield row
+
+
+def place_rows(places: Iterable[Place], columns: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield each place as a row with its point."""
+    for place in places:
+        row = {name: getattr(place, name, None) for name in columns}
+        row |= {"label": label_of(place), "names": names_of(place)}
+        yield {**row, GEOMETRY: wkb(place.lon, place.lat)}
+
+
+def wkb(lon: float, lat: float) -> bytes:
+    """Return a point as little-endian WKB (OGC 06-103r4, 8.2)."""
+    return struct.pack("<BIdd", 1, 1, lon, lat)
+
+
+def batches(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """Yield rows as record batches of `schema`; a column that a row lacks is null in it."""
+    waiting = iter(rows)
+    while held := list(islice(waiting, BATCH)):
+        yield pa.record_batch(
+            [_array([row.get(field.name) for row in held], field.type) for field in schema],
+            schema=schema,
+        )
+
+
+def reader(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.RecordBatchReader:
+    """Return rows as a stream of record batches."""
+    return pa.RecordBatchReader.from_batches(schema, batches(rows, schema))
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_string(kind):
+        values = [_text(value) for value in values]
+    elif pa.types.is_map(kind):
+        values = [None if value is None else list(value.items()) for value in values]
+    elif kind == pa.list_(SOURCE):
+        values = [[_dated(source) for source in each] for each in values]
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array(_whole(values), kind)
+
+
+def _dated(source: Mapping[str, Any]) -> dict[str, Any]:
+    return {**source, "published": day32(source["published"])}
+
+
+def day32(day: str | None) -> dt.date | None:
+    """Return an ISO 8601 day as Arrow takes it."""
+    return None if day is None else dt.date.fromisoformat(day)
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401
+    """Put U+FFFD in the place of half a character, which UTF-8 cannot hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if isinstance(value, list | tuple):
+        return type(value)(_whole(each) for each in value)
+    if isinstance(value, dict):
+        return {key: _whole(each) for key, each in value.items()}
+    return value
