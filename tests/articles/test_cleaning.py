@@ -10,7 +10,7 @@ from geo.articles.sentences import split_sentences
 
 BODY = "Police closed the old bridge after the river rose by two metres during the night."
 PAGE = f"""1. Skip to content
-  2. Skip to main menu
+  2. Go to homepage
 
 Bridge closed after flood
 
