@@ -10,6 +10,8 @@ from importlib import resources
 LONGEST_LINE = 320
 #: A credit stands in the last characters of its caption, and has one of these signs or words.
 _TAIL = 240
+#: The number or bullet of a line of a list.
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-–•*·])\s{1,3}")
 _HINT = re.compile(
     r"[/©]|photo|foto|image|picture|credit|courtesy|via |graphic|video|illustration|file|pic|map",
     re.IGNORECASE,
@@ -47,7 +49,10 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Skip to content"), is_furniture("Police closed the bridge.")
     (True, False)
     """
-    return len(line) <= LONGEST_LINE and bool(pattern_of("line").fullmatch(line.strip()))
+    if len(line) > LONGEST_LINE:
+        return False
+    bare = _NUMBERED.sub("", line.strip(), count=1)
+    return bool(pattern_of("line").fullmatch(bare))
 
 
 def is_end(line: str) -> bool:
