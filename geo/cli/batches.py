@@ -116,6 +116,9 @@ def _answer(
                 body["ledger"] = [_entry(e, article) for e in coded.ledger]
     except GeoError as error:
         return error
+    except Exception as error:  # noqa: BLE001  (one article's fault must not end the batch)
+        kind = type(error).__name__
+        return GeoError(f"{path}: a fault of Dateline's ({kind}: {error}); please report it")
     return body, parsed.document, incidents
 
 

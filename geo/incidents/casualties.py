@@ -28,9 +28,16 @@ _LONG_TIME = re.compile(
     r"\b(?:since\s+(?:the\s+)?(?:start|beginning|early|late|\d{4}|January|February|March|April|May"
     r"|June|July|August|September|October|November|December|then|independence|last\s+year)"
     r"|(?:so\s+far\s+)?this\s+year|last\s+year|in\s+recent\s+(?:years|months|weeks)"
+    r"|in\s+the\s+(?:days|weeks|months|years)\s+(?:after|before|since|following)"
     r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|for\s+years|each\s+year|every\s+year"
     r"|annually|decades?|all\s+told\s+since|since\s+the\s+\w+\s+(?:began|started|erupted)"
     r"|during\s+the\s+(?:\w+\s+)?(?:war|conflict)|in\s+(?:the|this|that)\s+(?:war|conflict))\b",
+    re.IGNORECASE,
+)
+#: Figures that the sentence takes back.
+_REFUTED = re.compile(
+    r"\b(?:(?:were|was|are|is|proved)\s+(?:wrong|false|untrue|incorrect|unfounded)"
+    r"|(?:could|can)\s*not\s+be\s+(?:\w+\s+)?(?:confirmed|verified))\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
@@ -43,7 +50,13 @@ _MAX_GAP = 9
 _PAIR = 2
 #: What may stand between two counted phrases that share an outcome.
 _JOINTS = (
-    ["and"], [","], [",", "and"], [",", "including"], ["including"], ["("], [",", "namely"],
+    ["and"],
+    [","],
+    [",", "and"],
+    [",", "including"],
+    ["including"],
+    ["("],
+    [",", "namely"],
     ["namely"],
 )
 
@@ -88,7 +101,7 @@ def find_figures(
     tolls = re.search(r"toll|number of", text[start:end], re.IGNORECASE)
     if not marks and not tolls:
         return []
-    if _LONG_TIME.search(text, start, end):
+    if _LONG_TIME.search(text, start, end) or _REFUTED.search(text, start, end):
         return []
     phrases = find_phrases(tokens, lexicon, demonyms)
     starts = {t.start: i for i, t in enumerate(tokens)}
@@ -190,7 +203,11 @@ def _subject(tokens: list[Token], phrases: list[Phrase], verb: int, lexicon: Lex
     if not aux and not intransitive and not verb_word.startswith(("receiv", "required", "sought")):
         return None
     closed = words[:1] == [","] and all(w in _AUXILIARIES for w in words[1:])
-    if "," in words and not closed and not (words[-1] in _AUXILIARIES and words.count(",") == _PAIR):
+    if (
+        "," in words
+        and not closed
+        and not (words[-1] in _AUXILIARIES and words.count(",") == _PAIR)
+    ):
         return None
     return best
 

@@ -80,6 +80,8 @@ def classify(
     if "demonstration" in kinds:
         forced = bool(hurt) or bool(kinds & {"attack", "shooting", "arson"})
         return "violent_demonstration" if forced else "demonstration"
+    if kinds & {"shooting", "attack"} and "protesters" in hurt:
+        return "violent_demonstration"
     if kinds & {"shooting", "attack"}:
         return _attack(kinds, sentence, agent, hurt, lexicon)
     if "arson" in kinds:

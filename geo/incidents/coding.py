@@ -18,7 +18,16 @@ from geo.incidents.frames import Clause, Frame, cut_clauses, find_frames
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import Lexicon, load
 from geo.incidents.reconciliation import join
-from geo.incidents.scenes import Scene, When, Where, day_of_report, days_before, find_day, find_places, is_news
+from geo.incidents.scenes import (
+    Scene,
+    When,
+    Where,
+    day_of_report,
+    days_before,
+    find_day,
+    find_places,
+    is_news,
+)
 from geo.incidents.sources import find_source
 from geo.incidents.tiers import SECURITY, assign_tiers
 from geo.incidents.titles import source_of
@@ -34,6 +43,25 @@ if TYPE_CHECKING:
 _CODED_KINDS = frozenset({"body", "caption"})
 #: Groups that one sentence tells as one event when place and day are the same.
 _ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
+#: Kinds of triggers by which people come to harm.
+HARMFUL_KINDS = frozenset(
+    {
+        "demonstration",
+        "riot",
+        "clash",
+        "attack",
+        "shooting",
+        "explosion",
+        "grenade_attack",
+        "shelling",
+    }
+    | {"air_campaign", "arson", "natural_disaster", "accident"}
+)
+#: Longer than this a time is a period, not an event's day; a month told a year later is history.
+_MOST_DAYS = 45
+_A_WEEK = 7
+#: Groups of events that harm people.
+_HARMFUL = frozenset({"violence", "protest", "disaster"})
 _LEAD_SENTENCES = 4
 #: Quotation marks are seen through where figures are looked for.
 _QUOTES = frozenset('"“”')
@@ -41,6 +69,10 @@ _QUOTES = frozenset('"“”')
 _YEAR = 5
 #: Where precision of a point, and date precision of days: exact, or near.
 POINT = 2
+#: Where precision of a country.
+COUNTRY = 6
+#: "Has been closed": a report tells in the present perfect what is new on its day.
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -57,6 +89,7 @@ class _Reader:
     found: list[Incident] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
+    title: Where | None = None
     at: int = 0
 
     @property
@@ -93,9 +126,10 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
         ),
     )
     lead = 0
+    reader.title = _title_place(reader)
     for sentence in document.sentences:
         if sentence.kind == "heading":
-            reader.scene = Scene()
+            _open_section(reader, sentence)
         if sentence.kind in _CODED_KINDS:
             reader.at += 1
             _read_sentence(reader, sentence, lead=lead < _LEAD_SENTENCES)
@@ -114,7 +148,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
                     "mention",
                 )
             )
-    incidents = [_date_lead(reader, join(c)) for c in group_incidents(reader.found)]
+    incidents = [_date_lead(reader, join(c)) for c in group_incidents(_named(reader.found))]
     kept = [i for i in incidents if _is_worth_telling(i)]
     dropped = [i for i in incidents if not _is_worth_telling(i)]
     for incident in dropped:
@@ -131,6 +165,20 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
 
 
+def _named(found: list[Incident]) -> list[Incident]:
+    """Give harm told without its cause the class of what was told before it."""
+    out: list[Incident] = []
+    last: str | None = None
+    for incident in found:
+        if incident.event_class == "other" and last is not None:
+            out.append(replace(incident, event_class=last))
+            continue
+        if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
+            last = incident.event_class
+        out.append(incident)
+    return out
+
+
 def _date_lead(reader: _Reader, incident: Incident) -> Incident:
     """Date what the head of a report tells without a day by the day of the report."""
     lead = any(c.sentence_start in reader.leads for c in incident.claims)
@@ -140,6 +188,28 @@ def _date_lead(reader: _Reader, incident: Incident) -> Incident:
     note = "dated by the day of the report"
     dated = replace(incident, id="", start=when.first, end=when.last, date_prec=when.precision)
     return join([replace(dated, notes=(*incident.notes, note))])
+
+
+def _title_place(reader: _Reader) -> Where | None:
+    """Return the town that the title names as the place, if it names just one."""
+    title = next((s for s in reader.document.sentences if s.kind == "title"), None)
+    if title is None:
+        return None
+    frame = Frame(
+        Clause(title.start, title.end), frozenset(), title.start, title.start, "named", "occurred"
+    )
+    places = find_places(reader.text, title, reader.resolutions, frame, [frame.clause])
+    return places[0] if len(places) == 1 and places[0].precision <= POINT else None
+
+
+def _with_title(reader: _Reader, places: list[Where], *, lead: bool) -> list[Where]:
+    """Let the title's town stand where the head of the report names only its country."""
+    title = reader.title
+    if not lead or title is None or title.place is None:
+        return places
+    country = {w.place.country for w in places if w.place is not None}
+    wide = all(w.precision == COUNTRY for w in places)
+    return [title] if wide and country <= {title.place.country} else places
 
 
 def _nations(resolutions: Sequence[Resolution]) -> dict[tuple[int, int], str]:
@@ -180,7 +250,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.scene = Scene()
     told = [f for f in frames if f.support == "asserted"]
     if not told:
-        _carry_day(reader, sentence, times)
+        _carry_scene(reader, sentence, times)
     if figures and not any(f.modality in {"occurred", "ongoing"} for f in told):
         told = [*told, _harm_frame(figures, clauses, frames)]
     for frame in frames:
@@ -195,18 +265,43 @@ def _read_sentence(reader: _Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.scene = told_before
 
 
-def _carry_day(reader: _Reader, sentence: Sentence, times: list[TimeExpression]) -> None:
-    """Let a sentence that tells no event set the day of those after it."""
+def _open_section(reader: _Reader, heading: Sentence) -> None:
+    """Begin anew under a heading: its day is that of what follows, its place replaces the last."""
+    here = [r for r in reader.resolutions if heading.start <= r.mention.start < heading.end]
+    where, where_at = reader.scene.where, reader.scene.where_at
+    reader.scene = Scene()
+    if not here:
+        reader.scene.where, reader.scene.where_at = where, where_at
+    times = [t for t in reader.document.times if heading.start <= t.start < heading.end]
+    _carry_scene(reader, heading, times)
+
+
+def _carry_scene(reader: _Reader, sentence: Sentence, times: list[TimeExpression]) -> None:
+    """Let a sentence that tells no event set the place and day of those after it."""
     clause = Clause(sentence.start, sentence.end)
     frame = Frame(clause, frozenset(), sentence.start, sentence.start, "named", "occurred")
     when, _ = find_day(reader.text, sentence, times, frame, [clause], reader.lexicon)
-    if when is not None and not when.spoken and when.precision <= POINT:
+    if (
+        when is not None
+        and not when.spoken
+        and when.precision <= POINT
+        and not _is_ahead(reader, when)
+    ):
         reader.scene.when, reader.scene.when_at = when, reader.at
+    places = find_places(reader.text, sentence, reader.resolutions, frame, [clause])
+    if len(places) == 1 and places[0].precision <= POINT:
+        reader.scene.where, reader.scene.where_at = places[0], reader.at
 
 
 def _harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
     """Make a frame of those harmed, by what the sentence names as the event if it names one."""
-    named = [f for f in frames if f.modality in {"occurred", "ongoing"} and f.support == "named"]
+    named = [
+        f
+        for f in frames
+        if f.modality in {"occurred", "ongoing"}
+        and f.support == "named"
+        and f.kinds & HARMFUL_KINDS
+    ]
     if named:
         return replace(named[0], support="asserted")
     at = figures[0].start
@@ -280,10 +375,18 @@ def _code_frame(
     if when is None and frame.clause.looks_back and not figures:
         _note(reader, sentence, "told as background, without a day of its own")
         return []
+    if when is not None and not _is_event_day(reader, when):
+        _note(reader, sentence, "history: a period, or a month of another year")
+        return []
+    if when is not None and frame.modality == "occurred" and _is_ahead(reader, when):
+        frame = replace(frame, modality="planned")
     if frame.modality in {"hypothetical", "denied"}:
         _note(reader, sentence, f"modality: {frame.modality}")
         return []
+    if security:
+        places = _with_title(reader, places, lead=lead)
     exact = [p for p in places if p.precision <= POINT]
+    lead = lead or bool(_PERFECT.search(text, frame.clause.start, frame.start + 1))
     if when is None and lead and security and exact and not elsewhen and not vague:
         reader.leads.add(sentence.start)
     if frame.modality == "occurred" and not (when and when.spoken) and not frame.clause.looks_back:
@@ -292,6 +395,18 @@ def _code_frame(
     if len(spots) > 1 and figures:
         spots = spots[:1]
     return [_build(reader, sentence, frame, figures, event_class, spot, when) for spot in spots]
+
+
+def _is_event_day(reader: _Reader, when: When) -> bool:
+    """Tell an event's day, or its few days, from a period of history."""
+    days = (when.last - when.first).days
+    return days <= _A_WEEK or (days <= _MOST_DAYS and is_news(when, reader.document))
+
+
+def _is_ahead(reader: _Reader, when: When) -> bool:
+    """Tell whether a day lies after the report."""
+    published = reader.document.article.published
+    return published is not None and when.first > published
 
 
 def _tells_a_year(reader: _Reader, sentence: Sentence) -> bool:

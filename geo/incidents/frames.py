@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geo.incidents.lexicon import key
+from geo.incidents.lexicon import Word, key
 
 if TYPE_CHECKING:
-    from geo.incidents.lexicon import Lexicon, Word
+    from geo.incidents.lexicon import Lexicon
     from geo.records.incident import Modality
 
 #: Where a clause ends and another begins; the word that opens it tells how it hangs on.
@@ -17,7 +17,8 @@ _BOUNDARY = re.compile(
     r"[;:—–]\s*|,?\s+(?=(?P<word>while|whereas|after|before|when|as|amid|following|where|but|though|"
     r"although|because|since|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
     r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
-    r"injuring|wounding|causing|prompting)\b)",
+    r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
+    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)",
     re.IGNORECASE,
 )
 #: Clauses that look back: what they tell came before what the main clause tells.
@@ -37,7 +38,7 @@ _BACKGROUND = frozenset(
 )
 _LEAD = re.compile(
     r"(?i)(after|before|following|since|amid|in\s+response\s+to|in\s+the\s+wake\s+of|despite|"
-    r"as\s+a\s+result\s+of)\b"
+    r"as\s+a\s+result\s+of)\b(?!\s+(?:midnight|dark|noon|dawn|nightfall|hours|sunset|\d))"
 )
 #: Clauses that tell more of the one before them.
 _RELATIVE = frozenset(
@@ -71,6 +72,10 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
+_CANCELLED = re.compile(
+    r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
+    r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
+)
 #: The month is no modal verb.
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
 #: "Riot police", "attack helicopter", "protest movement": the word names a thing, not an event.
@@ -81,9 +86,15 @@ _GEAR = re.compile(
 _LOOSE_GATHERING = re.compile(
     r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
 )
+_MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
+_BURSTING = re.compile(
+    r"\b(?:bombs?|devices?|grenades?|mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|"
+    r"rockets?|missiles?|ammunition|charges?|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
+    re.IGNORECASE,
+)
 _CRASHING = re.compile(
     r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
-    r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane)s?\b",
+    r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane|coach|tractor|tanker|tram|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke|embankment)(?:e?s)?\b",
     re.IGNORECASE,
 )
 
@@ -176,13 +187,13 @@ def find_frames(
     clauses = cut_clauses(text, start, end)
     for at, clause in enumerate(clauses):
         hits = [
-            (m, lexicon.triggers[key(m.group())])
-            for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end)
+            (m, words)
+            for m, words in _matches(text, clause, lexicon)
             if not any(a <= m.start() < b for a, b in quotes)
         ]
         reach = clause.end
         for more in clauses[at + 1 :]:
-            if more.opener not in _RELATIVE:
+            if more.opener not in _RELATIVE and not more.opener.endswith("ing"):
                 break
             reach = more.end
         hurt = any(clause.start <= h < reach for h in harmed)
@@ -211,6 +222,21 @@ def find_frames(
     return frames
 
 
+def _matches(
+    text: str, clause: Clause, lexicon: Lexicon
+) -> list[tuple[re.Match[str], tuple[Word, ...]]]:
+    found = [
+        (m, lexicon.triggers[key(m.group())])
+        for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end)
+    ]
+    found += [
+        (m, (Word(kind, "past"),))
+        for kind, shape in lexicon.shapes.items()
+        for m in shape.finditer(text, clause.start, clause.end)
+    ]
+    return found
+
+
 def _reading(text: str, m: re.Match[str], words: tuple[Word, ...], clause: Clause) -> Word:
     """Choose between the readings of one form: verb after "to" or a modal, else noun."""
     if len(words) == 1:
@@ -229,7 +255,7 @@ def _fits(
     """Refuse readings from other walks of life: share rallies, talks that collapse, cup clashes."""
     kind, phrase = word.kind, key(m.group())
     sentence = text[start:end]
-    if _GEAR.match(text, m.end()):
+    if _GEAR.match(text, m.end()) or m.group() == "March":
         return False
     if kind in AMBIGUOUS:
         people = any(lexicon.actors[k].search(sentence) for k in lexicon.actors)
@@ -237,11 +263,15 @@ def _fits(
         return hurt or people or armed
     if kind == "demonstration" and _LOOSE_GATHERING.match(phrase):
         crowd = lexicon.actors["crowd"].search(sentence)
-        return bool(crowd and _GATHERING.search(sentence)) or "protest" in sentence.lower()
+        held = re.match(r"\s+(?:was|were|took|drew|in|on)\b", text[m.end() : m.end() + 12])
+        gathered = bool(crowd and _GATHERING.search(sentence)) or "protest" in sentence.lower()
+        return gathered or (word.form == "noun" and bool(held) and not _MONEY.search(sentence))
     if kind == "accident":
         return hurt or bool(
             _CRASHING.search(text, max(start, m.start() - 60), min(end, m.end() + 60))
         )
+    if kind == "explosion" and word.form != "noun":
+        return hurt or bool(_BURSTING.search(sentence))
     if kind == "arrest":
         return not re.match(r"\s+warrants?\b", text[m.end() : m.end() + 12])
     if kind == "property_damage" and phrase.startswith(("smash", "topple")):
@@ -266,7 +296,8 @@ def _weigh(
     words = before.split()
     near = " ".join(words[-_MODAL_WINDOW:])
     modality: Modality = "occurred"
-    if lexicon.modality["denied"].search(" ".join(words[-_NEGATION_WINDOW:])):
+    cancelled = _CANCELLED.match(text, m.end())
+    if cancelled or lexicon.modality["denied"].search(" ".join(words[-_NEGATION_WINDOW:])):
         modality = "denied"
     elif lexicon.modality["planned"].search(near) or re.match(
         r"\s+(?:is|was|are|were|has\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected)\b",
@@ -293,7 +324,13 @@ def _weigh(
             "hypothetical" if infinitive and modality == "occurred" else modality
         )
     if word.form == "ing":
-        told = hurt or dated or modality == "ongoing" or clause.opener in _RELATIVE
+        told = (
+            hurt
+            or dated
+            or modality == "ongoing"
+            or clause.opener in _RELATIVE
+            or clause.opener.endswith("ing")
+        )
         return "asserted" if told else "named", modality
     last = " ".join(words[-5:])
     refers = [

@@ -28,6 +28,7 @@ _EVENT_DAYS = 10
 _NEWS_DAYS = 14
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
+_NEXT_PARAGRAPH = 1
 
 
 def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
@@ -72,7 +73,9 @@ def _days(i: Incident) -> int:
 def _can_be_one(a: Incident, b: Incident) -> bool:
     return (
         _modes_fit(a, b)
-        and (_harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b))
+        and (
+            _harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
+        )
         and _days_meet(a, b)
         and _places_fit(a, b)
     )
@@ -93,6 +96,10 @@ def _act_in_protest(a: Incident, b: Incident) -> bool:
     """Tell whether one is what forces do at a demonstration of that day at that very place."""
     if {group_of(a.event_class), group_of(b.event_class)} != {"protest", "policing"}:
         return False
+    if "arrest" in (a.event_class, b.event_class):
+        told = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
+        close = bool(told) and _nearness(a, b) >= -_NEXT_PARAGRAPH
+        return close and a.place_id == b.place_id and (a.start, a.end) == (b.start, b.end)
     at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= _POINT
     return at_point and "security_operation" in (a.event_class, b.event_class)
 
@@ -111,7 +118,9 @@ def _classes_fit(a: str, b: str) -> bool:
     if groups == {"violence"}:
         return True
     if groups == {"protest", "violence"}:
-        return "violent_demonstration" in (a, b) and bool({a, b} & {"armed_clash", "shooting"})
+        return "violent_demonstration" in (a, b) and bool(
+            {a, b} & {"armed_clash", "shooting", "arson"}
+        )
     return False
 
 
@@ -163,6 +172,8 @@ def _tied(a: Incident, b: Incident) -> bool:
     if a.start is not None and b.start is not None:
         if a.place_id is not None and a.place_id == b.place_id:
             return True
+        if None in (a.place_id, b.place_id):
+            return _same_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
         same_days = (a.start, a.end) == (b.start, b.end)
         return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
     if _same_figure(a, b):

@@ -37,6 +37,7 @@ class Lexicon:
 
     trigger_pattern: re.Pattern[str]
     triggers: dict[str, tuple[Word, ...]]
+    shapes: dict[str, re.Pattern[str]]
     happening: re.Pattern[str]
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
@@ -155,6 +156,11 @@ def load(language: str = "en") -> Lexicon:
     return Lexicon(
         trigger_pattern=alternation(list(triggers)),
         triggers=triggers,
+        shapes={
+            kind: re.compile(rf"(?<![\w-])(?:{'|'.join(t['patterns'])})(?!\w)", re.IGNORECASE)
+            for kind, t in raw["triggers"].items()
+            if "patterns" in t
+        },
         happening=alternation(raw["happening"]["words"]),
         reference=alternation(raw["reference"]["words"]),
         modality={name: alternation(t["words"]) for name, t in raw["modality"].items()},

@@ -11,7 +11,28 @@ if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 #: Values of the number words up to ninety-nine.
 NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)}
@@ -23,11 +44,28 @@ NUMBER_WORDS |= {
 }
 _MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
-_ABOUT: set[tuple[str, ...]] = {("around",), ("about",), ("some",), ("nearly",), ("almost",), ("roughly",)}
+_ABOUT: set[tuple[str, ...]] = {
+    ("around",),
+    ("about",),
+    ("some",),
+    ("nearly",),
+    ("almost",),
+    ("roughly",),
+}
 _ABOUT |= {("approximately",), ("an", "estimated"), ("estimated",), ("close", "to")}
-_AT_LEAST: set[tuple[str, ...]] = {("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("more", "than")}
+_AT_LEAST: set[tuple[str, ...]] = {
+    ("at", "least"),
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("more", "than"),
+}
 _AT_LEAST |= {("over",), ("upwards", "of"), ("not", "less", "than"), ("a", "minimum", "of")}
-_AT_MOST: set[tuple[str, ...]] = {("up", "to"), ("as", "many", "as"), ("at", "most"), ("fewer", "than")}
+_AT_MOST: set[tuple[str, ...]] = {
+    ("up", "to"),
+    ("as", "many", "as"),
+    ("at", "most"),
+    ("fewer", "than"),
+}
 _AT_MOST |= {("less", "than"), ("a", "maximum", "of")}
 _LONGEST_BOUND = 3
 
@@ -124,7 +162,13 @@ def find_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Number]:
             continue
         value, after = plain
         first, kind = _bound(tokens, i)
-        count, after = _range(tokens, i, value, after) or (_count(value, kind), after)
+        spread = _range(tokens, i, value, after)
+        count, after = spread or (_count(value, kind), after)
+        if spread and i and tokens[i - 1].low == "between":
+            first = i - 1
+        if i and tokens[i - 1].low == "no":
+            i = after
+            continue
         found.append(Number(first, i, after, count))
         i = after
     return found

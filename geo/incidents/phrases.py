@@ -17,6 +17,8 @@ _MAX_MODIFIERS = 7
 _SHORT_NAME = 3
 #: How many tokens may stand between two numbers that share a head noun.
 _SHARED_REACH = 3
+#: Words before one person: "a", "his"; "the" where the noun is singular.
+_ONE = frozenset({"a", "an", "another", "his", "her", "the"})
 _ENDS_PHRASE = frozenset(
     "and or of from in who were was have has had".split()  # noqa: SIM905  (reads as a sentence)
 )
@@ -57,10 +59,13 @@ def _articles(tokens: list[Token], lexicon: Lexicon, numbers: list[Number]) -> l
     taken = {i for n in numbers for i in range(n.first, n.last)}
     found = []
     for i, token in enumerate(tokens[:-1]):
-        if token.low not in {"a", "an", "another"} or i in taken:
+        if token.low not in _ONE or i in taken:
             continue
         for j in range(i + 1, min(i + 5, len(tokens))):
             if tokens[j].low in {"of", "in", "on", "to"} or not tokens[j].is_word:
+                break
+            if tokens[j].low.endswith("-year-old") and _ends_phrase(tokens, j + 1, lexicon):
+                found.append(Number(i, i, i + 1, Count(1, 1, 1)))
                 break
             if tokens[j].low in lexicon.groups and not _is_plural(tokens[j].low):
                 nxt = tokens[j + 1].low if j + 1 < len(tokens) else ""
@@ -68,6 +73,13 @@ def _articles(tokens: list[Token], lexicon: Lexicon, numbers: list[Number]) -> l
                     found.append(Number(i, i, i + 1, Count(1, 1, 1)))
                 break
     return found
+
+
+def _ends_phrase(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether no noun for a person follows: "a 19-year-old was killed"."""
+    return i >= len(tokens) or (
+        tokens[i].low not in lexicon.groups and not tokens[i].text.istitle()
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -122,9 +134,13 @@ def _head(
         peacekeeping |= "peacekeep" in low or low in lexicon.peacekeeping
         adjectives.append(token.text)
     nation = next((a for a in reversed(adjectives) if a in demonyms or a.lower() == noun), None)
+    if not group and any(a.endswith("-year-old") for a in adjectives):
+        return Phrase(number, number.first, number.last + 1, "people", "person", nation)
     label = next((a for a in reversed(adjectives) if a.istitle()), None)
     if not group:
-        return Phrase(number, number.first, number.last, "people", "", nation, bare=True, label=label)
+        return Phrase(
+            number, number.first, number.last, "people", "", nation, bare=True, label=label
+        )
     after = [t.low for t in tokens[last : last + 4]]
     if after[:1] in (["from"], ["of"], ["in"]):
         peacekeeping |= any("peacekeep" in w or w in lexicon.peacekeeping for w in after[1:])

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.numbers import NUMBER_WORDS
+
 if TYPE_CHECKING:
     from geo.incidents.frames import Clause, Frame
     from geo.incidents.lexicon import Lexicon
@@ -44,6 +46,8 @@ _WHERE: dict[str, WherePrecision] = {
     "historic_state": 6,
     "continent": 6,
 }
+#: Kinds along which an event has no point of its own: a town told beside them is better.
+_LINES = frozenset({"water", "terrain"})
 _NEAR = re.compile(
     r"\b(?:near|close\s+to|outside|outskirts\s+of|around|towards?|vicinity\s+of)\s+"
     r"(?:the\s+)?(?:\w+\s+){0,3}$",
@@ -54,9 +58,14 @@ _SITE = re.compile(
     r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b",
     re.IGNORECASE,
 )
+#: "PESHAWAR, May 3 (Agency) -": its day is the report's, not the event's.
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n-—–]{0,40}?)?(?:\([^)]{1,40}\)\s*)?\s[-—–]{1,2}\s"
+)
 _SITE_OF = re.compile(
     r"\b(?:halls?|buildings?|towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|districts?|offices?|"
-    r"stations?|outskirts|suburbs?|provinces?|regions?|states?)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
+    r"stations?|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
+    r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
     r"(?:[^\W\d_][\w ]* and )?$"
 )
 #: "U.S. troops": the country whose they are, not where they are.
@@ -70,7 +79,7 @@ _ORIGIN = re.compile(
 )
 #: How many sentences a place, and a day, is carried on.
 _PLACE_REACH = 8
-_DAY_REACH = 5
+_DAY_REACH = 8
 #: What is older than this is history.
 _NEWS_DAYS = 366
 #: A count of days told in words is no longer than this.
@@ -159,7 +168,7 @@ def find_places(
         r
         for r in resolutions
         if sentence.start <= r.mention.start < sentence.end
-        and (_can_hold(text, r) or _is_owner(text, r, frame))
+        and (_can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame))
     ]
     if not event:
         return []
@@ -176,6 +185,14 @@ def find_places(
         ]
     if not own:
         return []
+    if all(r.place is not None and r.place.kind in _LINES for r in own):
+        own += [
+            r
+            for r in event
+            if r.place is not None
+            and r.place.kind == "settlement"
+            and not any(c.looks_back and inside(r, c) for c in clauses)
+        ]
     return _choose(text, sentence, own, frame)
 
 
@@ -190,6 +207,12 @@ def _can_hold(text: str, r: Resolution) -> bool:
     if _FORCES.match(text, r.mention.end):
         return False
     return _ORIGIN.search(before) is None
+
+
+def _is_shut(r: Resolution, frame: Frame) -> bool:
+    """Tell a crossing in a clause that tells of a crossing closed."""
+    crossing = r.place is not None and r.place.kind == "crossing"
+    return crossing and bool(frame.kinds & {"border_closure", "roadblock"})
 
 
 def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
@@ -259,7 +282,9 @@ def find_day(
     The day, or None; and whether the sentence tells of another time (a year, "in recent years",
     another clause's day), so that the scene's day must not be carried into it.
     """
-    here = [t for t in times if sentence.start <= t.start < sentence.end]
+    opened = _DATELINE.match(text, sentence.start, sentence.end)
+    told_from = opened.end() if opened else sentence.start
+    here = [t for t in times if told_from <= t.start < sentence.end]
     own = [t for t in here if frame.clause.start <= t.start < frame.clause.end]
     usable = own or [
         t
@@ -301,12 +326,12 @@ def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Le
     if not spoken:
         return False
     between = before[spoken[-1].end() :]
-    return len(between.split()) <= 5 and not re.search(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b", between)  # noqa: PLR2004
+    return len(between.split()) <= 5 and not re.search(
+        r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b", between
+    )  # noqa: PLR2004
 
 
-def days_before(
-    text: str, sentence: Sentence, clause: Clause, known: When | None
-) -> When | None:
+def days_before(text: str, sentence: Sentence, clause: Clause, known: When | None) -> When | None:
     """Return the day of what a clause looks back to: "two days after herders clashed"."""
     m = re.search(r"(\w+)\s+(day|week)s?\s*$", text[sentence.start : clause.start])
     if m is None or known is None or clause.opener not in {"after", "before", "following"}:

@@ -20,8 +20,17 @@ _ISSUED = re.compile(
 _PARTS = re.compile(r"\b(?:while|whereas|but)\b", re.IGNORECASE)
 #: Words of speech that are no verbs of somebody's.
 _NOT_SAYING = frozenset(
-    {"called", "urged", "reports", "claims", "claimed", "statement", "released", "interview",
-     "press conference"}
+    {
+        "called",
+        "urged",
+        "reports",
+        "claims",
+        "claimed",
+        "statement",
+        "released",
+        "interview",
+        "press conference",
+    }
 )
 _KINDS: tuple[AttributionKind, ...] = ("medical", "eyewitness", "agency", "party", "official")
 _MAX_WORDS = 8
@@ -43,15 +52,18 @@ def find_source(
             end = m.start()
             break
     sentence = text[start:end]
-    named = _nearest([*_ISSUED.finditer(sentence), *_ACCORDING.finditer(sentence), *_AS_REPORTS.finditer(sentence)], at - start)
+    named = _nearest(
+        [
+            *_ISSUED.finditer(sentence),
+            *_ACCORDING.finditer(sentence),
+            *_AS_REPORTS.finditer(sentence),
+        ],
+        at - start,
+    )
     if named is not None:
         who = _trim(named.group("who"))
         return who, kind_of(who, lexicon)
-    speech = [
-        m
-        for m in lexicon.speech.finditer(sentence)
-        if m.group().lower() not in _NOT_SAYING
-    ]
+    speech = [m for m in lexicon.speech.finditer(sentence) if m.group().lower() not in _NOT_SAYING]
     for m in speech:
         before = sentence[: m.start()].rstrip()
         if start + m.start() <= at:
