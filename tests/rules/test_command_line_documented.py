@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from geo.cli import build_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
@@ -52,6 +55,23 @@ def test_every_option_is_documented_and_no_other(command: str) -> None:
 def test_help_shows_an_example(command: str) -> None:
     _, _, after = _help(command).partition("usage:")
     assert re.search(rf"^\s+dateline {command}\b", after.partition("\n")[2], re.MULTILINE)
+
+
+def _shown() -> list[str]:
+    pages = [ROOT / "README.md", *ROOT.glob("docs/**/*.md")]
+    blocks = [
+        block
+        for page in pages
+        for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    ]
+    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    return sorted({line for line in lines if re.match(r"(\.venv/bin/)?dateline ", line)})
+
+
+@pytest.mark.parametrize("line", _shown())
+def test_a_command_that_a_page_shows_is_understood(line: str) -> None:
+    _, *arguments = shlex.split(line)
+    assert build_parser().parse_args(arguments)
 
 
 def _doctor(home: Path, *, path: Path | None = None) -> subprocess.CompletedProcess[str]:
