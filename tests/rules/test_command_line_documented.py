@@ -71,7 +71,7 @@ def _shown() -> list[str]:
 @pytest.mark.parametrize("line", _shown())
 def test_a_command_that_a_page_shows_is_understood(line: str) -> None:
     _, *arguments = shlex.split(line)
-    assert build_parser().parse_args(arguments)
+    assert vars(build_parser().parse_args(arguments))
 
 
 def _doctor(home: Path, *, path: Path | None = None) -> subprocess.CompletedProcess[str]:
