@@ -41,7 +41,9 @@ def documents(corpus: Path) -> list[dict[str, Any]]:
 class Sample:
     """The candidates of one document, and which are right."""
 
-    def __init__(self, corpus: Path, row: dict[str, Any], gazetteer: Gazetteer, readings: Readings) -> None:
+    def __init__(
+        self, corpus: Path, row: dict[str, Any], gazetteer: Gazetteer, readings: Readings
+    ) -> None:
         path = corpus / "texts" / f"{row['id']}.txt"
         text = path.open(encoding="utf-8", newline="").read()
         gold = [t for t in row["toponyms"] if not t.get("ignore")]
@@ -168,7 +170,8 @@ def main() -> None:
             counts = accuracy(test, table, corpus)
             held[corpus] = [a + b for a, b in zip(held.get(corpus, [0, 0, 0]), counts, strict=True)]
     for corpus, (right, findable, whole) in held.items():
-        print(f"{corpus}: {right / whole:.3f} of {whole} right, ceiling {findable / whole:.3f} (cross-validated)")
+        rate, ceiling = right / whole, findable / whole
+        print(f"{corpus}: {rate:.3f} of {whole}, ceiling {ceiling:.3f} (cross-validated)")
     table = train(samples)
     for corpus in held:
         right, _, whole = accuracy(samples, table, corpus)

@@ -17,6 +17,7 @@ from shapely.geometry import Polygon
 
 HERE = Path(__file__).parent
 _AREA_TO_RADIUS_M = 55_000.0
+_TRIANGLE = 3
 
 
 def shapes(path: Path) -> dict[str, Polygon]:
@@ -42,7 +43,7 @@ def shapes(path: Path) -> dict[str, Polygon]:
             for number in part[0]:
                 points = arcs[number] if number >= 0 else arcs[~number][::-1]
                 ring += points if not ring else points[1:]
-            if len(ring) > 3:
+            if len(ring) > _TRIANGLE:
                 rings.append(Polygon(ring))
         if rings:
             found[geometry["id"]] = max(rings, key=lambda r: r.area)

@@ -21,6 +21,7 @@ from importlib.resources import files
 from pathlib import Path
 
 HERE = Path(__file__).parent
+_SHORTEST = 2
 #: Words for "province" and the like that English leaves away: "Al Anbar Governorate".
 _GENERIC = re.compile(
     r"^(?:(?:Province|Provincia|Provincie|Departamento|Département|Department|Distrito|Region|"
@@ -68,15 +69,14 @@ def _point(cities: list[dict]) -> tuple[float, float, int]:
     return round(lon, 4), round(lat, 4), sum(c["population"] for c in cities)
 
 
-def _radius_m(cities: list[dict], lon: float, lat: float) -> int:
+def _radius_m(cities: list[dict]) -> int:
     """Return half the larger side of the box that holds the middle eight tenths of the cities."""
     spread = []
     for axis, scale in (("longitude", 85_000), ("latitude", 111_000)):
         values = sorted(c[axis] for c in cities)
         cut = len(values) // 10
         spread.append((values[-1 - cut] - values[cut]) * scale / 2)
-    del lon, lat
-    return max(5000, round(max(spread), -3))
+    return max(5000, int(round(max(spread), -3)))
 
 
 #: Usual English names where GeoNames' differ.
@@ -117,14 +117,9 @@ WORDS = dict.fromkeys(("UA", "RU", "BY", "BG", "KZ", "KG"), _OBLAST) | dict.from
 
 def _first(folder: Path, first_of: dict[str, list[dict]]) -> None:
     names = {r["code"]: r["name"] for r in json.loads((folder / "admin1.json").read_bytes())}
-    abbreviations = {
-        r["state"]: r
-        for r in csv.DictReader(
-            line
-            for line in (HERE / "sources" / "state_abbreviations.csv").read_text("utf-8").splitlines()
-            if not line.startswith("#")
-        )
-    }
+    lines = (HERE / "sources" / "state_abbreviations.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    abbreviations = {row["state"]: row for row in rows}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
@@ -140,7 +135,7 @@ def _first(folder: Path, first_of: dict[str, list[dict]]) -> None:
         if code in ENGLISH:
             alternates = [name, *ENGLISH[code][1].split("|")]
             name = ENGLISH[code][0]
-        if short(name) != name and len(short(name)) > 2:
+        if short(name) != name and len(short(name)) > _SHORTEST:
             alternates.append(name)
             name = short(name)
         country, _, number = code.partition(".")
@@ -153,7 +148,7 @@ def _first(folder: Path, first_of: dict[str, list[dict]]) -> None:
             [f"admin1:{code}", "admin1", "A", "ADM1", name,
              "|".join(a for a in dict.fromkeys(alternates) if a and a != name),
              facts.get("literals", ""), lon, lat, country, number, people,
-             _radius_m(first_of[code], lon, lat)]
+             _radius_m(first_of[code])]
         )  # fmt: skip
         written += 1
     (HERE / "admin1.csv").write_text(out.getvalue(), encoding="utf-8")
@@ -170,19 +165,18 @@ def _second(folder: Path, second_of: dict[str, list[dict]]) -> None:
     )  # fmt: skip
     written = 0
     for code in sorted(second_of):
-        country, first, number = code.split(".", 2)
+        country, first, _ = code.split(".", 2)
         # US counties have a table of their own; Kosovo's municipalities are in its pack.
         if code not in names or country in {"US", "XK"}:
             continue
         lon, lat, people = _point(second_of[code])
         name, brief = names[code], short(names[code])
-        alternates = brief if brief != name and len(brief) > 2 else ""
+        alternates = brief if brief != name and len(brief) > _SHORTEST else ""
         writer.writerow(
             [f"admin2:{code}", "admin2", "A", "ADM2", name, alternates, lon, lat, country, first,
-             people, _radius_m(second_of[code], lon, lat)]
+             people, _radius_m(second_of[code])]
         )  # fmt: skip
         written += 1
-        del number
     _zip(HERE / "admin2.csv.gz", out.getvalue())
     print(f"admin2.csv.gz: {written} of {len(names)}")
 

@@ -188,8 +188,7 @@ def municipalities(lists: Lists) -> list[dict[str, object]]:
 def features() -> list[dict[str, object]]:
     """Return the crossings, lakes, monasteries, dams, bridges and regions."""
     districts = {
-        row["code"]: row["admin1"]
-        for row in table(HERE / "sources" / "kosovo_municipalities.csv")
+        row["code"]: row["admin1"] for row in table(HERE / "sources" / "kosovo_municipalities.csv")
     }
     return [
         {

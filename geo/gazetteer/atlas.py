@@ -7,29 +7,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo import paths
 from geo.errors import GazetteerError
-from geo.gazetteer import building, layout
+from geo.gazetteer import building, layout, searching
 from geo.gazetteer.names import fold
 from geo.gazetteer.reading import Index
 from geo.gazetteer.scanning import Scanner
 from geo.gazetteer.skeletons import skeleton
-from geo.records import Candidate, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+    import numpy as np
 
     from geo.gazetteer.adding import AddReport
     from geo.gazetteer.scanning import NameSpan
+    from geo.records import Candidate, Place
     from geo.records.place import PlaceKind
 
 _KEPT_NAMES = 50_000
-
-#: Mean radius of the Earth (IUGG) in metres.
-EARTH_RADIUS_M = 6_371_008.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +61,18 @@ class Gazetteer:
     """Known places, on disk. Open it with `Gazetteer.open`."""
 
     def __init__(self, index: Index, home: Path) -> None:
-        self._index = index
         self._home = home
+        self._use(index)
+
+    def _use(self, index: Index) -> None:
+        self._index = index
         self._scanner = Scanner(index)
         self._numbers = lru_cache(maxsize=_KEPT_NAMES)(self._find_numbers)
         self.lookup = lru_cache(maxsize=_KEPT_NAMES)(self._lookup)
         self.profile = lru_cache(maxsize=_KEPT_NAMES)(self._profile)
 
     @classmethod
-    def open(
-        cls, home: Path, *, progress: Callable[[int, int], None] | None = None
-    ) -> Gazetteer:
+    def open(cls, home: Path, *, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
         """Open the index under `home`; build it first where there is none or a stale one.
 
         Parameters
@@ -89,18 +87,7 @@ class Gazetteer:
         GazetteerError
             If the index cannot be built or read.
         """
-        folder = home / "gazetteer" / "index"
-        data, added = paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
-        wanted = building.sources_digest(data, added)
-        index = _open_fresh(folder, wanted)
-        if index is None:
-            try:
-                building.build(data, added, folder, progress=progress)
-            except OSError as error:
-                message = f"the index of places cannot be written to {folder} ({error})"
-                raise GazetteerError(message) from error
-            index = Index(folder)
-        return cls(index, home)
+        return cls(_open_index(home, progress), home)
 
     @property
     def digest(self) -> str:
@@ -113,11 +100,11 @@ class Gazetteer:
     def _find_numbers(self, name: str) -> tuple[tuple[int, int], ...]:
         """Return (how, number) of each place with that name, each place once, best first."""
         found: dict[int, int] = {}
-        for key in (layout.LITERAL_SIGN + name, fold(name)):
+        for key in _keys(name):
             for posting in self._index.key_postings(key):
                 number = posting >> layout.POSTING_SHIFT
                 found.setdefault(number, posting & layout.POSTING_MASK)
-            if found and key[0] == layout.LITERAL_SIGN:
+            if found:
                 break
         return tuple((how, number) for number, how in found.items())
 
@@ -229,35 +216,15 @@ class Gazetteer:
         Exact names first; where there are none, names of the same spelling skeleton (packs), then
         names that begin alike. `country` keeps the places of one country.
         """
-        return tuple(self._candidates(name, country, limit))[:limit]
-
-    def _candidates(self, name: str, country: str | None, limit: int) -> Iterator[Candidate]:
-        found = [(place, how) for place, how in self.matches(name)]
+        found = list(self.matches(name))
         if not found:
             found = [(place, "spelling") for place in self.similar(name)]
         if not found:
-            found = [(place, "beginning") for place in self._beginning_with(name, limit * 5)]
+            alike = searching.beginning_with(self._index, name, limit * 5)
+            found = [(place, "beginning") for place in alike]
         if country is not None:
             found = [(place, how) for place, how in found if place.country == country]
-        ranked = [(_name_score(how), _size_score(place), place) for place, how in found]
-        ranked.sort(key=lambda row: -(row[0] + row[1]))
-        for name_part, size_part, place in ranked:
-            parts = {"name": name_part, "size": size_part}
-            yield Candidate(place, round(name_part + size_part, 4), parts)
-
-    def _beginning_with(self, name: str, limit: int) -> Iterator[Place]:
-        key = fold(name)
-        if len(key) < 3:  # noqa: PLR2004  (two letters begin almost everything)
-            return
-        seen: set[int] = set()
-        for known in self._index.names.iterkeys(key):
-            for posting in self._index.key_postings(known):
-                number = posting >> layout.POSTING_SHIFT
-                if number not in seen:
-                    seen.add(number)
-                    yield self._index.place(number)
-            if len(seen) >= limit:
-                return
+        return tuple(searching.rank(found)[:limit])
 
     def nearest(
         self, *, lon: float, lat: float, limit: int = 10, kind: PlaceKind | None = "settlement"
@@ -266,14 +233,7 @@ class Gazetteer:
 
         `kind` keeps the places of one kind; None takes them all.
         """
-        cosines = self._index.vectors @ layout.unit_vectors(np.float64(lon), np.float64(lat))
-        if kind is not None:
-            wrong = self._index.records["kind"] != layout.KIND_NUMBER[kind]
-            cosines[wrong] = -2.0
-        limit = min(limit, len(cosines))
-        best = np.argpartition(-cosines, limit - 1)[:limit]
-        best = best[np.argsort(-cosines[best], kind="stable")]
-        return tuple(self._index.place(int(n)) for n in best if cosines[n] > -2.0)  # noqa: PLR2004
+        return searching.nearest(self._index, lon, lat, limit, kind)
 
     def within(
         self,
@@ -289,18 +249,7 @@ class Gazetteer:
 
         A box with `west` greater than `east` crosses the antimeridian.
         """
-        records = self._index.records
-        lon, lat = records["lon"], records["lat"]
-        inside = (lat >= south) & (lat <= north)
-        if west <= east:
-            inside &= (lon >= west) & (lon <= east)
-        else:
-            inside &= (lon >= west) | (lon <= east)
-        if kind is not None:
-            inside &= records["kind"] == layout.KIND_NUMBER[kind]
-        numbers = np.flatnonzero(inside)
-        numbers = numbers[np.argsort(-records["weight"][numbers], kind="stable")][:limit]
-        return tuple(self._index.place(int(n)) for n in numbers)
+        return searching.within(self._index, (west, south, east, north), kind, limit)
 
     def scan(self, text: str) -> tuple[NameSpan, ...]:
         """Return the spans of `text` that may be names of places, in order of their start.
@@ -324,9 +273,37 @@ class Gazetteer:
 
     def _added(self, report: AddReport) -> AddReport:
         if report.added or report.changed:
-            fresh = Gazetteer.open(self._home)
-            self.__init__(fresh._index, self._home)  # type: ignore[misc]  # noqa: PLC2801, SLF001
+            self._use(_open_index(self._home))
         return report
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name in the order in which they are tried; the first that is known wins.
+
+    An abbreviation counts as written ("U.S." is no village called Us); its last point may be
+    missing ("N.Y", "Calif").
+    """
+    literal = layout.LITERAL_SIGN + name
+    if "." in name:
+        return (literal, f"{literal}.", fold(name))
+    return (literal, fold(name), f"{literal}.")
+
+
+def _open_index(home: Path, progress: Callable[[int, int], None] | None = None) -> Index:
+    folder = home / "gazetteer" / "index"
+    data, added = paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
+    index = _open_fresh(folder, building.sources_digest(data, added))
+    if index is not None:
+        return index
+    try:
+        building.build(data, added, folder, progress=progress)
+    except OSError as error:
+        message = (
+            f"the index of places cannot be written to {folder} ({error}); "
+            "make the folder writable, or set DATELINE_HOME to one that is"
+        )
+        raise GazetteerError(message) from error
+    return Index(folder)
 
 
 def _open_fresh(folder: Path, wanted: str) -> Index | None:
@@ -338,14 +315,3 @@ def _open_fresh(folder: Path, wanted: str) -> Index | None:
         warnings.warn(f"{error}; it is built again now", stacklevel=3)
         return None
     return index if index.meta.get("digest") == wanted else None
-
-
-def _name_score(how: str) -> float:
-    scores = {"primary": 1.0, "literal": 1.0, "form": 0.9, "alternate": 0.6, "spelling": 0.5}
-    return scores.get(how, 0.2)
-
-
-def _size_score(place: Place) -> float:
-    """Return 0 to 1: the logarithm of the population, a country always above a town."""
-    size = float(np.log10(place.population + 10) / 10)
-    return min(1.0, size + (0.3 if place.kind in {"country", "continent"} else 0.0))

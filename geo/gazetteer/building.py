@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: Tables of a crisis's region, searched by spelling skeletons, too; then tables of the world.
 PACKS = ("kosovo.csv",)
 TABLES = ("regions.csv", "admin1.csv", "admin2.csv.gz", "us_counties.csv")
+DEMONYMS = "demonyms.csv"
 CLASSES = "city_classes.csv.gz"
 
 #: About how many places the world has; for the progress bar alone.
@@ -87,6 +88,7 @@ def joined(data: Path, added: Path) -> Iterator[Entry]:
     for name in TABLES:
         if (data / name).exists():
             _take(known, sources.named_places(data / name))
+    _take(known, sources.demonyms(data / DEMONYMS, dict(known)))
     for city in sources.cities(_classes(data / CLASSES)):
         if city.id in known:
             join(known[city.id], city)

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _KM = 1000.0
 
 
-class NoNetworkAdapter(BaseSyncAdapter):
+class NoNetworkAdapter(BaseSyncAdapter):  # type: ignore[misc]
     """An adapter that cannot reach the network."""
 
     def __init__(self, *, proxies: object = None, ssl_context: object = None) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
 
-    def get_json(self, url: str, *, timeout: object, headers: object) -> NoReturn:  # noqa: ARG002
+    def get_json(self, url: str, *, timeout: object, headers: object) -> NoReturn:
         """Refuse."""
         message = f"the gazetteer's geocoder never asks the network (it was to open {url})"
         raise NotImplementedError(message)
@@ -38,7 +38,7 @@ class NoNetworkAdapter(BaseSyncAdapter):
         self.get_json(url, timeout=timeout, headers=headers)
 
 
-class Geocoder(GeopyGeocoder):
+class Geocoder(GeopyGeocoder):  # type: ignore[misc]
     """Geocodes names of places with a gazetteer, without a network.
 
     Works wherever geopy's geocoders do: `RateLimiter`, `geopandas.tools.geocode` (pass the class

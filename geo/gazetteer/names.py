@@ -84,8 +84,10 @@ def _east_table(lowered: str) -> dict[int, str]:
 
 def _strip(lowered: str) -> str:
     decomposed = unicodedata.normalize("NFKD", lowered.translate(_SIGNS))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.translate(_LATIN_TABLE).translate(_SIGNS).split())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    # What decomposition brings to light: a Cyrillic letter under a sign, a compatibility letter.
+    bare = bare.translate(_SOUTH_TABLE).translate(_LATIN_TABLE).translate(_SIGNS)
+    return " ".join(bare.split())
 
 
 def fold_forms(name: str) -> tuple[str, ...]:

@@ -56,18 +56,18 @@ class Scanner:
 
     def __init__(self, index: Index) -> None:
         self._names = index.names
-        self._starts: dict[str, bool] = {}
 
     def spans(self, text: str) -> Iterator[NameSpan]:
         """Yield the spans in order of start, longest first at each start."""
         words = [match.span() for match in _WORD.finditer(text)]
+        keys = [""] * len(words)
         literals = self._literals(text)
         for at, (start, _) in enumerate(words):
-            found = literals.pop(start, None)
+            found = literals.get(start)
             if found is not None:
                 yield found
             if _begins_name(text[start]):
-                yield from self._names_from(text, words, at)
+                yield from self._names_from(text, words, keys, at)
 
     def _literals(self, text: str) -> dict[int, NameSpan]:
         found: dict[int, NameSpan] = {}
@@ -84,46 +84,34 @@ class Scanner:
         return found
 
     def _names_from(
-        self, text: str, words: list[tuple[int, int]], at: int
+        self, text: str, words: list[tuple[int, int]], keys: list[str], at: int
     ) -> Iterator[NameSpan]:
-        start, end = words[at]
-        first = fold(text[start:end])
-        known = self._starts.get(first)
-        if known is None:
-            known = self._is_start(first)
-            if len(self._starts) < 200_000:  # noqa: PLR2004  (bounded memory on any input)
-                self._starts[first] = known
-        found: list[NameSpan] = []
-        if known:
-            key = ""
-            for number in range(at, min(at + MOST_WORDS, len(words))):
-                word_start, word_end = words[number]
-                if number > at and not _GAP.match(text, end, word_start):
+        """Yield the names that begin at word `at`; `keys` remembers folded words of the text."""
+        start = words[at][0]
+        found: dict[int, str] = {}
+        ends: dict[int, int] = {}
+        key, end = "", start
+        for number in range(at, min(at + MOST_WORDS, len(words))):
+            word_start, word_end = words[number]
+            if number > at:
+                if not _GAP.match(text, end, word_start):
                     break
-                word = text[word_start:word_end]
-                if number > at:
-                    key += _joint(text[end:word_start])
-                if word.endswith(_ENGLISH_GENITIVE) and len(word) > 2:  # noqa: PLR2004
-                    self._take(found, text, (start, word_end - 2), key + fold(word[:-2]))
-                key += fold(word)
-                end = word_end
-                if _ends_name(word):
-                    self._take(found, text, (start, end), key)
-                if number > at and not self._names.has_keys_with_prefix(key):
-                    break
-        elif text[start:end].endswith(_ENGLISH_GENITIVE):
-            self._take(found, text, (start, end - 2), fold(text[start : end - 2]))
-        yield from reversed(found)
-
-    def _take(self, found: list[NameSpan], text: str, span: tuple[int, int], key: str) -> None:
-        if len(key) > 1 and key in self._names:
-            found.append(NameSpan(span[0], span[1], text[span[0] : span[1]], key))
-
-    def _is_start(self, word: str) -> bool:
-        """Return whether some name is this word or begins with it as a whole word."""
-        if not word:
-            return False
-        return word in self._names or self._names.has_keys_with_prefix(word)
+                key += _joint(text[end:word_start])
+            word = text[word_start:word_end]
+            if word.endswith(_ENGLISH_GENITIVE):
+                owner = key + fold(word[:-2])
+                if len(owner) > 1 and owner in self._names:
+                    found[word_end - 2] = owner
+            keys[number] = keys[number] or fold(word)
+            key += keys[number]
+            end = word_end
+            if not word.islower():
+                ends[len(key)] = end
+        for known in self._names.prefixes(key):
+            if len(known) > 1 and len(known) in ends:
+                found[ends[len(known)]] = known
+        for end in sorted(found, reverse=True):
+            yield NameSpan(start, end, text[start:end], found[end])
 
 
 def _joint(gap: str) -> str:
@@ -135,7 +123,3 @@ def _joint(gap: str) -> str:
 def _begins_name(letter: str) -> bool:
     """Return whether a word with this first letter may begin a name: a capital, or no case."""
     return letter.isupper() or (letter.isalpha() and not letter.islower())
-
-
-def _ends_name(word: str) -> bool:
-    return not word[0].islower()

@@ -159,3 +159,19 @@ def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
             weight=float(row.get("weight") or people) * _DIVISION_WEIGHT.get(kind, 1.0),
             pack=pack,
         )  # fmt: skip
+
+
+def demonyms(path: Path, known: Mapping[str, Entry]) -> Iterator[Entry]:
+    """Yield the names of peoples of places that are no countries, at the points of those places."""
+    for row in read_table(path):
+        place = known.get(row["of"])
+        if place is None:
+            message = f"{path.name}: no place has the id {row['of']!r}"
+            raise GazetteerError(message)
+        forms = split(row["forms"])
+        yield Entry(
+            id=f"demonym:{place.id}", name=forms[0], lon=place.lon, lat=place.lat,
+            kind="demonym", feature_class=place.feature_class, feature_code=place.feature_code,
+            country=place.country, admin1=place.admin1, uncertainty_m=place.uncertainty_m,
+            alternates=forms[1:], weight=max(place.weight, 1.0),
+        )  # fmt: skip

@@ -106,8 +106,7 @@ class IndexWriter:
                 bones = skeleton(name)
                 if bones:
                     keys.setdefault(layout.SKELETON_SIGN + bones, layout.ALTERNATE)
-        for literal in entry.literals:
-            keys.setdefault(layout.LITERAL_SIGN + literal, layout.LITERAL)
+        keys |= {layout.LITERAL_SIGN + literal: layout.LITERAL for literal in entry.literals}
         for key, how in keys.items():
             if key and len(key) <= _LONGEST_KEY:
                 self._key_of.append(self._keys.setdefault(key, len(self._keys)))

@@ -15,13 +15,15 @@ _LIST = re.compile(
     r"(?:,[ \u00a0]|,?[ \u00a0](?:and|or|to|from|near|&)[ \u00a0](?:the[ \u00a0])?|[-–/])\Z"
 )
 
-_CROSSING = re.compile(r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade)", re.I)
+_CROSSING = re.compile(
+    r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade)", re.IGNORECASE
+)
 _LARGE_AFTER = re.compile(
     r"[ \u00a0](?:county|counties|province|region|state|district|oblast|governorate|prefecture|"
     r"parish|department)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_MUNICIPAL = re.compile(r"\bmunicipalit(?:y|ies)\b", re.I)
+_MUNICIPAL = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
 _WINDOW = 45
 
 

@@ -16,6 +16,7 @@ from geo.gazetteer.layout import ALTERNATE, FORM, KIND_NUMBER, PRIMARY, unit_vec
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
+    from geo.records.place import PlaceKind
 
 EARTH_KM: Final = 6371.0088
 
@@ -34,7 +35,7 @@ AROUND: Final = (
     "county_share", "near_mean", "near_best", "near_list", "far_mean", "same_kind_list",
 )  # fmt: skip
 
-_KIND_FEATURES = (
+_KIND_FEATURES: tuple[tuple[str, tuple[PlaceKind, ...]], ...] = (
     ("country", ("country",)), ("admin1", ("admin1",)), ("admin2", ("admin2",)),
     ("region", ("region",)), ("water", ("water",)), ("terrain", ("terrain",)),
     ("landmark", ("landmark",)), ("crossing", ("crossing",)), ("demonym", ("demonym",)),
@@ -114,22 +115,18 @@ class Table:
         self.counts = np.array([name.count for name in names], dtype=float)
         self.kilometres = EARTH_KM * np.arccos(np.clip(self.vectors @ self.vectors.T, -1, 1))
         self._capitals = {
-            number
-            for number, code in enumerate(gazetteer.features())
-            if code in {"P.PPLC"}
+            number for number, code in enumerate(gazetteer.features()) if code == "P.PPLC"
         }
         self.own = self._own(home, gazetteer)
 
-    def _own(
-        self, home: tuple[float, float] | None, gazetteer: Gazetteer
-    ) -> np.ndarray:
+    def _own(self, home: tuple[float, float] | None, gazetteer: Gazetteer) -> np.ndarray:
         columns = {name: np.zeros(len(self.of)) for name in OWN}
         columns["primary"] = (self.how == PRIMARY).astype(float)
         columns["form"] = (self.how == FORM).astype(float)
         columns["alternate"] = (self.how == ALTERNATE).astype(float)
         columns["population"] = self.size / 7.0
-        for name, kinds in _KIND_FEATURES:
-            columns[name] = np.isin(self.kind, [KIND_NUMBER[k] for k in kinds]).astype(float)
+        for feature, kinds in _KIND_FEATURES:
+            columns[feature] = np.isin(self.kind, [KIND_NUMBER[k] for k in kinds]).astype(float)
         columns["capital"] = np.isin(self.feature, list(self._capitals)).astype(float)
         for number, name in enumerate(self.names):
             rows = slice(self.first[number], self.first[number + 1])
@@ -141,7 +138,7 @@ class Table:
             columns["loose"][rows] = float(name.loose)
             if name.kind >= 0:
                 columns["kind_said"][rows] = self.kind[rows] == name.kind
-            crossing = np.isin(self.kind[rows], [KIND_NUMBER["crossing"]])
+            crossing = self.kind[rows] == KIND_NUMBER["crossing"]
             columns["crossing_said"][rows] = name.crossing & crossing
             large = np.isin(self.kind[rows], [_ADMIN1, _ADMIN2])
             columns["division_said"][rows] = name.division & large
@@ -150,7 +147,7 @@ class Table:
             if tie.how in {"comma", "into"}:
                 self._contain(columns, tie)
         if home is not None:
-            at = unit_vectors(np.float64(home[0]), np.float64(home[1]))
+            at = unit_vectors(np.asarray(home[0]), np.asarray(home[1]))
             km = EARTH_KM * np.arccos(np.clip(self.vectors @ at, -1, 1))
             columns["home_near"] = np.exp(-km / 150.0)
             nearest = gazetteer.nearest(lon=home[0], lat=home[1], limit=1)
@@ -233,7 +230,7 @@ class Table:
         _, back = np.unique(pair, return_inverse=True)
         own = np.bincount(back, mass)[back]
         share: np.ndarray = np.where(column > 0, (whole - own) / others, 0.0)
-        return np.maximum(share, 0.0)
+        return share.clip(0.0)
 
     def _nearness(self, columns: dict[str, np.ndarray], likely: np.ndarray) -> None:
         point = ~np.isin(self.kind, [_COUNTRY, KIND_NUMBER["demonym"], KIND_NUMBER["continent"]])

@@ -6,9 +6,8 @@ same name means the same place throughout an article. Every candidate keeps the 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from geo.gazetteer import fold
 from geo.gazetteer.layout import KIND_NUMBER
@@ -21,13 +20,15 @@ from geo.records import Candidate, Resolution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+
     from geo.gazetteer import Gazetteer
     from geo.records import Document, Mention
 
 #: How many candidates a resolution keeps.
 _KEPT = 5
 
-#: Kinds of mention that no gazetteer holds, and why they are left alone.
+#: The readings of the gazetteer that was used last: names come again from article to article.
 _READINGS: dict[int, Readings] = {}
 
 
@@ -115,7 +116,7 @@ def _names(
 def _joints(text: str, mentions: Sequence[Mention], of: list[int]) -> list[Joint]:
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
     found = []
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         how = context.joint(text, mentions[one].end, mentions[other].start)
         if how and of[one] != of[other]:
             found.append(Joint(of[one], of[other], how))
@@ -127,8 +128,8 @@ def _home(document: Document, gazetteer: Gazetteer) -> tuple[float, float] | Non
     if isinstance(home, str):
         head, _, tail = home.partition(",")
         places = gazetteer.lookup(home) or gazetteer.lookup(head.strip())
-        wider = {p.name for p in gazetteer.lookup(tail.strip())} if tail.strip() else set()
-        wider |= {p.country for p in gazetteer.lookup(tail.strip()) if p.kind == "country"}
+        around = gazetteer.lookup(tail.strip()) if tail.strip() else ()
+        wider = {p.country if p.kind == "country" else p.name for p in around} - {None}
         inside = [p for p in places if {p.admin1, p.admin2, p.country} & wider]
         best = next(iter(inside or places), None)
         return (best.lon, best.lat) if best else None

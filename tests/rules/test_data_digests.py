@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
-DIGEST = re.compile(r"`([^`]+)`[^\n]*?\b([0-9a-f]{64})\b")
+DIGEST = re.compile(r"`([^`\n]+)`[^\n]*?\b([0-9a-f]{64})\b")
 
 
 def test_every_data_file_is_listed_with_its_digest() -> None:

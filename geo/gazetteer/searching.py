@@ -1,0 +1,95 @@
+"""Search an index: by a name that may be incomplete, by nearness, by a box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.gazetteer import layout
+from geo.gazetteer.names import fold
+from geo.records import Candidate, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geo.gazetteer.reading import Index
+    from geo.records.place import PlaceKind
+
+#: How much each way in which a name belongs to a place counts, from 0 to 1.
+_NAME_SCORES = {
+    "primary": 1.0,
+    "literal": 1.0,
+    "form": 0.9,
+    "alternate": 0.6,
+    "spelling": 0.5,
+    "beginning": 0.2,
+}
+#: Fewer letters begin almost every name.
+_FEWEST_LETTERS = 3
+_NOWHERE = -2.0
+
+
+def rank(found: Iterable[tuple[Place, str]]) -> list[Candidate]:
+    """Order places found by name, best first; the parts of the score are kept."""
+    candidates = []
+    for place, how in found:
+        parts = {"name": _NAME_SCORES[how], "size": _size_score(place)}
+        candidates.append(Candidate(place, round(sum(parts.values()), 4), parts))
+    return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+def _size_score(place: Place) -> float:
+    """Return 0 to 1: the logarithm of the population, a country always above a town."""
+    size = float(np.log10(place.population + 10) / 10)
+    return min(1.0, size + (0.3 if place.kind in {"country", "continent"} else 0.0))
+
+
+def beginning_with(index: Index, name: str, limit: int) -> Iterator[Place]:
+    """Yield at least `limit` places whose names begin with `name`, if there are so many."""
+    key = fold(name)
+    if len(key) < _FEWEST_LETTERS:
+        return
+    seen: set[int] = set()
+    for known in index.names.iterkeys(key):
+        for posting in index.key_postings(known):
+            number = posting >> layout.POSTING_SHIFT
+            if number not in seen:
+                seen.add(number)
+                yield index.place(number)
+        if len(seen) >= limit:
+            return
+
+
+def nearest(
+    index: Index, lon: float, lat: float, limit: int, kind: PlaceKind | None
+) -> tuple[Place, ...]:
+    """Return the places nearest to a point, nearest first."""
+    cosines = index.vectors @ layout.unit_vectors(np.asarray(lon), np.asarray(lat))
+    if kind is not None:
+        cosines[index.records["kind"] != layout.KIND_NUMBER[kind]] = _NOWHERE
+    limit = min(limit, len(cosines))
+    best = np.argpartition(-cosines, limit - 1)[:limit]
+    best = best[np.argsort(-cosines[best], kind="stable")]
+    return tuple(index.place(int(n)) for n in best if cosines[n] > _NOWHERE)
+
+
+def within(
+    index: Index,
+    box: tuple[float, float, float, float],
+    kind: PlaceKind | None,
+    limit: int | None,
+) -> tuple[Place, ...]:
+    """Return the places in a box (west, south, east, north), weightiest first."""
+    west, south, east, north = box
+    lon, lat = index.records["lon"], index.records["lat"]
+    inside = (lat >= south) & (lat <= north)
+    if west <= east:
+        inside &= (lon >= west) & (lon <= east)
+    else:
+        inside &= (lon >= west) | (lon <= east)
+    if kind is not None:
+        inside &= index.records["kind"] == layout.KIND_NUMBER[kind]
+    numbers = np.flatnonzero(inside)
+    order = np.argsort(-index.records["weight"][numbers], kind="stable")
+    return tuple(index.place(int(n)) for n in numbers[order][:limit])

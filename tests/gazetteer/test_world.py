@@ -1,0 +1,150 @@
+"""The world's gazetteer: what it holds, and how it answers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+
+def test_it_holds_the_world(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer) > 260_000
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Paris", "geonames:2988507"),
+        ("Київ", "geonames:703448"),
+        ("Leposavic", "geonames:788731"),
+        ("Leposaviq", "geonames:788731"),
+        ("Лепосавић", "geonames:788731"),
+        ("Zubin Potoku", "geonames:783802"),
+        ("Prishtina", "geonames:786714"),
+        ("Kosovo", "country:XK"),
+        ("U.S.", "country:US"),
+        ("UAE", "country:AE"),
+        ("Calif.", "admin1:US.CA"),
+        ("Ohio", "admin1:US.OH"),
+        ("Kherson Oblast", "admin1:UA.08"),
+        ("Rapides Parish", "admin2:US.LA.079"),
+        ("Serbs", "demonym:RS"),
+        ("Texans", "demonym:admin1:US.TX"),
+        ("Danube", "dateline:danube"),
+        ("Brooklyn", "geonames:5110302"),
+        ("Yugoslavia", "dateline:yugoslavia"),
+        ("Lake Gazivoda", "dateline:gazivoda-lake"),
+        ("Visoki Decani", "dateline:visoki-decani"),
+    ],
+)
+def test_a_name_leads_first_to_its_best_known_place(
+    gazetteer: Gazetteer, name: str, place_id: str
+) -> None:
+    assert gazetteer.lookup(name)[0].id == place_id
+
+
+def test_exact_names_come_before_longer_ones(gazetteer: Gazetteer) -> None:
+    places = gazetteer.lookup("Jarinje")
+    assert places[0].name == "Jarinje"
+    assert "dateline:jarinje-crossing" in {place.id for place in places}
+
+
+def test_the_crossing_and_the_village_of_jarinje_are_two_places(gazetteer: Gazetteer) -> None:
+    crossing = gazetteer.get("dateline:jarinje-crossing")
+    village = gazetteer.get("geonames:834414")
+    assert crossing is not None
+    assert village is not None
+    assert (crossing.lat, crossing.lon) == (43.2186, 20.6916)
+    assert crossing.kind == "crossing"
+    assert village.kind == "settlement"
+
+
+def test_places_of_the_pack_carry_the_pair_of_names(gazetteer: Gazetteer) -> None:
+    place = gazetteer.lookup("Leposavic")[0]
+    assert place.names == {
+        "en": "Leposavić",
+        "sq": "Leposaviq",
+        "sr-Latn": "Leposavić",
+        "sr-Cyrl": "Лепосавић",
+    }
+
+
+def test_every_municipality_of_kosovo_is_there(gazetteer: Gazetteer) -> None:
+    box = gazetteer.within(west=19.9, south=41.8, east=21.9, north=43.4, kind="admin2")
+    assert sum(place.country == "XK" for place in box) == 38
+
+
+def test_a_spelling_never_seen_is_found_by_its_skeleton(gazetteer: Gazetteer) -> None:
+    assert not gazetteer.lookup("Leposavych")
+    assert gazetteer.similar("Leposavych")[0].id == "geonames:788731"
+    assert gazetteer.search("Leposavych")[0].place.name == "Leposavić"
+
+
+def test_historic_states_are_flagged(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Soviet Union")[0].kind == "historic_state"
+
+
+def test_divisions_are_named(gazetteer: Gazetteer) -> None:
+    place = gazetteer.get("geonames:4717560")
+    assert place is not None
+    assert (place.admin1, place.admin2) == ("Texas", "Lamar County")
+
+
+def test_search_keeps_to_a_country_and_shows_its_parts(gazetteer: Gazetteer) -> None:
+    found = gazetteer.search("Paris", country="US", limit=3)
+    assert [candidate.place.country for candidate in found] == ["US"] * 3
+    assert set(found[0].parts) == {"name", "size"}
+
+
+def test_an_unknown_name_finds_nothing(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Qqxzvw") == ()
+    assert gazetteer.search("Qqxzvw") == ()
+    assert gazetteer.profile("Qqxzvw") is None
+    assert gazetteer.lookup("") == ()
+
+
+def test_nearest_names_the_towns_around_a_point(gazetteer: Gazetteer) -> None:
+    names = [place.name for place in gazetteer.nearest(lon=21.1669, lat=42.6727, limit=1)]
+    assert names == ["Pristina"]
+
+
+def test_a_box_may_cross_the_antimeridian(gazetteer: Gazetteer) -> None:
+    countries = {p.country for p in gazetteer.within(west=177, south=-20, east=-178, north=-15)}
+    assert "FJ" in countries
+
+
+def test_an_unknown_country_is_an_error_in_one_line(gazetteer: Gazetteer) -> None:
+    with pytest.raises(GazetteerError, match="ISO 3166"):
+        gazetteer.country("QQ")
+
+
+def test_every_country_has_a_point_and_its_demonyms_stand_there(gazetteer: Gazetteer) -> None:
+    for code in ("XK", "US", "RS", "TV"):
+        country = gazetteer.country(code)
+        demonym = gazetteer.get(f"demonym:{code}")
+        assert demonym is not None
+        assert demonym.kind == "demonym"
+        assert (demonym.lon, demonym.lat) == (country.lon, country.lat)
+
+
+def test_the_profile_of_a_name_tells_its_kinds_without_making_places(
+    gazetteer: Gazetteer,
+) -> None:
+    profile = gazetteer.profile("Georgia")
+    assert profile is not None
+    assert {"country", "admin1"} <= profile.kinds
+    assert profile.primary
+    assert not profile.pack
+
+
+def test_geopy_is_loaded_by_the_geocoder_alone() -> None:
+    code = "import sys, geo.gazetteer; print('geopy' in sys.modules, 'shapely' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -1,0 +1,152 @@
+"""Which place a name means, from the article around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.places import resolve_places
+from geo.records import Article, Document, Mention, Resolution
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+
+def _resolve(
+    gazetteer: Gazetteer,
+    text: str,
+    *names: str,
+    home: str | tuple[float, float] | None = None,
+) -> list[Resolution]:
+    article = Article("a", "a.txt", text, home=home)
+    mentions = [
+        Mention("a", match.start(), match.end(), match.group())
+        for name in names
+        for match in re.finditer(re.escape(name), text)
+    ]
+    return list(resolve_places(Document(article), mentions, gazetteer))
+
+
+def _place_id(resolution: Resolution) -> str:
+    assert resolution.place is not None
+    return resolution.place.id
+
+
+def test_a_state_after_a_comma_decides(gazetteer: Gazetteer) -> None:
+    town, state = _resolve(gazetteer, "A fire in Paris, Texas, on Monday.", "Paris", "Texas")
+    assert _place_id(town) == "geonames:4717560"
+    assert _place_id(state) == "admin1:US.TX"
+    assert "lies in" in town.reason
+
+
+def test_a_name_alone_means_the_best_known_place(gazetteer: Gazetteer) -> None:
+    (city,) = _resolve(gazetteer, "A fire in Paris on Monday.", "Paris")
+    assert _place_id(city) == "geonames:2988507"
+
+
+def test_the_same_name_means_the_same_place_throughout(gazetteer: Gazetteer) -> None:
+    text = "Police in Paris, Texas, said so. Later Paris was quiet."
+    found = _resolve(gazetteer, text, "Paris", "Texas")
+    assert {_place_id(r) for r in found if r.mention.surface == "Paris"} == {"geonames:4717560"}
+
+
+def test_other_places_of_the_article_decide(gazetteer: Gazetteer) -> None:
+    text = "Kosovo police went to Mitrovica and Zvecan, Pristina said; Serbia protested."
+    names = ("Kosovo", "Mitrovica", "Zvecan", "Pristina", "Serbia")
+    found = {r.mention.surface: r for r in _resolve(gazetteer, text, *names)}
+    assert _place_id(found["Mitrovica"]) == "geonames:789225"
+    assert _place_id(found["Zvecan"]) == "geonames:783770"
+
+
+def test_a_town_in_ukraine_needs_no_pack(gazetteer: Gazetteer) -> None:
+    text = "Ukraine said shells hit Nikopol and Marhanets near Zaporizhzhia."
+    found = _resolve(gazetteer, text, "Ukraine", "Nikopol", "Marhanets", "Zaporizhzhia")
+    assert {r.place.country for r in found if r.place} == {"UA"}
+
+
+def test_a_word_like_crossing_near_prefers_the_crossing(gazetteer: Gazetteer) -> None:
+    text = "Trucks blocked the Jarinje border crossing in Kosovo."
+    crossing, _ = _resolve(gazetteer, text, "Jarinje", "Kosovo")
+    assert _place_id(crossing) == "dateline:jarinje-crossing"
+    text = "Families in the village of Jarinje in Kosovo kept sheep."
+    village, _ = _resolve(gazetteer, text, "Jarinje", "Kosovo")
+    assert _place_id(village) == "geonames:834414"
+
+
+def test_the_home_of_the_outlet_counts(gazetteer: Gazetteer) -> None:
+    text = "The council of Dublin met."
+    (abroad,) = _resolve(gazetteer, text, "Dublin")
+    (named,) = _resolve(gazetteer, text, "Dublin", home="Columbus, Ohio")
+    (point,) = _resolve(gazetteer, text, "Dublin", home=(-83.0, 39.96))
+    assert abroad.place is not None
+    assert abroad.place.country == "IE"
+    assert _place_id(named) == _place_id(point)
+    assert named.place is not None
+    assert named.place.admin1 == "Ohio"
+
+
+def test_demonyms_and_countries_are_resolved_directly(gazetteer: Gazetteer) -> None:
+    serbs, kosovo = _resolve(gazetteer, "Serbs in Kosovo", "Serbs", "Kosovo")
+    assert serbs.place is not None
+    assert (serbs.place.kind, serbs.place.country) == ("demonym", "RS")
+    assert _place_id(kosovo) == "country:XK"
+
+
+@pytest.mark.parametrize(
+    ("surface", "place_id"),
+    [
+        ("Zvecan municipality", "admin2:XK.10097358.30"),
+        ("northern Kosovo", "dateline:northern-kosovo"),
+        ("Leposavych", "geonames:788731"),
+        ("Northern Mitrovica", "dateline:north-mitrovica"),
+        ("eastern Ukraine", "country:UA"),
+        ("the Philippines", "country:PH"),
+        ("Kherson region", "admin1:UA.08"),
+        ("Mt. Vesuvius", "dateline:vesuvius"),
+        ("Paris, France", "geonames:2988507"),
+    ],
+)
+def test_names_are_read_in_the_forms_that_texts_use(
+    gazetteer: Gazetteer, surface: str, place_id: str
+) -> None:
+    (found,) = _resolve(gazetteer, f"It was in {surface} yesterday.", surface)
+    assert _place_id(found) == place_id
+
+
+def test_what_fits_nothing_is_kept_with_a_reason(gazetteer: Gazetteer) -> None:
+    (found,) = _resolve(gazetteer, "It was in Qqxzvw.", "Qqxzvw")
+    assert found.place is None
+    assert "no place called 'Qqxzvw'" in found.reason
+    assert found.candidates == ()
+
+
+def test_alternatives_are_kept_with_the_parts_of_their_scores(gazetteer: Gazetteer) -> None:
+    (found,) = _resolve(gazetteer, "A fire in Springfield.", "Springfield")
+    assert len(found.candidates) == 5
+    scores = [candidate.score for candidate in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all("probability" in candidate.parts for candidate in found.candidates)
+    assert found.candidates[0].place == found.place
+    assert gazetteer.digest[:16] in found.resolver
+
+
+def test_no_mentions_give_no_resolutions(gazetteer: Gazetteer) -> None:
+    assert _resolve(gazetteer, "Nothing here.") == []
+
+
+def test_answers_come_in_the_order_of_the_mentions(gazetteer: Gazetteer) -> None:
+    found = _resolve(gazetteer, "Rome, Oslo, Bern", "Bern", "Rome", "Oslo")
+    assert [r.mention.surface for r in found] == ["Bern", "Rome", "Oslo"]
+
+
+def test_an_article_of_a_thousand_names_is_resolved(gazetteer: Gazetteer) -> None:
+    names = [f"Springfield{n}" for n in range(700)] + ["Springfield", "Columbia", "Paris"] * 100
+    text = " and ".join(names)
+    mentions, at = [], 0
+    for name in names:
+        mentions.append(Mention("a", at, at + len(name), name))
+        at += len(name) + 5
+    found = resolve_places(Document(Article("a", "a.txt", text)), mentions, gazetteer)
+    assert len(found) == 1000
