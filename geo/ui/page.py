@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.errors import GeoError
+from geo.export import FORMATS, KOSOVO_NOTE, About, as_bytes
 from geo.maps import STYLES
 from geo.records.classes import group_of
 from geo.ui import cards, components, evidence, source, state, text, timeline, totals, tray, wording
@@ -25,10 +26,6 @@ TABS = ("Map", "Who says what", "Add a report")
 #: So many cards the list holds; more are counted.
 CARDS = 200
 BADGE = "Coded by machine, not reviewed"
-STATUS_NOTE = (
-    "Kosovo: this designation is without prejudice to positions on status, and is in line with "
-    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
 
 
 def show() -> None:
@@ -164,7 +161,7 @@ def _show_map(
         _show_cards(look, known, shown)
     with left:
         _show_tray(look, known, shown)
-        _show_download(shown)
+        _show_download(at, look, shown)
     with frame:
         from geo.ui import map_frame  # noqa: PLC0415  (Folium: last)
 
@@ -216,19 +213,46 @@ def _show_tray(look: Workspace, known: Sequence[Incident], shown: Sequence[Incid
     components.show("tray", left_out, select=_chose_line)
 
 
-def _show_download(shown: Sequence[Incident]) -> None:
-    def made() -> str:
-        from geo.export import geojson_text  # noqa: PLC0415
+def _show_download(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
+    with st.container(horizontal=True):
+        _download_button(
+            f"Download {wording.number(len(shown), 'incident')} as GeoJSON",
+            "geojson",
+            at,
+            look,
+            shown,
+        )
+        others = st.popover("Other formats", key="formats", on_change="rerun")
+        if others.open:
+            with others:
+                for name, kind in FORMATS.items():
+                    if name != "geojson":
+                        label = kind.description.partition(":")[0]
+                        _download_button(label, name, at, look, shown)
 
-        return geojson_text(shown)
+
+def _download_button(
+    label: str, name: str, at: source.State, look: Workspace, shown: Sequence[Incident]
+) -> None:
+    chosen = state.chosen_filter(windowed=True)
+
+    def made() -> bytes:
+        known = source.places(at)
+        about = About(
+            articles=look.articles,
+            places=tuple(known[i.place_id] for i in shown if i.place_id in known),
+            filter=chosen,
+        )
+        return as_bytes(shown, format=name, about=about)
 
     st.download_button(
-        f"Download {wording.number(len(shown), 'incident')} as GeoJSON",
+        label,
         data=made,
-        file_name="incidents.geojson",
-        mime="application/geo+json",
+        file_name=f"incidents{FORMATS[name].suffix}",
+        mime=FORMATS[name].media_type,
+        key=f"download-{name}",
         on_click="ignore",
-        icon=":material/download:",
+        icon=":material/download:" if name == "geojson" else None,
         disabled=not shown,
     )
 
@@ -249,7 +273,7 @@ def _show_evidence(look: Workspace, shown: Sequence[Incident]) -> None:
 
 def _show_footnote(shown: Sequence[Incident]) -> None:
     if any(i.country == "XK" for i in shown):
-        st.caption(STATUS_NOTE)
+        st.caption(KOSOVO_NOTE)
 
 
 @st.cache_resource(show_spinner=False)

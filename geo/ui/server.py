@@ -81,7 +81,7 @@ def command(*, port: int = PORT, open_browser: bool = True) -> list[str]:
     """Return the command that runs the app with the Python that runs this."""
     flags = [f"--{k}={v}" for k, v in options(port=port, open_browser=open_browser).items()]
     script = Path(__file__).with_name("app.py")
-    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+    return [sys.executable, "-m", "geo.ui.launch", "run", str(script), *flags]
 
 
 def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = None) -> int:

@@ -11,7 +11,9 @@ _STYLE = """
   .stMainBlockContainer { padding: 1rem 2rem 3rem; max-width: 1520px; }
   .stMainBlockContainer > .stVerticalBlock { gap: 0.55rem; }
   .stAppHeader { background: transparent; height: 2.4rem; min-height: 2.4rem; }
-  .dateline-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin-right: 3rem; }
+  .dateline-head {
+    display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin-right: 3rem;
+  }
   .dateline-head h1 { padding: 0; margin: 0; font-size: 1.5rem; line-height: 1.3; }
   .dateline-head p { margin: 0; opacity: 0.8; }
   .stSlider { padding: 0 2px; }

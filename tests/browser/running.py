@@ -88,7 +88,7 @@ def start(store: str, home: Path, command: Sequence[str] | None = None) -> App:
     url = f"http://{server.ADDRESS}:{port}"
     for _ in range(300):
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):  # noqa: S310
                 return App(url, process)
         except OSError:
             time.sleep(0.1)

@@ -120,9 +120,7 @@ def test_who_says_what_is_a_table_whose_cells_open_the_outlets_words(
     assert table.get_by_role("cell", name="silent").count() > 5
 
 
-def test_a_phone_sees_timeline_map_and_list_one_below_the_other(
-    browser: Browser, app: App
-) -> None:
+def test_a_phone_sees_timeline_map_and_list_one_below_the_other(browser: Browser, app: App) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
     watched = watch(context, app.url)
     watched.open(app.url)
