@@ -52,7 +52,7 @@ def edges_of(column: np.ndarray) -> np.ndarray:
     """Return the edges that part a number into steps: its values, or its quantiles."""
     values = np.unique(column)
     if len(values) <= MOST_STEPS:
-        return (values[:-1] + values[1:]) / 2
+        return np.asarray((values[:-1] + values[1:]) / 2)
     cuts = np.unique(np.quantile(column, np.linspace(0, 1, MOST_STEPS + 1)[1:-1]))
     return np.round(cuts, 4)
 

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.mentions.proposals import Proposal
-    from geo.records import Article, Document
+    from geo.records import Document
 
 #: A place is right when it lies within so many kilometres of the gold (Gritta et al. 2018).
 NEAR_KM = 161.0
 EARTH_RADIUS_KM = 6371.0088
 #: Types of gold that are left out of the score, but are no mistake to find.
-_NEUTRAL = frozenset({"Non_Literal_Modifier", "Demonym", "Non_Lit_Expression", "Literal_Expression"})
+_NEUTRAL = frozenset(
+    {"Non_Literal_Modifier", "Demonym", "Non_Lit_Expression", "Literal_Expression"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,19 @@ def distance_km(lon: float, lat: float, other_lon: float, other_lat: float) -> f
 
 
 def label(
-    corpus: str, raw: dict[str, Any], document: Document, gazetteer: Gazetteer, ignored_weight: float
+    corpus: str,
+    raw: dict[str, Any],
+    document: Document,
+    gazetteer: Gazetteer,
+    ignored_weight: float,
 ) -> Sample:
     """Label the proposals of one document."""
     text = document.article.text
     tokens = tokenize(text)
     features = features_of(text, tokens, sentence_ranges(document, tokens), gazetteer)
     spans: set[tuple[int, int]] = set()
-    active, rest = [], []
+    active: list[dict[str, Any]] = []
+    rest: list[dict[str, Any]] = []
     for item in raw["toponyms"]:
         if (item["start"], item["end"]) in spans:
             continue
@@ -102,13 +109,12 @@ def label(
         targets.append(target)
         hits.append(hit)
         ignored.append(target < 0 and bool(over))
-    return Sample(
-        corpus, raw["id"], features, labels, weights, targets, hits, ignored, len(active)
-    )
+    return Sample(corpus, raw["id"], features, labels, weights, targets, hits, ignored, len(active))
 
 
 def _overlap(proposal: Proposal, item: dict[str, Any]) -> int:
-    return max(0, min(proposal.end, item["end"]) - max(proposal.start, item["start"]))
+    start, end = int(item["start"]), int(item["end"])
+    return max(0, min(proposal.end, end) - max(proposal.start, start))
 
 
 def _most_overlapped(proposal: Proposal, items: list[dict[str, Any]]) -> int:
@@ -133,7 +139,11 @@ def _best(item: dict[str, Any], proposals: list[Proposal]) -> int:
 
 
 def _has_place(proposal: Proposal, item: dict[str, Any], gazetteer: Gazetteer) -> bool:
-    return any(
-        distance_km(place.lon, place.lat, item["lon"], item["lat"]) <= NEAR_KM
-        for place in gazetteer.lookup(proposal.name)
-    ) if proposal.name else False
+    return (
+        any(
+            distance_km(place.lon, place.lat, item["lon"], item["lat"]) <= NEAR_KM
+            for place in gazetteer.lookup(proposal.name)
+        )
+        if proposal.name
+        else False
+    )

@@ -99,7 +99,7 @@ def recognition(pairs: Sequence[tuple[Sample, np.ndarray]], threshold: float) ->
 
 def main() -> None:
     """Train, or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description="Train the recogniser.")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--home", type=Path, required=True, help="folder of the gazetteer's index")
     parser.add_argument("--copies", type=int, default=1, help="renamed copies of each document")
@@ -116,7 +116,9 @@ def main() -> None:
     forest = fit_trees(samples, recipe) | {"threshold": TREES_THRESHOLD}
     for name, found in (("linear", linear), ("trees", forest)):
         path = MODEL / f"{name}.json"
-        path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        path.write_text(
+            json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
+        )
         print(path.name, path.stat().st_size, "bytes")
 
 

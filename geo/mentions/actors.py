@@ -13,139 +13,8 @@ from geo.mentions.phrases import subject_verb
 if TYPE_CHECKING:
     from geo.mentions.phrases import Site
 
-_TRAVEL = frozenset(
-    [
-        "road",
-        "highway",
-        "railway",
-        "border",
-        "flight",
-        "flights",
-        "train",
-        "bus",
-        "crossing",
-        "route",
-        "line",
-        "pipeline",
-        "km",
-        "miles",
-        "bridge",
-        "frontier",
-        "motorway",
-        "distance",
-        "game",
-        "match",
-    ]
-)
-_BARE = frozenset(
-    {
-        "",
-        "the",
-        "both",
-        "and",
-        "but",
-        "while",
-        "as",
-        "that",
-        "whether",
-        "if",
-        "because",
-        "although",
-        "though",
-        "when",
-        "which",
-        "since",
-        "what",
-        "after",
-        "before",
-        "where",
-        "until",
-        "once",
-        "unless",
-        "why",
-        "how",
-        "than",
-        "said",
-        "says",
-        ",",
-        "—",
-        "–",
-        "-",
-        ":",
-        ";",
-        "“",
-        '"',
-        "‘",
-        "'",
-        "(",
-        ")",
-        "•",
-        "so",
-        "or",
-        "yet",
-        "whereas",
-        "meanwhile",
-        "today",
-        "yesterday",
-        "not",
-        "only",
-        "*",
-    }
-)
-_CALLS = frozenset(
-    [
-        "call",
-        "calls",
-        "called",
-        "calling",
-        "time",
-        "important",
-        "necessary",
-        "want",
-        "demand",
-        "demands",
-    ]
-)
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
-_NOT_NOUN = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "with",
-        "from",
-        "for",
-        "of",
-        "as",
-        "and",
-        "or",
-        "but",
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "where",
-        "who",
-        "which",
-        "that",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-    ]
-)
+_DASHES = frozenset("-–—")
+_INSIDE = frozenset({"in", "near", "at", "outside"})
 
 
 def stands_for_rulers(site: Site, *, capital: bool, country: bool) -> bool:
@@ -164,39 +33,32 @@ def stands_for_rulers(site: Site, *, capital: bool, country: bool) -> bool:
 
 def _subject(site: Site) -> bool:
     """Say whether "A said", "A and B must", "A, which ..., opposes" holds."""
-    head = site.word(site.head)
-    if head not in _BARE and head not in _WEEKDAYS and not head[:1].isdigit():
-        return False
     words = lexicon()
-    verb, modal, passive = subject_verb(site)
-    if not verb or verb in _NOT_NOUN:
+    head = site.word(site.head)
+    if head and head not in words.grammar["bare"] and not head[0].isdigit():
         return False
-    if passive and verb not in words.participles["agent"]:
-        return verb in words.verbs["agent"]
-    if passive:
-        return verb in words.participles["address"]
-    if modal:
-        return not (verb in words.verbs["event"] and verb not in words.verbs["agent"])
-    if verb not in words.verbs["agent"]:
+    verb = subject_verb(site)
+    if not verb.word or verb.word in words.grammar["no_noun"]:
         return False
-    after = (
-        site.words.index(verb, site.last) + 1 if verb in site.words[site.last : site.high] else 0
-    )
-    return not (after and site.word(after) == "by")
+    if verb.passive and verb.word in words.participles["agent"]:
+        return verb.word in words.participles["address"]
+    if verb.modal and not verb.passive:
+        return verb.word in words.verbs["agent"] or verb.word not in words.verbs["event"]
+    return verb.word in words.verbs["agent"] and site.word(verb.index + 1) != "by"
 
 
 def _possessor(site: Site, *, ruler: bool, capital: bool) -> bool:
     """Say whether "A's decision", "A's “provocative acts”" holds."""
     if not ruler or site.word(site.last) not in ("'s", "'"):
         return False
-    nouns = lexicon().nouns["possessed"]
+    nouns, small = lexicon().nouns["possessed"], lexicon().grammar["no_noun"]
     words = [w for w in site.words[site.last + 1 : min(site.last + 6, site.high)] if w.isalpha()]
     if not words:
         return False
     if words[0] in nouns:
         return True
     for word in words[1:3]:
-        if word in _NOT_NOUN:
+        if word in small:
             break
         if word in nouns:
             return capital or word not in ("forces", "military", "security")
@@ -205,36 +67,17 @@ def _possessor(site: Site, *, ruler: bool, capital: bool) -> bool:
 
 def _modifier(site: Site, *, capital: bool) -> bool:
     """Say whether "anti-A forces", "A-backed", "A officials" holds."""
-    words = site.words
+    words = lexicon()
     if site.word(site.first - 1) == "-" and site.word(site.first - 2) in ("anti", "pro"):
         return True
     if not capital:
         return False
-    following = site.word(site.last)
-    if following == "-" and site.word(site.last + 1) in (
-        "backed",
-        "led",
-        "appointed",
-        "controlled",
-        "aligned",
-        "sponsored",
-        "friendly",
-        "installed",
-        "funded",
-        "brokered",
-        "imposed",
-        "approved",
-        "mediated",
-        "allied",
-        "run",
-        "supported",
-    ):
+    following, second = site.word(site.last), site.word(site.last + 1)
+    if following == "-" and second in words.grammar["backed"]:
         return True
-    if following in ("-", "–", "—") and site.word(site.last + 2) in lexicon().nouns["relations"]:
+    if following in _DASHES and site.word(site.last + 2) in words.nouns["relations"]:
         return True
-    if site.word(site.head) in ("in", "near", "at", "outside"):
-        return False
-    return following in lexicon().nouns["officials"] and bool(words)
+    return following in words.nouns["officials"] and site.word(site.head) not in _INSIDE
 
 
 def _partner(site: Site) -> bool:
@@ -243,46 +86,61 @@ def _partner(site: Site) -> bool:
     head = site.word(site.head)
     left = [word for word in site.before(8)[1:] if word]
     nearest = left[0] if left else ""
+    travels = not words.grammar["travel"].isdisjoint(left[:3])
     if head == "between":
         listed = site.left < site.first or site.right > site.last
-        return listed and not _TRAVEL.intersection(left[:4])
+        gone = nearest in words.verbs["event"] and nearest not in words.nouns["relations"]
+        return listed and not travels and not gone
     if head == "with":
-        if _TRAVEL.intersection(left[:2]):
-            return False
-        return nearest in words.nouns["relations"] or nearest in words.governed["with"]
+        known = nearest in words.nouns["relations"] or nearest in words.governed["with"]
+        return known and not travels
     if head == "from":
         return nearest in words.nouns["messages"]
     if head == "by":
-        passive = words.participles["agent"] | words.participles["address"]
-        return (
-            nearest in passive
-            or nearest in words.nouns["messages"]
-            or nearest in words.nouns["possessed"]
-        )
+        return _agent(left)
     if head == "for":
-        return site.word(site.right) == "to" and nearest in _CALLS
-    if head == "upon":
-        head = "on"
+        return site.word(site.right) == "to" and nearest in words.grammar["causing"]
+    head = "on" if head == "upon" else head
     return head in words.governed and nearest in words.governed[head]
 
 
-def _addressed(site: Site) -> bool:
-    """Say whether "condemned A", "earning A rebukes" holds: the name follows the verb at once."""
+def _agent(left: list[str]) -> bool:
+    """Say whether "drafted by A", "turned down by A", "a refusal by A" holds."""
     words = lexicon()
-    head = site.word(site.head)
+    nearest = next((word for word in left[:2] if word not in words.grammar["particles"]), "")
+    if nearest in words.grammar["no_deeds"]:
+        return False
+    return (
+        nearest.endswith("ed")
+        or nearest in words.participles["agent"]
+        or nearest in words.participles["address"]
+        or nearest in words.nouns["messages"]
+        or nearest in words.nouns["possessed"]
+    )
+
+
+def _addressed(site: Site) -> bool:
+    """Say whether "condemned A", "expects A to", "earning A rebukes" holds."""
+    words = lexicon()
+    head, following = site.word(site.head), site.word(site.right)
     if head in words.verbs["address"]:
         return True
-    following = site.word(site.right)
+    if following == "to" and head in words.grammar["causing"]:
+        return True
     return (
         head in words.verbs["give"]
         and following.isalpha()
-        and following not in _NOT_NOUN
+        and following not in words.grammar["no_noun"]
         and site.word(site.head - 1) not in ("in", "of")
     )
 
 
 def _seat_of_rulers(site: Site) -> bool:
-    """Say whether "the government in A" holds."""
+    """Say whether "the government in A" holds, and not "outside parliament in A"."""
+    words = lexicon()
     if site.word(site.head) not in ("in", "of"):
         return False
-    return site.word(site.head - 1) in lexicon().nouns["rulers"]
+    if site.word(site.head - 1) not in words.nouns["rulers"]:
+        return False
+    before = site.words[max(site.low, site.head - 4) : site.head - 1]
+    return words.places["locative"].isdisjoint(before) or "with" in before

@@ -16,7 +16,7 @@ _MOST_FILLERS = 3
 
 #: Words of which one follows the name at once.
 AGREEMENT_BEGINS = (
-    lexicon().nouns["agreements"] | lexicon().nouns["agreement_fillers"] | frozenset("-–")  # noqa: RUF001
+    lexicon().nouns["agreements"] | lexicon().nouns["agreement_fillers"] | frozenset("-–")
 )
 
 

@@ -29,7 +29,14 @@ _SUPPORT_NAMES = (
     "support_country", "support_first_country", "support_rank", "support_division", "pack_region",
 )  # fmt: skip
 _NEAR_NAMES = ("near_50", "near_161", "near_500")
-_PLACED_NAMES = ("nested", "nested_in_strong", "holds_shorter", "pair_after", "pair_before", "listed")
+_PLACED_NAMES = (
+    "nested",
+    "nested_in_strong",
+    "holds_shorter",
+    "pair_after",
+    "pair_before",
+    "listed",
+)
 _ORIGIN_NAMES = ("is_extended", "is_skeleton", "is_seat", "is_literal", "names_in_article")
 
 ARTICLE_NAMES = _PLACED_NAMES + _REPEAT_NAMES + _SUPPORT_NAMES + _NEAR_NAMES + _ORIGIN_NAMES
@@ -138,7 +145,7 @@ def _repeats(
         _COLUMN["title_before"],
         _COLUMN["person_word_after"],
     )
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     for key, members in rows.items():
         numbers = [around[i].numbers for i in members]
         count = len(members)
@@ -168,7 +175,7 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
     total = float(sum(strong.values()))
     ranks = {country: rank for rank, (country, _) in enumerate(strong.most_common())}
     pack = {c for f in known.values() if f.numbers[3] and f.numbers[2] for c in f.countries}
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     for key, facts in known.items():
         mine = own.get(key, ())
         counts = [strong[c] - (c in mine) for c in facts.countries]
@@ -187,7 +194,7 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
 
 def _nearness(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[float, ...]]:
     """Return how many other names have a place within 50, 161 and 500 km of one of its places."""
-    found = dict.fromkeys(known, (0.0, 0.0, 0.0))
+    found: dict[str, tuple[float, ...]] = dict.fromkeys(known, (0.0, 0.0, 0.0))
     chosen = [key for key in known if len(known[key].vectors)][:_MOST_NAMES]
     if not chosen:
         return found

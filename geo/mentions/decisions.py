@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.mentions.features import features_of
 from geo.mentions.agreements import AGREEMENT_BEGINS, names_agreement
+from geo.mentions.features import all_proposals, blocks, describe
 from geo.mentions.lexicon import lexicon
 from geo.mentions.model import linear, probabilities, trees
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from geo.mentions.roles import Range
     from geo.mentions.tokens import Tokens
 
+#: Proposals that are described at once: what bounds the memory on a text of any length.
+MOST_AT_ONCE = 4000
+
 #: Probability given to what grammar alone decides.
 CERTAIN = 0.8
 #: Inhabitants from which a name before "Accords" is taken for a town's.
@@ -37,23 +40,26 @@ def decide(
     text: str, tokens: Tokens, ranges: Sequence[Range], gazetteer: Gazetteer, *, fast: bool = False
 ) -> list[tuple[Proposal, float]]:
     """Return the spans that are place names, with their probabilities, in order of the text."""
-    features = features_of(text, tokens, ranges, gazetteer)
-    if not features.proposals:
-        return []
+    closing = {r.high: r.low for r in ranges if r.kind == "byline"}
+    chosen: list[tuple[Proposal, float]] = []
+    for block in blocks(all_proposals(text, tokens, gazetteer), MOST_AT_ONCE):
+        scores, threshold = _scores(describe(block, tokens, ranges, gazetteer), fast=fast)
+        for number, proposal in enumerate(block):
+            closes = closing.get(proposal.last, proposal.first) < proposal.first
+            if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
+                scores[number] = max(scores[number], CERTAIN)
+        chosen += [(block[i], float(scores[i])) for i in choose(block, scores, threshold)]
+    return chosen
+
+
+def _scores(features: Features, *, fast: bool) -> tuple[np.ndarray, float]:
+    """Return the probabilities of the proposals, and that from which one is kept."""
     weights = linear()
     if fast:
-        margins, threshold = weights.margins(features.numbers, features.words), weights.threshold
-    else:
-        boosted = trees()
-        margins, threshold = boosted.margins(tree_rows(features, weights)), boosted.threshold
-    scores = probabilities(margins)
-    bylines = {r.high: r.low for r in ranges if r.kind == "byline"}
-    for number, proposal in enumerate(features.proposals):
-        closes_byline = bylines.get(proposal.last, proposal.first) < proposal.first
-        if is_certain(proposal, tokens, gazetteer, closes_byline=closes_byline):
-            scores[number] = max(scores[number], CERTAIN)
-    kept = choose(features.proposals, scores, threshold)
-    return [(features.proposals[i], float(scores[i])) for i in kept]
+        margins = weights.margins(features.numbers, features.words)
+        return probabilities(margins), weights.threshold
+    boosted = trees()
+    return probabilities(boosted.margins(tree_rows(features, weights))), boosted.threshold
 
 
 def is_certain(
@@ -66,10 +72,9 @@ def is_certain(
     """
     if proposal.origin in ("seat", "pattern") or proposal.surface.lower() in lexicon().seats:
         return True
-    agreement = (
-        tokens.lower[min(proposal.last, len(tokens.lower) - 1)] in AGREEMENT_BEGINS
-        and names_agreement(tokens.lower, proposal.first, proposal.last)
-    )
+    agreement = tokens.lower[
+        min(proposal.last, len(tokens.lower) - 1)
+    ] in AGREEMENT_BEGINS and names_agreement(tokens.lower, proposal.first, proposal.last)
     if not (agreement or closes_byline):
         return False
     profile = gazetteer.profile(proposal.name) if proposal.name else None

@@ -136,8 +136,8 @@ def _facts(gazetteer: Gazetteer, name: str, similar: bool) -> NameFacts:  # noqa
         float(surnames.get(words[-1], UNLISTED)),
         float(np.log10((sizes[1] if len(sizes) > 1 else 0) + 1.0)),
     )
-    countries = profile.countries if profile else tuple(
-        dict.fromkeys(p.country for p in top if p.country)
+    countries = (
+        profile.countries if profile else tuple(dict.fromkeys(p.country for p in top if p.country))
     )
     listed = levels[0] < UNLISTED or given.get(words[0], UNLISTED) < UNLISTED
     return NameFacts(

@@ -6,6 +6,7 @@ means stands beside it in `facts`, `surroundings` and `articlewide`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,16 @@ import numpy as np
 from geo.mentions.articlewide import ARTICLE_NAMES, article_numbers
 from geo.mentions.facts import FACT_NAMES, facts_of
 from geo.mentions.proposals import propose
+from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, line_of, neighbours
 from geo.mentions.unknown import propose_unknown
-from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, lines_of, neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.gazetteer import Gazetteer
     from geo.mentions.proposals import Proposal
     from geo.mentions.roles import Range
+    from geo.mentions.surroundings import Neighbours
     from geo.mentions.tokens import Tokens
 
 NUMBER_NAMES = FACT_NAMES + NEIGHBOUR_NAMES + ARTICLE_NAMES
@@ -44,43 +46,67 @@ def features_of(
     text: str, tokens: Tokens, ranges: Sequence[Range], gazetteer: Gazetteer
 ) -> Features:
     """Return the features of all proposals of a text."""
+    return describe(all_proposals(text, tokens, gazetteer), tokens, ranges, gazetteer)
+
+
+def all_proposals(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
+    """Return the proposals of a text, known and unknown names, in order."""
     proposals = propose(text, tokens, gazetteer)
     unknown = propose_unknown(text, tokens, proposals, gazetteer)
-    if unknown:
-        proposals = sorted(proposals + unknown, key=lambda p: (p.start, -p.end))
-    lines = lines_of(tokens, [(r.low, r.high, r.kind) for r in ranges])
+    if not unknown:
+        return proposals
+    return sorted(proposals + unknown, key=lambda p: (p.start, -p.end))
+
+
+def blocks(proposals: Sequence[Proposal], most: int) -> Iterator[Sequence[Proposal]]:
+    """Cut a long list into lists of about `most`, so that memory does not grow with the text."""
+    start = reach = 0
+    for number, proposal in enumerate(proposals):
+        if number - start >= most and proposal.start >= reach:
+            yield proposals[start:number]
+            start = number
+        reach = max(reach, proposal.end)
+    if start < len(proposals):
+        yield proposals[start:]
+
+
+def describe(
+    proposals: Sequence[Proposal], tokens: Tokens, ranges: Sequence[Range], gazetteer: Gazetteer
+) -> Features:
+    """Return the features of `proposals`, which are in order and of one text."""
     facts = [facts_of(proposal, gazetteer) for proposal in proposals]
-    around = []
-    at = 0
-    whole = Line(0, len(tokens.words), 0.0, body=True, headline=False, shouted=False)
-    for proposal in proposals:
-        while at < len(lines) and lines[at].high <= proposal.first:
-            at += 1
-        line = lines[at] if at < len(lines) and lines[at].low <= proposal.first else whole
-        around.append(neighbours(tokens, proposal.first, proposal.last, line))
-    wide = article_numbers(proposals, facts, around, tokens)
+    around = _around(proposals, tokens, ranges)
     numbers = np.concatenate(
         [
             np.array([f.numbers for f in facts]).reshape(len(facts), len(FACT_NAMES)),
             np.array([a.numbers for a in around]).reshape(len(facts), len(NEIGHBOUR_NAMES)),
-            wide,
+            article_numbers(proposals, facts, around, tokens),
         ],
         axis=1,
     )
-    words = []
+    words: list[tuple[str, ...]] = []
     for fact, near in zip(facts, around, strict=True):
         before, after, before2, after2 = near.words
         group = fact.group
-        words.append(
-            (
-                before,
-                after,
-                before2,
-                after2,
-                group,
-                f"{group} {before}",
-                f"{group} {after}",
-                f"{before} {after}",
-            )
-        )
-    return Features(proposals, numbers, words)
+        pairs = (f"{group} {before}", f"{group} {after}", f"{before} {after}")
+        words.append((before, after, before2, after2, group, *pairs))
+    return Features(list(proposals), numbers, words)
+
+
+def _around(
+    proposals: Sequence[Proposal], tokens: Tokens, ranges: Sequence[Range]
+) -> list[Neighbours]:
+    """Return the neighbours of each proposal in its sentence."""
+    whole = Line(0, len(tokens.words), 0.0, body=True, headline=False, shouted=False)
+    line = whole
+    at = bisect_right([r.high for r in ranges], proposals[0].first) - 1 if proposals else -1
+    high = -1
+    found = []
+    for proposal in proposals:
+        while proposal.first >= high and at + 1 < len(ranges):
+            at += 1
+            high = ranges[at].high
+            line = line_of(tokens, ranges[at].low, high, ranges[at].kind)
+        inside = line.low <= proposal.first < line.high
+        found.append(neighbours(tokens, proposal.first, proposal.last, line if inside else whole))
+    return found

@@ -66,6 +66,7 @@ class Lexicon:
     governed: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     places: dict[str, frozenset[str]]
+    grammar: dict[str, frozenset[str]]
     seats: frozenset[str]
 
 
@@ -100,5 +101,6 @@ def lexicon() -> Lexicon:
         },
         nouns={name: frozenset(text.split()) for name, text in raw["nouns"].items()},
         places={name: frozenset(text.split()) for name, text in raw["places"].items()},
+        grammar={name: frozenset(text.split()) for name, text in raw["grammar"].items()},
         seats=frozenset(raw["seats"]["names"].split("|")),
     )

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,6 +21,8 @@ MODEL = Path(__file__).parent / "model"
 
 #: Passes after which every tree has reached its leaf (the depth that training allows).
 DEPTH = 12
+#: Rows evaluated at once; bounds the memory.
+MOST_ROWS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Linear:
         total = np.full(len(words), self.bias)
         for column, (edges, steps) in enumerate(zip(self.edges, self.steps, strict=True)):
             total += steps[np.searchsorted(edges, numbers[:, column], side="left")]
-        return total + self.word_margins(words).sum(axis=1)
+        total += self.word_margins(words).sum(axis=1)
+        return total
 
     def word_margins(self, words: Sequence[tuple[str, ...]]) -> np.ndarray:
         """Return the log-odds that each template of words adds, shape (rows, templates)."""
@@ -70,6 +73,9 @@ class Trees:
 
     def margins(self, rows: np.ndarray) -> np.ndarray:
         """Return the log-odds of each row."""
+        if len(rows) > MOST_ROWS:
+            cuts = range(0, len(rows), MOST_ROWS)
+            return np.concatenate([self.margins(rows[cut : cut + MOST_ROWS]) for cut in cuts])
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         at = np.arange(len(rows))[:, None]
         for _ in range(DEPTH):
@@ -85,47 +91,39 @@ def probabilities(margins: np.ndarray) -> np.ndarray:
     return odds
 
 
-def linear_from(raw: dict[str, object]) -> Linear:
+def linear_from(raw: dict[str, Any]) -> Linear:
     """Build the linear weights from what the file holds."""
-    rows: list[dict[str, list[float]]] = raw["numbers"]  # type: ignore[assignment]
-    words: dict[str, dict[str, float]] = raw["words"]  # type: ignore[assignment]
     return Linear(
-        bias=float(raw["bias"]),  # type: ignore[arg-type]
-        words=list(words.values()),
-        edges=[np.array(row["edges"]) for row in rows],
-        steps=[np.array(row["weights"]) for row in rows],
-        threshold=float(raw["threshold"]),  # type: ignore[arg-type]
+        bias=float(raw["bias"]),
+        words=list(raw["words"].values()),
+        edges=[np.array(row["edges"]) for row in raw["numbers"]],
+        steps=[np.array(row["weights"]) for row in raw["numbers"]],
+        threshold=float(raw["threshold"]),
     )
 
 
-def trees_from(raw: dict[str, object]) -> Trees:
+def trees_from(raw: dict[str, Any]) -> Trees:
     """Build the trees from what the file holds: nodes of [feature, limit, left, right] or leaf."""
     roots: list[int] = []
-    feature: list[int] = []
-    limit: list[float] = []
-    left: list[int] = []
-    right: list[int] = []
-    value: list[float] = []
-    trees: list[list[list[float] | float]] = raw["trees"]  # type: ignore[assignment]
-    for tree in trees:
-        base = len(feature)
+    nodes: list[tuple[int, float, int, int, float]] = []
+    for tree in raw["trees"]:
+        base = len(nodes)
         roots.append(base)
         for number, node in enumerate(tree):
-            leaf = not isinstance(node, list)
-            column, edge, low, high = (0, 0.0, number, number) if leaf else node
-            feature.append(int(column))
-            limit.append(float(edge))
-            left.append(base + int(low))
-            right.append(base + int(high))
-            value.append(float(node) if isinstance(node, int | float) else 0.0)
+            if isinstance(node, list):
+                column, limit, left, right = node
+                nodes.append((column, limit, base + left, base + right, 0.0))
+            else:
+                nodes.append((0, 0.0, base + number, base + number, node))
+    feature, limits, lefts, rights, values = zip(*nodes, strict=True)
     return Trees(
-        np.array(roots),
-        np.array(feature),
-        np.array(limit),
-        np.array(left),
-        np.array(right),
-        np.array(value),
-        float(raw["threshold"]),  # type: ignore[arg-type]
+        roots=np.array(roots),
+        feature=np.array(feature),
+        limit=np.array(limits, dtype=np.float64),
+        left=np.array(lefts),
+        right=np.array(rights),
+        value=np.array(values, dtype=np.float64),
+        threshold=float(raw["threshold"]),
     )
 
 

@@ -24,174 +24,12 @@ BEFORE = 14
 
 _OPEN = {"(": ")", "[": "]", "—": "—", "–": "–"}
 _JOINERS = frozenset({",", "and", "or", "&", "/", "nor"})
-_FILLERS = frozenset(
-    [
-        "also",
-        "still",
-        "now",
-        "again",
-        "however",
-        "meanwhile",
-        "therefore",
-        "thus",
-        "already",
-        "always",
-        "never",
-        "not",
-        "n't",
-        "often",
-        "only",
-        "even",
-        "just",
-        "reportedly",
-        "repeatedly",
-        "quickly",
-        "formally",
-        "officially",
-        "strongly",
-        "likewise",
-        "immediately",
-        "previously",
-        "initially",
-        "recently",
-        "later",
-        "soon",
-        "then",
-        "currently",
-        "actually",
-        "simply",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "be",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "do",
-        "does",
-        "did",
-        "to",
-        "itself",
-        "themselves",
-        "and",
-        "nevertheless",
-        "both",
-        "all",
-        "each",
-        "alike",
-        "too",
-        "long",
-        "once",
-        "first",
-        "largely",
-        "mostly",
-        "rarely",
-        "usually",
-        "finally",
-        "firmly",
-        "flatly",
-        "publicly",
-        "privately",
-        "openly",
-        "angrily",
-        "sharply",
-        "swiftly",
-        "yesterday",
-        "today",
-        "tonight",
-        "'t",
-        "don",
-        "didn",
-        "doesn",
-        "hasn",
-        "won",
-        "wouldn",
-        "isn",
-        "wasn",
-    ]
-)
-_CHAIN = frozenset(
-    [
-        "continue",
-        "continues",
-        "continued",
-        "begin",
-        "begins",
-        "began",
-        "start",
-        "starts",
-        "started",
-        "seem",
-        "seems",
-        "seemed",
-        "appear",
-        "appears",
-        "appeared",
-        "want",
-        "wants",
-        "wanted",
-        "try",
-        "tries",
-        "tried",
-        "plan",
-        "plans",
-        "planned",
-        "intend",
-        "intends",
-        "intended",
-        "need",
-        "needs",
-        "needed",
-        "expected",
-        "likely",
-        "ready",
-        "willing",
-        "unwilling",
-        "unable",
-        "able",
-        "set",
-        "due",
-        "prepared",
-        "determined",
-        "keen",
-        "eager",
-        "reluctant",
-        "forced",
-        "obliged",
-        "committed",
-        "about",
-        "going",
-    ]
-)
-MODALS = frozenset(
-    [
-        "must",
-        "should",
-        "will",
-        "would",
-        "shall",
-        "may",
-        "might",
-        "ought",
-        "cannot",
-        "needs",
-        "can",
-        "could",
-    ]
-)
-_BE = frozenset(
-    ["is", "are", "was", "were", "been", "being", "be", "get", "gets", "got", "getting"]
-)
+
+#: Tokens between two names of one list: a comma and a word.
+_WIDEST_GAP = 4
+#: Adverbs and auxiliaries that may stand between subject and verb.
+_MOST_FILLERS = 7
+_INSERTED_WORDS = ("among others", "for its part", "in turn", "too", "however", "meanwhile")
 
 
 @dataclass(slots=True)
@@ -255,15 +93,18 @@ def _join(found: list[Site]) -> None:
     start = 0
     while start < len(found):
         end = start + 1
-        while end < len(found) and found[end].low == found[start].low:
-            gap = found[end].words[found[end - 1].last : found[end].first]
-            gap = [word for word in gap if word not in ("the", "both", "neighbouring")]
-            if not gap or len(gap) > 2 or not _JOINERS.issuperset(gap):  # noqa: PLR2004
-                break
+        while end < len(found) and _listed(found[end - 1], found[end]):
             end += 1
         for site in found[start:end]:
             site.left, site.right = found[start].first, found[end - 1].last
         start = end
+
+
+def _listed(one: Site, other: Site) -> bool:
+    if other.low != one.low or other.first - one.last > _WIDEST_GAP:
+        return False
+    gap = [w for w in one.words[one.last : other.first] if w not in ("the", "both")]
+    return 0 < len(gap) < 3 and _JOINERS.issuperset(gap)  # noqa: PLR2004
 
 
 def _head(site: Site) -> int:
@@ -271,87 +112,101 @@ def _head(site: Site) -> int:
     words = lexicon().places
     index = site.left - 1
     for _ in range(BEFORE):
-        word = site.word(index)
-        if word in words["modifiers"] or (word == "'s" and site.word(index - 1) == ""):
+        word, previous = site.word(index), site.word(index - 1)
+        if word in words["modifiers"]:
             index -= 1
-        elif word == "of" and site.word(index - 1) in words["containers"]:
+        elif word == "of" and previous in words["containers"]:
+            if previous in words["directions"] and site.word(index - 2) not in ("the", "far"):
+                break
             index -= 2
-        elif word in words["containers"] and site.word(index - 1) in words["modifiers"]:
+        elif word in words["containers"] and previous in words["modifiers"]:
             index -= 1
-        elif word == "-" and site.word(index - 1) in words["containers"]:
+        elif word == "-" and previous in words["containers"]:
             index -= 2
         else:
             break
     return index
 
 
-def subject_verb(site: Site) -> tuple[str, bool, bool]:
-    """Return the verb that the list of names is subject of, as far as words can tell.
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb in lower case ("" where none is found), where it stands, and how it is used."""
 
-    Returns
-    -------
-    tuple
-        The verb in lower case ("" where none follows), whether a modal stands before it, whether
-        it is passive.
-    """
-    index = site.right
-    if site.word(index) == ",":
-        for inserted in ("among others", "for its part", "in turn", "too", "however"):
-            parts = inserted.split()
-            if site.words[index + 1 : index + 1 + len(parts)] == parts:
-                index += len(parts) + 1
-                if site.word(index) == ",":
-                    index += 1
-                break
+    word: str = ""
+    index: int = -1
+    modal: bool = False
+    passive: bool = False
+
+
+def subject_verb(site: Site) -> Verb:
+    """Return the verb that the list of names is subject of, as far as words can tell."""
+    index = _after_inserted(site)
     closing = _OPEN.get(site.word(index))
     if closing is not None:
-        for step in range(index + 1, min(index + INSERTED, site.high)):
-            if site.word(step) == closing:
-                index = step + 1
-                break
-        else:
-            return "", False, False
+        inside = range(index + 1, min(index + INSERTED, site.high))
+        index = next((step + 1 for step in inside if site.word(step) == closing), -1)
+        if index < 0:
+            return Verb()
     if site.word(index) != ",":
         return _verb_at(site, index)
+    agent, participles = lexicon().verbs["agent"], lexicon().participles["agent"]
     if site.word(index + 1) in ("which", "who"):
         verb = _verb_at(site, index + 2)
-        if verb[0] in lexicon().verbs["agent"]:
+        if verb.word in agent:
             return verb
     for step in range(index + 2, min(index + INSERTED, site.high)):
         if site.word(step) == ",":
             verb = _verb_at(site, step + 1)
-            if verb[0] in lexicon().verbs["agent"] and verb[0] not in _participles():
+            finite = verb.word not in participles or verb.index > step + 1
+            if verb.word in agent and finite:
                 return verb
-            if verb[0] in lexicon().verbs["agent"] and site.word(step + 1) in _FILLERS:
-                return verb
-    return "", False, False
+    return Verb()
 
 
-def _participles() -> frozenset[str]:
-    return lexicon().participles["agent"]
+def _after_inserted(site: Site) -> int:
+    """Step over ", among others," and the like."""
+    index = site.right
+    if site.word(index) != ",":
+        return index
+    for inserted in _INSERTED_WORDS:
+        parts = inserted.split()
+        if site.words[index + 1 : index + 1 + len(parts)] == parts:
+            index += len(parts) + 1
+            return index + 1 if site.word(index) == "," else index
+    return index
 
 
-def _verb_at(site: Site, index: int) -> tuple[str, bool, bool]:
-    """Skip adverbs and auxiliaries from `index` on and return verb, modal, passive."""
+def _after_time(site: Site, index: int) -> int:
+    """Step over "on Tuesday" and "late last week"."""
+    grammar = lexicon().grammar
+    if site.word(index) not in grammar["time_prepositions"]:
+        return index
+    end = index + 1
+    while end < index + 5 and (site.word(end) in grammar["time_words"] or site.word(end).isdigit()):
+        end += 1
+    return end if end > index + 1 else index
+
+
+def _verb_at(site: Site, index: int) -> Verb:
+    """Skip adverbs and auxiliaries from `index` on and return the verb."""
+    grammar = lexicon().grammar
     modal = passive = False
-    for _ in range(6):
+    index = _after_time(site, index)
+    for _ in range(_MOST_FILLERS):
         word = site.word(index)
-        if word in MODALS:
-            modal = True
-        if word in _BE:
+        modal = modal or word in grammar["modals"]
+        adverb = len(word) > 4 and word.endswith("ly")  # noqa: PLR2004
+        if word in grammar["be"]:
             passive = True
-        elif passive and word and word not in _FILLERS and not word.endswith("ly"):
-            break
-        if word in _FILLERS or word in MODALS or (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004
+        if word in grammar["fillers"] or word in grammar["modals"] or adverb:
             index += 1
-        elif word in _CHAIN and site.word(index + 1) == "to":
+        elif word in grammar["chain"] and site.word(index + 1) == "to":
             passive = False
             index += 2
         elif word == "'" and site.word(index + 1) == "t":
             index += 2
         else:
             break
+    index = _after_time(site, index)
     word = site.word(index)
-    if word.endswith("ing"):
-        passive = False
-    return word, modal, passive
+    return Verb(word, index, modal, passive and not word.endswith("ing"))

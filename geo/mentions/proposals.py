@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from geo.mentions.lexicon import WORDS, lexicon
 
 if TYPE_CHECKING:
-    from geo.gazetteer import Gazetteer
+    from geo.gazetteer import Gazetteer, NameSpan
     from geo.mentions.tokens import Tokens
 
 Origin = Literal["scan", "extended", "skeleton", "pattern", "seat"]
@@ -22,7 +22,7 @@ Origin = Literal["scan", "extended", "skeleton", "pattern", "seat"]
 _LONGEST_ACRONYM = 6
 #: Inhabitants from which a name in capitals is taken for the place all the same.
 _LARGE = 300_000
-_DATELINE_SIGNS = frozenset(",-–—(")  # noqa: RUF001
+_DATELINE_SIGNS = frozenset(",-–—(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
         last = at
         while last < count and starts[last] < span.end:
             last += 1
-        if last > at and not _acronym(span.surface, last, at, tokens, span.literal, gazetteer):
+        if last > at and not _acronym(span, (at, last), tokens, gazetteer):
             found[span.start, span.end] = Proposal(
                 span.start, span.end, at, last, span.surface, span.surface, "scan", span.literal
             )
@@ -75,14 +75,17 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
 
 
 def _acronym(
-    surface: str, last: int, first: int, tokens: Tokens, literal: bool, gazetteer: Gazetteer  # noqa: FBT001
+    span: NameSpan, covered: tuple[int, int], tokens: Tokens, gazetteer: Gazetteer
 ) -> bool:
     """Say whether the span is an acronym of something else, as "NATO" is no hamlet.
 
     Capitals alone, at most six letters, no abbreviation of a place and no large place; a name in
     capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -").
     """
-    if literal or last - first > 1 or len(surface) > _LONGEST_ACRONYM or not surface.isupper():
+    first, last = covered
+    if span.literal or last - first > 1 or not span.surface.isupper():
+        return False
+    if len(span.surface) > _LONGEST_ACRONYM:
         return False
     if last < len(tokens.words) and tokens.words[last] in _DATELINE_SIGNS:
         return False
@@ -90,7 +93,7 @@ def _acronym(
     letters = [word for word in around if word[0].isalpha()]
     if letters and all(word.isupper() for word in letters):
         return False
-    profile = gazetteer.profile(surface)
+    profile = gazetteer.profile(span.surface)
     return profile is not None and profile.population < _LARGE and "country" not in profile.kinds
 
 
@@ -143,5 +146,3 @@ def _seats(text: str, tokens: Tokens, seats: frozenset[str]) -> list[Proposal]:
                 Proposal(start, end, index, index + count, text[start:end], text[start:end], "seat")
             )
     return found
-
-

@@ -10,20 +10,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.mentions.agreements import names_agreement
 from geo.mentions.actors import stands_for_rulers
+from geo.mentions.agreements import names_agreement
 from geo.mentions.lexicon import lexicon
 from geo.mentions.phrases import sites
+from geo.mentions.references import is_reference
 from geo.mentions.whereabouts import (
     is_event_place,
     is_facility,
-    is_reference,
     is_source_place,
     is_speech_place,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.mentions.phrases import Site
     from geo.mentions.tokens import Tokens
@@ -91,7 +91,7 @@ def _contained(site: Site, named: Sequence[Named], index: int) -> bool:
     )
 
 
-def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # noqa: PLR0911
+def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:
     if sentence.kind == "furniture":
         return "boilerplate"
     if sentence.kind == "byline" or _opens_report(tokens, sentence, site):
@@ -100,23 +100,27 @@ def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:  # 
         return "topic"
     if names_agreement(tokens.lower, name.first, name.last):
         return "agreement_name"
+    role = _role_in_sentence(name, site)
+    captioned = role == "event_location" and sentence.kind == "caption"
+    return "caption_location" if captioned else role
+
+
+def _role_in_sentence(name: Named, site: Site) -> Role:
     country = name.kind in ("country", "historic_state")
     seat = " ".join(site.words[site.first : site.last]) in lexicon().seats
-    if seat and not _at_seat(site):
-        return "metonym_actor"
-    if is_reference(site):
-        return "reference_location"
-    if is_speech_place(site):
-        return "speech_location"
-    if stands_for_rulers(site, capital=name.capital or seat, country=country):
-        return "metonym_actor"
-    if is_source_place(site):
-        return "source_location"
-    if name.kind not in _NO_HOUSES and is_facility(site):
-        return "facility_location"
-    if is_event_place(site):
-        return "caption_location" if sentence.kind == "caption" else "event_location"
-    return "topic"
+    answers: tuple[tuple[Role, Callable[[], bool]], ...] = (
+        ("metonym_actor", lambda: seat and not _at_seat(site)),
+        ("reference_location", lambda: is_reference(site)),
+        ("speech_location", lambda: is_speech_place(site)),
+        (
+            "metonym_actor",
+            lambda: stands_for_rulers(site, capital=name.capital or seat, country=country),
+        ),
+        ("source_location", lambda: is_source_place(site)),
+        ("facility_location", lambda: name.kind not in _NO_HOUSES and is_facility(site)),
+        ("event_location", lambda: is_event_place(site)),
+    )
+    return next((role for role, answers_yes in answers if answers_yes()), "topic")
 
 
 def _at_seat(site: Site) -> bool:

@@ -64,6 +64,12 @@ def _capitalised(word: str) -> int:
     return UPPER if word.isupper() and len(word) > 1 else CAPITAL
 
 
+#: Tokens of a sentence that tell how it is written.
+_LONG = 500
+_SHOUTED = 0.6
+_ENDS = frozenset('.!?”"')
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """The sentence around a proposal: its tokens and how it is written."""
@@ -76,21 +82,16 @@ class Line:
     shouted: bool
 
 
-def lines_of(tokens: Tokens, ranges: list[tuple[int, int, str]]) -> list[Line]:
-    """Describe each sentence once."""
-    lines = []
-    for low, high, kind in ranges:
-        words = [word for word in tokens.words[low:high] if word[0].isalpha()]
-        capitals = sum(word[0].isupper() for word in words) / max(len(words), 1)
-        shouted = sum(word.isupper() and len(word) > 1 for word in words) > 0.6 * len(words)  # noqa: PLR2004
-        few = tokens.words[high - 1] not in ".!?”\"" if high > low else False
-        lines.append(
-            Line(low, high, capitals, kind == "body", kind in ("title", "heading") or few, shouted)
-        )
-    return lines
+def line_of(tokens: Tokens, low: int, high: int, kind: str) -> Line:
+    """Describe the sentence of the tokens `low` to `high`."""
+    words = [word for word in tokens.words[low : min(high, low + _LONG)] if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words) / max(len(words), 1)
+    shouted = sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * len(words)
+    unended = tokens.words[high - 1] not in _ENDS
+    headline = kind in ("title", "heading") or unended
+    return Line(low, high, capitals, kind == "body", headline, shouted)
 
 
-#: A neighbour in words of the linear model: lower-case words as they are, others by class.
 def neighbour_word(tokens: Tokens, index: int, line: Line) -> str:
     """Return the token at `index` as a feature: a lower-case word or sign, else its class."""
     if not line.low <= index < line.high:

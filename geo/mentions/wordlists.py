@@ -1,7 +1,8 @@
 """Common English words, given names and surnames, with how common they are.
 
-Enters: ``words/common.txt`` and ``words/people.txt`` (derived, see benchmarks/recognition/words.py).
-Leaves: dictionaries from the folded word to a level, 1 for the commonest.
+Enters: ``words/common.txt`` and ``words/people.txt``, derived by
+``benchmarks/recognition/words.py``. Leaves: dictionaries from the folded word to a level, 1 for the
+commonest.
 """
 
 from __future__ import annotations

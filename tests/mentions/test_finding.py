@@ -1,0 +1,135 @@
+"""Mentions of whole texts: spans, hostile input, the region's villages, both modes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo import paths
+from geo.articles import prepare, read_text
+from geo.gazetteer import Gazetteer
+from geo.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from geo.records import Mention
+
+#: Seconds within which any hostile text of a hundred thousand characters must be done.
+BOUND_S = 20.0
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open(paths.home_folder())
+
+
+def found(text: str, gazetteer: Gazetteer, *, fast: bool = False) -> tuple[Mention, ...]:
+    document = prepare(read_text(text, name="test"))
+    return find_mentions(document, gazetteer, fast=fast)
+
+
+REPORT = (
+    "Two people were killed when a bomb went off in Maiduguri on Tuesday, police in Nigeria said. "
+    "John Lincoln, a spokesman, told reporters in Abuja that Washington had offered help."
+)
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_places_of_a_report_are_found_and_a_person_is_not(
+    gazetteer: Gazetteer, *, fast: bool
+) -> None:
+    surfaces = [mention.surface for mention in found(REPORT, gazetteer, fast=fast)]
+    assert {"Maiduguri", "Nigeria", "Abuja"} <= set(surfaces)
+    assert "Lincoln" not in surfaces
+
+
+def test_roles_come_with_the_mentions(gazetteer: Gazetteer) -> None:
+    roles = {mention.surface: mention.role for mention in found(REPORT, gazetteer)}
+    assert roles["Maiduguri"] == "event_location"
+    assert roles["Abuja"] == "speech_location"
+
+
+@pytest.mark.parametrize(
+    "village", ["Banjska", "Lešak", "Lipljan", "Gračanica", "Suva Reka", "Deçan", "Istok", "Srbica"]
+)
+def test_villages_and_towns_of_a_pack_are_found(gazetteer: Gazetteer, village: str) -> None:
+    text = (
+        f"Police in Kosovo closed a road near {village} on Friday after shots were fired. "
+        f"Residents of {village} said that masked men had passed through the night before."
+    )
+    surfaces = [mention.surface for mention in found(text, gazetteer)]
+    assert surfaces.count(village) == 2
+
+
+def test_a_name_no_list_has_is_kept_where_its_sentence_places_it(gazetteer: Gazetteer) -> None:
+    mentions = found("A convoy was attacked near Qwertovac, Serbia, on Monday.", gazetteer)
+    assert [m.surface for m in mentions] == ["Qwertovac", "Serbia"]
+    assert mentions[0].role == "event_location"
+
+
+def test_an_acronym_is_no_hamlet(gazetteer: Gazetteer) -> None:
+    assert "NATO" not in [m.surface for m in found("Soldiers of NATO left Kosovo.", gazetteer)]
+
+
+HOSTILE = {
+    "one letter": "A" * 100_000,
+    "capital letters": "A " * 50_000,
+    "names in capitals": "LONDON PARIS " * 8_000,
+    "no capitals": "london paris kosovo " * 5_000,
+    "one line of names": "London, " * 12_000,
+    "opened brackets": "London (" * 12_000,
+    "hyphens": "Port-au-" * 12_000,
+    "dots": "U.S." * 25_000,
+    "NULs": "\x00London\x00 in\x00" * 8_000,
+    "mixed scripts": "Звечан Λονδίνο 北京 Лондон London " * 3_000,
+    "quotation marks": "“Paris” ‘Rome’ " * 6_000,
+    "of of": "the town of " * 8_000,
+    "marks that combine": "é" * 50_000,
+    "markup": "<b onclick=x>London</b> " * 4_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("fast", [False, True])
+def test_hostile_text_takes_bounded_time(gazetteer: Gazetteer, name: str, *, fast: bool) -> None:
+    from geo.records import Article, Document  # noqa: PLC0415
+
+    document = Document(Article("0" * 64, "hostile", HOSTILE[name]))
+    start = time.process_time()
+    mentions = find_mentions(document, gazetteer, fast=fast)
+    assert time.process_time() - start < BOUND_S
+    assert all(m.surface == HOSTILE[name][m.start : m.end] for m in mentions)
+
+
+def test_an_empty_text_has_no_mentions(gazetteer: Gazetteer) -> None:
+    from geo.records import Article, Document  # noqa: PLC0415
+
+    assert find_mentions(Document(Article("0" * 64, "empty", " \n ")), gazetteer) == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["London", "in", "the", "Kosovo", "’s", "“", ",", ".", "\n", "Mr", "Željko", "U.S.",
+             "Пећ", "\u00a0", "County", "Lake", "of", "é", "–", "said"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_spans_are_exact_ordered_and_never_overlap(words: list[str]) -> None:
+    from geo.records import Article, Document  # noqa: PLC0415
+
+    text = " ".join(words)
+    mentions = find_mentions(
+        Document(Article("0" * 64, "made", text)), Gazetteer.open(paths.home_folder())
+    )
+    end = 0
+    for mention in mentions:
+        assert mention.surface == text[mention.start : mention.end]
+        assert mention.start >= end
+        end = mention.end
+        assert 0.0 <= mention.score <= 1.0
