@@ -139,17 +139,21 @@ def test_names_come_in_the_language_that_was_chosen(
 
 
 def test_incidents_at_one_place_stand_around_it_and_none_is_lost(show: Show, make: Make) -> None:
-    shown = show([make(n) for n in range(1, 7)])
+    shown = show([make(n, injured=60 if n == 2 else None) for n in range(1, 7)])
     assert len(shown.names()) == 6
-    centres = shown.page.eval_on_selector_all(
+    assert shown.labels("event") == ["Zvečan"]
+    boxes = shown.page.eval_on_selector_all(
         ".dateline-marker", "nodes => nodes.map(node => { const b = node.getBoundingClientRect();"
-        " return [b.x + b.width / 2, b.y + b.height / 2]; })",
+        " return [b.x, b.y, b.right, b.bottom]; })",
     )  # fmt: skip
-    gaps = [
-        ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
-        for i, (ax, ay) in enumerate(centres) for bx, by in centres[i + 1 :]
+    small = [box for box in boxes if box[2] - box[0] < 40]
+    assert len(small) == 5
+    # WCAG 2.5.8: each can be hit in 24 by 24 pixels of its own.
+    assert all(right - left >= 24 and bottom - top >= 24 for left, top, right, bottom in boxes)
+    assert not [
+        (a, b) for i, a in enumerate(small) for b in small[i + 1 :]
+        if a[0] < b[2] - 0.5 and b[0] < a[2] - 0.5 and a[1] < b[3] - 0.5 and b[1] < a[3] - 0.5
     ]  # fmt: skip
-    assert min(gaps) >= 23.5
 
 
 def test_many_at_one_place_are_a_number_that_opens_a_list_of_all(show: Show, make: Make) -> None:
@@ -212,6 +216,35 @@ def test_showing_again_sets_state_and_keeps_view_and_unchanged_symbols(
     shown.page.wait_for_timeout(200)
     assert shown.run("return [map.getZoom(), window.kept === document.activeElement]") == [10, True]
     assert len(shown.names()) == 2
+
+
+def test_a_symbol_that_stays_opens_its_own_card_after_others_have_gone(
+    show: Show, make: Make
+) -> None:
+    shown = show([make(1), make(2, **JARINJE), make(3, **RASKA)])
+    shown.run(
+        "const {data} = map._dateline.state; const fewer = {...data};"
+        "for (const key of Object.keys(data)) if (Array.isArray(data[key]) && key !== 'places')"
+        " fewer[key] = data[key].slice(1);"
+        "dateline.show(map, {...map._dateline.state, data: fewer});"
+    )
+    assert len(shown.names()) == 2
+    for name in shown.names():
+        shown.page.get_by_role("button", name=name, exact=True).press("Enter")
+        assert name.startswith(shown.page.locator(".dateline-card h2").inner_text())
+
+
+def test_the_keyboards_order_is_that_of_the_days_whatever_was_shown_before(
+    show: Show, make: Make
+) -> None:
+    shown = show([make(1), make(2, **JARINJE), make(3, **RASKA)])
+    shown.run(
+        "const all = map._dateline.state; const {data} = all; const one = {...data};"
+        "for (const key of Object.keys(data)) if (Array.isArray(data[key]) && key !== 'places')"
+        " one[key] = data[key].slice(1, 2);"
+        "dateline.show(map, {...all, data: one}); dateline.show(map, all);"
+    )
+    assert [name.split(", ")[1] for name in shown.names()] == ["1", "2", "3"]
 
 
 def test_home_brings_all_incidents_back_into_view(show: Show, make: Make) -> None:

@@ -7,6 +7,8 @@
   "use strict";
   if (window.dateline) return;
   const dateline = (window.dateline = {});
+  /** Narrower than this the legend is folded, and folds when a card opens. */
+  dateline.NARROW_PX = 640;
   const SVG = "http://www.w3.org/2000/svg";
 
   dateline.element = function (tag, attributes, ...children) {

@@ -15,7 +15,7 @@
   function plan(map, rows) {
     const own = map._dateline;
     const { data, selected, theme, language } = own.state;
-    const clusters = dateline.gather(map, data, rows);
+    const clusters = dateline.arrange(map, data, rows);
     const symbols = [];
     own.anchors = [];
     for (const cluster of clusters) {
@@ -23,7 +23,7 @@
       const place = data.places[data.place[cluster.rows[0]]];
       const area = data.prec[cluster.rows[0]] > 2;
       const anchor = { lat: cluster.lat, lon: cluster.lon, text: "", r: 0, area };
-      if (cluster.places > 1 || cluster.rows.length > dateline.FAN) {
+      if (!cluster.items) {
         const r = dateline.numberRadius(cluster.rows.length);
         const ids = cluster.rows.map((row) => data.id[row]);
         symbols.push({
@@ -36,7 +36,7 @@
         anchor.r = r + 2;
         if (cluster.places === 1) anchor.text = dateline.placeName(place, language);
       } else {
-        for (const { row, dx, dy, r } of dateline.fan(data, cluster, clusters)) {
+        for (const { row, dx, dy, r } of cluster.items) {
           const open = data.id[row] === selected;
           symbols.push({
             key: [data.id[row], theme, open, r, Math.round(dx), Math.round(dy),
@@ -46,6 +46,7 @@
             oneplace: true, name: dateline.describe(data, row, language),
           });
           if (dx === 0 && dy === 0) anchor.r = r + (open ? 6 : 2);
+          else anchor.reach = Math.max(anchor.reach || 0, Math.hypot(dx, dy) + r);
         }
         anchor.text = dateline.placeName(place, language);
       }
@@ -85,7 +86,8 @@
     const act = (event) => {
       L.DomEvent.stop(event);
       if (!(map.dragging && map.dragging.moved && map.dragging.moved() && event.detail)) {
-        activate(map, symbol);
+        // Of the last redraw: rows are numbered anew whenever the data change.
+        activate(map, marker.symbol);
       }
     };
     L.DomEvent.on(node, "click", act);
@@ -94,6 +96,16 @@
       if (event.key === "Enter" || event.key === " ") act(event);
     });
     return marker;
+  }
+
+  /** Keep the keyboard's order that of the days, without taking the focus from anybody. */
+  function order(map, nodes) {
+    const pane = map.getPane("markerPane");
+    const there = [...pane.children];
+    if (nodes.every((node, at) => node === there[at])) return;
+    const focused = document.activeElement;
+    pane.append(...nodes);
+    if (nodes.includes(focused)) focused.focus({ preventScroll: true });
   }
 
   /** Where labels must not stand: a box for each symbol. */
@@ -131,7 +143,9 @@
     }
     for (const [key, symbol] of wanted) {
       if (!own.markers.has(key)) own.markers.set(key, addMarker(map, symbol));
+      own.markers.get(key).symbol = symbol;
     }
+    order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     if (dateline.drawRings) {
       const alone = symbols.filter((symbol) => symbol.rows.length === 1);

@@ -46,6 +46,10 @@
       [x + slant, y + slant, x + slant + w, y + slant + h],
       [x - slant - w, y - slant - h, x - slant, y - slant],
       [x - slant - w, y + slant, x - slant, y + slant + h],
+      [x - w - 2, y + out - 1, x - 2, y + out - 1 + h],
+      [x + 2, y + out - 1, x + 2 + w, y + out - 1 + h],
+      [x - w - 2, y - out - h + 1, x - 2, y - out + 1],
+      [x + 2, y - out - h + 1, x + 2 + w, y - out + 1],
     ];
   }
 
@@ -72,7 +76,7 @@
     const language = own.state ? own.state.language : "en";
     const events = (own.anchors || []).map((anchor) => ({
       kind: "event", lat: anchor.lat, lon: anchor.lon, r: anchor.r, text: anchor.text,
-      area: anchor.area,
+      area: anchor.area, reach: anchor.reach,
     }));
     const told = new Set(events.map((event) => event.text.toLowerCase()));
     const others = (own.names || [])
@@ -97,7 +101,11 @@
       const text = label.kind === "country" ? label.text.toUpperCase() : label.text;
       if (!text) continue;
       const { height } = KINDS[label.kind];
-      const free = sides(x, y, width(text, label.kind), height, label.r ?? 3, label.kind)
+      const w = width(text, label.kind);
+      const boxes = sides(x, y, w, height, label.r ?? 3, label.kind);
+      // Where incidents stand all around, the name goes outside of them.
+      if (label.reach) boxes.push(...sides(x, y, w, height, label.reach, label.kind));
+      const free = boxes
         .find((box) => taken.every((other) => apart(box, other)));
       if (!free) continue;
       taken.push(free);

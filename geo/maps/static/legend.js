@@ -4,7 +4,6 @@
   const { dateline } = window;
   if (dateline.startLegend) return;
   const { element, svg } = dateline;
-  const NARROW_PX = 640;
 
   const sign = (...shapes) =>
     svg("svg", { viewBox: "-12 -12 24 24", width: 22, height: 22, "aria-hidden": "true" }, ...shapes);
@@ -93,7 +92,7 @@
     own.legend = element("div", { class: "dateline-legend-body" });
     const box = element("details", { class: "dateline-legend" },
       element("summary", {}, "Legend"), own.legend);
-    box.open = map.getContainer().clientWidth >= NARROW_PX;
+    box.open = map.getContainer().clientWidth >= dateline.NARROW_PX;
     const control = new (L.Control.extend({
       options: { position: "topright" },
       onAdd() {

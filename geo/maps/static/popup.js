@@ -131,8 +131,13 @@
   /** Open a card or list beside a symbol; focus goes into it and comes back when it closes. */
   dateline.open = function (map, symbol, content) {
     const before = document.activeElement;
+    const { x: width } = map.getSize();
+    const legend = map.getContainer().querySelector(".dateline-legend");
+    if (legend && width < dateline.NARROW_PX) legend.open = false;
+    const right = legend && legend.open ? legend.offsetWidth + 24 : 12;
     const popup = L.popup({
-      className: "dateline-popup", maxWidth: 300, minWidth: 200, autoPanPadding: [16, 16],
+      className: "dateline-popup", maxWidth: Math.min(300, width - 110), minWidth: 180,
+      autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [right, 12],
       offset: [symbol.dx, symbol.dy - symbol.r + 2],
     });
     popup.setLatLng([symbol.lat, symbol.lon]).setContent(content).openOn(map);

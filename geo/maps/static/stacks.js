@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const { dateline } = window;
-  if (dateline.gather) return;
+  if (dateline.arrange) return;
 
   /** Symbols closer than this are one symbol with a number (WCAG 2.5.8: targets of 24 px). */
   const APART_PX = 24;
@@ -21,7 +21,7 @@
   const sizeOf = (data, row) => (data.prec[row] > 2 ? HOLLOW_PX : dateline.radiusOf(data.hurt[row]));
 
   /** Rows by place, then places that lie too close for two symbols put together. */
-  dateline.gather = function (map, data, chosen) {
+  function gather(map, data, chosen) {
     const stacks = new Map();
     for (const row of chosen) {
       const key = `${data.lon[row]},${data.lat[row]}`;
@@ -39,7 +39,8 @@
       for (let dx = -1; dx <= 1 && !near; dx += 1) {
         for (let dy = -1; dy <= 1 && !near; dy += 1) {
           near = (cells.get(`${cx + dx},${cy + dy}`) || [])
-            .find((other) => other.point.distanceTo(point) < APART_PX) || null;
+            .find((other) => Math.abs(other.point.x - point.x) < APART_PX
+              && Math.abs(other.point.y - point.y) < APART_PX) || null;
         }
       }
       if (near) {
@@ -54,7 +55,7 @@
       }
     }
     return joinNumbers(clusters);
-  };
+  }
 
   const isNumber = (cluster) => cluster.places > 1 || cluster.rows.length > dateline.FAN;
 
@@ -91,25 +92,62 @@
     );
   }
 
+  /** Half the side of the box that a symbol of radius r can be hit in: never under 12 px. */
+  dateline.halfOf = (r) => Math.max(APART_PX / 2, r + 2);
+
+  const covers = (a, b) =>
+    Math.abs(a.x - b.x) < a.half + b.half && Math.abs(a.y - b.y) < a.half + b.half;
+
+  /** Where around its place a symbol can be hit without hitting another; null where nowhere. */
+  function freeSpot(point, main, r, away, taken) {
+    const half = dateline.halfOf(r);
+    for (const ring of [0, 1]) {
+      for (let turn = 0; turn < 24; turn += 1) {
+        const side = turn % 2 ? (turn + 1) / 2 : -turn / 2;
+        const angle = away + (side * Math.PI) / 12;
+        const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+        // Boxes of small symbols must not touch; a satellite of a large one touches its circle.
+        const square = main.r > 10 ? 0
+          : (main.half + half + 0.5) / Math.max(Math.abs(cos), Math.abs(sin));
+        const reach = Math.max(main.r + r + 3, square) + ring * APART_PX;
+        const spot = { x: point.x + reach * cos, y: point.y + reach * sin, half };
+        if (!taken.some((other) => covers(other, spot))) return spot;
+      }
+    }
+    return null;
+  }
+
   /** One symbol each: the heaviest on the place itself, the others around it. */
-  dateline.fan = function (data, cluster, clusters) {
+  function fan(data, cluster, clusters, taken) {
     const rows = [...cluster.rows].sort((a, b) => sizeOf(data, b) - sizeOf(data, a) || a - b);
-    const [first, ...others] = rows;
-    const placed = [{ row: first, dx: 0, dy: 0, r: sizeOf(data, first) }];
-    if (!others.length) return placed;
-    const reach = Math.max(APART_PX, placed[0].r + sizeOf(data, others[0]) + 3);
-    const steps = others.map((row, at) =>
-      at === 0 ? 0 : 2 * Math.asin(Math.min(1, Math.max(
-        APART_PX, sizeOf(data, row) + sizeOf(data, others[at - 1]) + 3,
-      ) / (2 * reach))));
-    const total = steps.reduce((sum, step) => sum + step, 0);
-    let angle = awayFrom(cluster, clusters) - total / 2;
-    others.forEach((row, at) => {
-      angle += steps[at];
+    const r = sizeOf(data, rows[0]);
+    const main = { r, half: dateline.halfOf(r) };
+    const away = awayFrom(cluster, clusters);
+    const others = taken.filter((other) => other.cluster !== cluster);
+    const placed = [{ row: rows[0], dx: 0, dy: 0, r }];
+    for (const row of rows.slice(1)) {
+      const spot = freeSpot(cluster.point, main, sizeOf(data, row), away, others);
+      if (!spot) return null;
+      others.push(spot);
       placed.push({
-        row, r: sizeOf(data, row), dx: reach * Math.cos(angle), dy: reach * Math.sin(angle),
+        row, r: sizeOf(data, row), dx: spot.x - cluster.point.x, dy: spot.y - cluster.point.y,
       });
-    });
+    }
+    taken.push(...others.slice(taken.length - 1));
     return placed;
+  }
+
+  /** Clusters of rows, each with its symbols (`items`), or null where a number has to stand. */
+  dateline.arrange = function (map, data, rows) {
+    const clusters = gather(map, data, rows);
+    const taken = clusters.map((cluster) => ({
+      cluster, x: cluster.point.x, y: cluster.point.y,
+      half: isNumber(cluster) ? dateline.numberRadius(cluster.rows.length) + 2
+        : dateline.halfOf(Math.max(...cluster.rows.map((row) => sizeOf(data, row)))),
+    }));
+    for (const cluster of clusters) {
+      cluster.items = isNumber(cluster) ? null : fan(data, cluster, clusters, taken);
+    }
+    return clusters;
   };
 })();

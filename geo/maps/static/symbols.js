@@ -14,7 +14,7 @@
     const colour = look[theme];
     const area = data.prec[row] > 2;
     const vague = data.first[row] === null || data.day_prec[row] > 1;
-    const half = Math.max(dateline.APART_PX / 2, r * 1.35 + 4);
+    const half = dateline.halfOf(r);
     const svg = dateline.svg("svg", {
       width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
       "aria-hidden": "true", focusable: "false",
@@ -47,7 +47,7 @@
   dateline.drawNumber = function (own, rows, r, selected) {
     const { data, theme } = own.state;
     const ground = own.config.ground[theme];
-    const half = r + 6;
+    const half = r + 2;
     const svg = dateline.svg("svg", {
       width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
       "aria-hidden": "true", focusable: "false",
