@@ -6,7 +6,7 @@ Enters: tokens and their sentences. Leaves: `Neighbours` of one proposal, number
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.mentions.lexicon import lexicon
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 #: Classes of a token, as numbers that trees can part.
 EDGE, LOWER, NUMBER, COMMA, STOP, OPEN, CLOSE, DASH, GENITIVE, OTHER = range(10)
 TITLE, GIVEN, SURNAME, ORGANISATION, STREET, DIVISION, COMMON, CAPITAL, UPPER = range(10, 19)
+
+#: Classes whose words are features themselves.
+_KEPT = frozenset({TITLE, ORGANISATION, STREET, DIVISION})
+#: Capitalised words beside a span that count as one run, and tokens that tell of sport.
+_RUN = 5
+_SPORT = 12
 
 _SIGNS = {
     ",": COMMA, ".": STOP, "!": STOP, "?": STOP, ";": STOP, ":": STOP, "(": OPEN, "[": OPEN,
@@ -80,6 +86,7 @@ class Line:
     body: bool
     headline: bool
     shouted: bool
+    sports: tuple[int, ...] = ()
 
 
 def line_of(tokens: Tokens, low: int, high: int, kind: str) -> Line:
@@ -89,25 +96,20 @@ def line_of(tokens: Tokens, low: int, high: int, kind: str) -> Line:
     shouted = sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * len(words)
     unended = tokens.words[high - 1] not in _ENDS
     headline = kind in ("title", "heading") or unended
-    return Line(low, high, capitals, kind == "body", headline, shouted)
+    known = _lists()["sports"]
+    sports = tuple(at for at in range(low, high) if tokens.lower[at] in known)[:_LONG]
+    return Line(low, high, capitals, kind == "body", headline, shouted, sports)
 
 
-def neighbour_word(tokens: Tokens, index: int, line: Line) -> str:
-    """Return the token at `index` as a feature: a lower-case word or sign, else its class."""
-    if not line.low <= index < line.high:
+def _neighbour_word(tokens: Tokens, index: int, number: int, line: Line) -> str:
+    """Return a token as a feature: lower-case words and signs as they are, others by class."""
+    if number == EDGE:
         return "<edge>"
-    word = tokens.words[index]
-    number = token_class(word)
-    if number == NUMBER:
-        return "<number>"
-    if number in (TITLE, ORGANISATION, STREET, DIVISION):
+    if number < TITLE:
+        return "<number>" if number == NUMBER else tokens.lower[index]
+    if number in _KEPT or (number == COMMON and index == line.low):
         return tokens.lower[index]
-    if number >= GIVEN:
-        lower = tokens.lower[index]
-        if index == line.low and number == COMMON:
-            return lower
-        return f"<{number}>"
-    return tokens.lower[index]
+    return f"<{number}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,47 +159,39 @@ NEIGHBOUR_NAMES = (
 
 def neighbours(tokens: Tokens, first: int, last: int, line: Line) -> Neighbours:
     """Return what stands around the tokens `first` to `last` of `line`."""
-    words = tokens.words
-
-    def cls(index: int) -> int:
-        return token_class(words[index]) if line.low <= index < line.high else EDGE
-
-    lists = proposal_words()
-    before, after = cls(first - 1), cls(last)
-    run_low = first
-    while run_low > line.low and cls(run_low - 1) >= TITLE and first - run_low < 5:  # noqa: PLR2004
-        run_low -= 1
-    run_high = last
-    while run_high < line.high and cls(run_high) >= TITLE and run_high - last < 5:  # noqa: PLR2004
-        run_high += 1
-    lower = tokens.lower
+    words, lower = tokens.words, tokens.lower
+    low, high = max(line.low, first - _RUN - 1), min(line.high, last + _RUN + 1)
+    left = [token_class(word) for word in words[low:first]]
+    right = [token_class(word) for word in words[last:high]]
+    before, after = left[-1] if left else EDGE, right[0] if right else EDGE
+    before2 = left[-2] if len(left) > 1 else EDGE
+    after2 = right[1] if len(right) > 1 else EDGE
+    run_left, run_right = _run(left[::-1]), _run(right)
+    titles, locative = _lists()["titles"], _lists()["locative"]
     previous = lower[first - 1] if before else ""
-    head = lower[run_low - 1] if run_low > line.low else ""
+    head = lower[first - run_left - 1] if first - run_left > line.low else ""
     following = lower[last] if after else ""
-    locative = lexicon().places["locative"]
-    run_after = range(last, run_high)
-    near = lower[max(line.low, first - 12) : min(line.high, last + 12)]
     numbers = (
         before,
         after,
-        cls(first - 2),
-        cls(last + 1),
-        first - run_low,
-        run_high - last,
+        before2,
+        after2,
+        run_left,
+        run_right,
         before == GIVEN,
-        before == TITLE or previous in lists["titles"],
-        any(cls(k) == TITLE for k in range(run_low, first)) or head in lists["titles"],
+        before == TITLE or previous in titles,
+        (run_left and TITLE in left[-run_left:]) or head in titles,
         after == ORGANISATION,
-        any(cls(k) == ORGANISATION for k in run_after),
+        ORGANISATION in right[:run_right],
         after == STREET,
         after == DIVISION,
         after in (SURNAME, GIVEN),
-        following in lists["persons"],
+        following in _lists()["persons"],
         previous in locative,
         previous == "of",
         previous in ("to", "from"),
         previous in ("the", "a", "an"),
-        head in locative and run_low < first,
+        run_left and head in locative,
         previous == "-",
         following == "-",
         before == OPEN and after == CLOSE,
@@ -206,18 +200,31 @@ def neighbours(tokens: Tokens, first: int, last: int, line: Line) -> Neighbours:
         line.headline,
         line.shouted,
         line.body,
-        all(words[k].isupper() for k in range(first, last)) and len(words[first]) > 1,
+        len(words[first]) > 1 and all(word.isupper() for word in words[first:last]),
         min(line.high - line.low, 60),
-        not lists["sports"].isdisjoint(near),
+        any(first - _SPORT <= at < last + _SPORT for at in line.sports),
         before == NUMBER,
         min(first / max(len(words), 1), 1.0),
     )
     return Neighbours(
         words=(
-            neighbour_word(tokens, first - 1, line),
-            neighbour_word(tokens, last, line),
-            neighbour_word(tokens, first - 2, line),
-            neighbour_word(tokens, last + 1, line),
+            _neighbour_word(tokens, first - 1, before, line),
+            _neighbour_word(tokens, last, after, line),
+            _neighbour_word(tokens, first - 2, before2, line),
+            _neighbour_word(tokens, last + 1, after2, line),
         ),
-        numbers=tuple(float(number) for number in numbers),
+        numbers=tuple(map(float, numbers)),
     )
+
+
+def _run(classes: list[int]) -> int:
+    """Return how many capitalised words follow one another from the span on."""
+    count = 0
+    while count < min(len(classes), _RUN) and classes[count] >= TITLE:
+        count += 1
+    return count
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return proposal_words() | {"locative": lexicon().places["locative"]}
