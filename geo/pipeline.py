@@ -99,6 +99,37 @@ def reconcile(
     return incidents.reconcile(tuple(drafts), tuple(d.article for d in documents), rule=rule)
 
 
+def date_from_joined(drafts: Iterable[Incident], joined: Iterable[Incident]) -> dict[str, Incident]:
+    """Give undated incidents of single articles the days of the incidents they were joined to.
+
+    Returns
+    -------
+    The drafts that get a day that way, dated, by the id they had; each says so in its notes.
+    """
+    home = {
+        (claim.article_id, claim.start, claim.end, claim.field): incident
+        for incident in joined
+        if incident.start is not None
+        for claim in incident.claims
+    }
+    dated: dict[str, Incident] = {}
+    for draft in drafts:
+        if draft.start is not None or not draft.claims:
+            continue
+        first = draft.claims[0]
+        whole = home.get((first.article_id, first.start, first.end, first.field))
+        if whole is not None:
+            dated[draft.id] = replace(
+                draft,
+                start=whole.start,
+                end=whole.end,
+                date_prec=whole.date_prec,
+                tier=whole.tier,
+                notes=(*draft.notes, "dated by another report of the same incident"),
+            )
+    return dated
+
+
 def with_rule(known: Iterable[Incident], rule: Rule) -> tuple[Incident, ...]:
     """Choose the figures of reconciled incidents by another rule; claims stay as they are."""
     return tuple(incidents.apply_rule(incident, rule) for incident in known)

@@ -49,6 +49,7 @@ def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
     failed = 0
     documents: list[Document] = []
     drafts: list[Incident] = []
+    written: list[Path] = []
     others = _dated(texts) if with_incidents else ()
     work = partial(
         _answer,
@@ -69,11 +70,24 @@ def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
         if with_incidents:
             documents.append(document)
             drafts += incidents
+            if any(i.start is None for i in incidents):
+                written.append(out)
     if with_incidents:
         joined = pipeline.reconcile(drafts, documents)
         about = About(articles=tuple(d.article for d in documents))
         write(joined, arguments.out_dir / "incidents.geojson", about=about)
+        _date_again(written, pipeline.date_from_joined(drafts, joined))
     return 1 if failed else 0
+
+
+def _date_again(written: list[Path], dated: dict[str, Incident]) -> None:
+    """Write the days that other articles of the batch gave into the answers written before."""
+    for out in written if dated else ():
+        body = json.loads(out.read_text(encoding="utf-8"))
+        body["incidents"] = [
+            properties_of(dated[i["id"]]) if i["id"] in dated else i for i in body["incidents"]
+        ]
+        out.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
 
 
 def _texts(folder: Path) -> list[Path]:

@@ -25,13 +25,14 @@ _EXAMPLES = {
 
 
 def _handler(name: str) -> Callable[[argparse.Namespace], int]:
-    """Return a command that imports its module when it runs: ``--help`` stays light."""
+    """Return a command that imports its module when it runs.
+
+    So ``--help`` stays light, and the app (`geo.ui`) is named here and not imported.
+    """
 
     def run(arguments: argparse.Namespace) -> int:
         module, _, function = name.partition(":")
-        found: Callable[[argparse.Namespace], int] = getattr(
-            import_module(f"geo.cli.{module}"), function
-        )
+        found: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
         return found(arguments)
 
     return run
@@ -60,16 +61,18 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    run = _add(commands, "run", "app:run", "open the app, building the store if there is none")
+    run = _add(
+        commands, "run", "geo.ui.command:run", "open the app, building the store if there is none"
+    )
     run.add_argument("--port", type=int, metavar="N", help="port on 127.0.0.1 to listen on")
     run.add_argument("--no-open", action="store_true", help="do not open a browser")
 
-    ingest = _add(commands, "ingest", "keeping:ingest", "read articles into the store")
+    ingest = _add(commands, "ingest", "geo.cli.keeping:ingest", "read articles into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
 
     for name, handler, text in (
-        ("parse", "batches:parse", "find and resolve the place names of every NAME.txt"),
-        ("code", "batches:code", "the same, plus the incidents that each text reports"),
+        ("parse", "geo.cli.batches:parse", "find and resolve the place names of every NAME.txt"),
+        ("code", "geo.cli.batches:code", "the same, plus the incidents that each text reports"),
     ):
         batch = _add(commands, name, handler, text)
         batch.add_argument("in_dir", type=Path, metavar="IN_DIR")
@@ -78,23 +81,29 @@ def build_parser() -> argparse.ArgumentParser:
         batch.add_argument("--jobs", type=int, default=1, metavar="N", help="use N processes")
     batch.add_argument("--explain", action="store_true", help="add what was left out, and why")
 
-    export = _add(commands, "export", "sharing:export", "write exactly the filtered set")
+    export = _add(commands, "export", "geo.cli.sharing:export", "write exactly the filtered set")
     export.add_argument("--format", default="geojson", metavar="F", help="default: geojson")
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_filter(export)
 
-    imports = _add(commands, "import", "sharing:import_", "join a table of one's own to the places")
+    imports = _add(
+        commands, "import", "geo.cli.sharing:import_", "join a table of one's own to the places"
+    )
     imports.add_argument("file", type=Path, metavar="FILE")
 
-    geocode = _add(commands, "geocode", "places:geocode", "say what the gazetteer has for a name")
+    geocode = _add(
+        commands, "geocode", "geo.cli.places:geocode", "say what the gazetteer has for a name"
+    )
     geocode.add_argument("names", nargs="+", metavar="NAME")
     geocode.add_argument("--json", action="store_true")
 
-    gazetteer = _add(commands, "gazetteer", "places:add", "add places to the gazetteer")
+    gazetteer = _add(commands, "gazetteer", "geo.cli.places:add", "add places to the gazetteer")
     gazetteer.add_argument("action", choices=["add"])
     gazetteer.add_argument("file", type=Path, metavar="FILE")
 
-    doctor = _add(commands, "doctor", "doctor:doctor", "say what is installed and whether it works")
+    doctor = _add(
+        commands, "doctor", "geo.cli.doctor:doctor", "say what is installed and whether it works"
+    )
     doctor.add_argument("--json", action="store_true")
     return parser
 

@@ -1,12 +1,14 @@
-"""``dateline run``: the main job."""
+"""``dateline run``: the main job, called by the command line by name."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
+from geo import pipeline
 from geo.errors import GeoError, ServerError
 from geo.settings import Settings, default_settings
+from geo.ui.server import ADDRESS, check_port, serve
 
 if TYPE_CHECKING:
     import argparse
@@ -18,18 +20,15 @@ FIRST_PORT, PORTS = 8501, 20
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the store from the seeds if there is none, then serve the app on 127.0.0.1."""
-    from geo.ui.server import serve  # noqa: PLC0415  (--help stays light)
-
     settings = default_settings(arguments.store)
     port = _port(arguments.port)
     for error in _build(settings):
-        print(f"dateline: {error}", file=sys.stderr)
+        print(f"dateline: {error}", file=sys.stderr)  # noqa: T201
+    print(f"Dateline: http://{ADDRESS}:{port} (Ctrl+C stops it)", flush=True)  # noqa: T201
     return serve(port, open_browser=not arguments.no_open, store=settings.store)
 
 
 def _port(wanted: int | None) -> int:
-    from geo.ui.server import check_port  # noqa: PLC0415
-
     if wanted is not None:
         check_port(wanted)
         return wanted
@@ -47,8 +46,6 @@ def _port(wanted: int | None) -> int:
 def _build(settings: Settings) -> tuple[GeoError, ...]:
     """Build what is missing, with progress bars: the index of places, then the store."""
     from tqdm import tqdm  # noqa: PLC0415
-
-    from geo import pipeline  # noqa: PLC0415
 
     with tqdm(desc="places", unit="", disable=None, file=sys.stderr, leave=False) as bar:
 
