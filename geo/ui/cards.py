@@ -6,6 +6,7 @@ which builds them with ``textContent``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from geo.records.classes import CLASSES, GROUPS, group_of, label_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from geo.records.incident import Rule
 
 _COUNTRY_ONLY = 6
+_NUMBER = re.compile(r"\d+|^no ")
 
 
 def is_placed(incident: Incident) -> bool:
@@ -44,6 +46,12 @@ def _figures(incident: Incident) -> list[str]:
     return told
 
 
+def _figures_beside(incident: Incident) -> list[str]:
+    """Return the figures that the title does not tell already."""
+    told = set(_NUMBER.findall(incident.title))
+    return [words for words in _figures(incident) if not set(_NUMBER.findall(words)) <= told]
+
+
 def card(incident: Incident) -> dict[str, Any]:
     """Return what the list shows of one incident."""
     group = group_of(incident.event_class)
@@ -61,7 +69,7 @@ def card(incident: Incident) -> dict[str, Any]:
         "where": wording.where(incident),
         "group": group,
         "type": label_of(incident.event_class),
-        "figures": _figures(incident),
+        "figures": _figures_beside(incident),
         "sources": wording.number(len(_outlets(incident)), "source"),
         "conflict": bool(incident.conflicts),
         "marks": marks,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from branca.element import Element
 from streamlit_folium import st_folium
 
 from geo.maps import base_map, incident_group
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Height of the frame in CSS pixels; the list beside it is as high.
 HEIGHT = 560
+#: The map fills its frame, whose height the page's style sheet sets (less on a phone).
+_FILL = "<style>html, body { margin: 0 } #map_div { height: 100vh !important }</style>"
 _CLICKED = "last_object_clicked_tooltip"
 
 
@@ -38,8 +41,10 @@ def show(
     colours = theme()
     # A new map object each run (2 ms): st_folium adds to it and renames it, so that one shared by
     # runs would grow and break. Its script stays the same, and with it the frame.
+    chart = base_map(leaflet.assets(), theme=colours)
+    chart.get_root().header.add_child(Element(_FILL))
     answer = st_folium(
-        base_map(leaflet.assets(), theme=colours),
+        chart,
         key="map",
         height=HEIGHT,
         width=None,

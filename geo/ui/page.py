@@ -122,6 +122,7 @@ def _show_totals(
     known: Sequence[Incident], spread: Sequence[Incident], shown: Sequence[Incident]
 ) -> None:
     summary = totals.describe(shown, spread)
+    summary["hidden"] = totals.left_aside(known, spread)
     summary["badge"] = BADGE if any(i.review == "machine" for i in shown) else ""
     components.show("summary", summary)
     _show_filters(known)
@@ -156,7 +157,7 @@ def _show_map(
     at: source.State, look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]
 ) -> None:
     left, right = st.columns([7, 4], gap="medium")
-    frame = left.container()
+    frame = left.container(key="map-frame")
     with right:
         _show_cards(look, known, shown)
     with left:

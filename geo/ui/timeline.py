@@ -22,7 +22,7 @@ Window = tuple[dt.date, dt.date]
 #: Days of the window that the page opens on.
 FORTNIGHT_DAYS = 14
 #: Up to so many days of axis a bin is a day, a week, a month; beyond, a year.
-_DAY_BINS, _WEEK_BINS, _MONTH_BINS = 120, 800, 4400
+_DAY_BINS, _WEEK_BINS, _MONTH_BINS = 184, 900, 4400
 #: From the week on (date precision 3) an incident is drawn as a bar with two ends, not in a bin.
 _IMPRECISE = 3
 
@@ -59,7 +59,7 @@ def densest(incidents: Iterable[Incident], *, days: int = FORTNIGHT_DAYS) -> Win
     >>> at = [dt.date(1999, 3, 1), dt.date(2023, 5, 26), dt.date(2023, 5, 29)]
     >>> some = [Incident(str(d), "x", "arrest", start=d, end=d) for d in at]
     >>> densest(some)
-    (datetime.date(2023, 5, 21), datetime.date(2023, 5, 29))
+    (datetime.date(2023, 5, 16), datetime.date(2023, 5, 29))
     """
     dated = [incident for incident in incidents if incident.start is not None]
     ends = extent(dated)
@@ -78,7 +78,8 @@ def densest(incidents: Iterable[Incident], *, days: int = FORTNIGHT_DAYS) -> Win
             best = (right - left, begin, starts[right - 1])
     spare = (length - (best[2] - best[1])) // 2
     first = max(ends[0], best[1] - dt.timedelta(days=spare.days))
-    return first, min(ends[1], first + length)
+    last = min(ends[1], first + length)
+    return max(ends[0], last - length), last
 
 
 def clamp(window: Window, ends: Window) -> Window:

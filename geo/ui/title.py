@@ -17,9 +17,12 @@ _STYLE = """
   .dateline-head h1 { padding: 0; margin: 0; font-size: 1.5rem; line-height: 1.3; }
   .dateline-head p { margin: 0; opacity: 0.8; }
   .stSlider { padding: 0 2px; }
-  iframe { border-radius: 10px; display: block; }
+  .st-key-map-frame { min-height: 560px; }
+  .st-key-map-frame iframe { border-radius: 10px; display: block; height: 560px; }
   @media (max-width: 640px) {
     .stMainBlockContainer { padding: 0.8rem 0.8rem 2rem; }
+    .st-key-map-frame { min-height: 400px; }
+    .st-key-map-frame iframe { height: 400px; }
     .dateline-head h1 { font-size: 1.35rem; }
     .dateline-head p { font-size: 0.9rem; }
   }

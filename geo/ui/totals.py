@@ -6,9 +6,11 @@ our own sum and is marked as derived; an aggregate never adds to its parts.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from geo.records import Count
+from geo.records.filter import NOT_IN_DEFAULT_VIEW
 from geo.ui import wording
 
 if TYPE_CHECKING:
@@ -76,3 +78,37 @@ def _sentence(
     told = ", ".join(f"{words} {outcome}" for outcome, words, _ in figures if words[0].isdigit())
     head = f"{len(shown)} of {wording.number(len(of), 'incident')}"
     return f"{head}, {told}" if told else head
+
+
+def left_aside(known: Sequence[Incident], spread: Sequence[Incident]) -> str:
+    """Return a line that counts what the filters leave aside, so that nothing vanishes.
+
+    Examples
+    --------
+    >>> left_aside([], [])
+    ''
+    """
+    kept = {incident.id for incident in spread}
+    aside = Counter(_kind(incident) for incident in known if incident.id not in kept)
+    if not aside:
+        return ""
+    told = ", ".join(f"{aside[kind]} {kind}" for kind in _KINDS if aside[kind])
+    return f"Left aside: {told}. Filters bring them in."
+
+
+_KINDS = (
+    "planned or denied", "political or neighbouring", "older than a year", "sums over several",
+    "movements of forces", "not dated", "of other types or places",
+)  # fmt: skip
+
+
+def _kind(incident: Incident) -> str:
+    if incident.modality not in {"occurred", "ongoing"}:
+        return _KINDS[0]
+    if incident.tier != "A":
+        return _KINDS[1] if incident.tier == "B" else _KINDS[2]
+    if incident.aggregate:
+        return _KINDS[3]
+    if incident.event_class in NOT_IN_DEFAULT_VIEW:
+        return _KINDS[4]
+    return _KINDS[5] if incident.start is None else _KINDS[6]

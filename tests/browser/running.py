@@ -77,7 +77,7 @@ def start(store: str, home: Path, command: Sequence[str] | None = None) -> App:
     surroundings = {
         **os.environ,
         "DATELINE_STORE": store,
-        "DATELINE_HOME": str(home),
+        "DATELINE_HOME": os.environ.get("DATELINE_HOME", str(home)),
         "PYTHONPATH": str(Path(server.__file__).parents[2]),
     }
     told = server.command(port=port, open_browser=False)

@@ -13,5 +13,6 @@ export default function ({ parentElement, data }) {
       el("div", { class: "total" }, el("dt", {}, "Places"), el("dd", {}, String(data.places))),
       el("div", { class: "total" }, el("dt", {}, "Outlets"), el("dd", {}, String(data.outlets)))),
     el("p", { class: "visually-hidden", role: "status" }, data.sentence),
+    data.hidden ? el("p", { class: "hidden-note" }, data.hidden) : null,
     data.badge ? el("p", { class: "badge" }, data.badge) : null);
 }

@@ -1,0 +1,106 @@
+"""Adding a report: read, looked at beside the known ones, kept or discarded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.running import start, watch
+from tests.ui import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.running import App, Watched
+
+pytestmark = pytest.mark.browser
+
+#: Invented; the hostile words in it must stay words.
+REPORT = (
+    "Bridge blocked in Gorizia\n\n"
+    "GORIZIA, 14 May 2031 - Protesters blocked a bridge in Gorizia on Tuesday and clashed with "
+    'police, injuring 7 officers, the mayor said. <img src=x onerror="window.pwned=1"> '
+    "![x](http://evil.example/y.png) ${window.pwned=2}\n\n"
+    "In Udine, four men were arrested on Wednesday, police said.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    home = tmp_path_factory.mktemp("home")
+    running = start(workspace.fill(home / "report.sqlite"), home)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def seen(browser: Browser, app: App) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 1200})
+    watched = watch(context, app.url)
+    watched.page.set_default_timeout(90_000)  # the first reading builds the gazetteer's index
+    watched.open(f"{app.url}/?tab=Add+a+report")
+    yield watched
+    assert [f.evaluate("window.pwned") for f in watched.page.frames if f.url] == [None] * len(
+        [f for f in watched.page.frames if f.url]
+    )
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def _read(page: Page, text: str, date: str | None = None) -> None:
+    page.get_by_label("Text of the report").fill(text)
+    page.get_by_label("Outlet").fill("Isonzo Mail")
+    if date:
+        page.get_by_test_id("stDateInput").locator("input").first.fill(date)
+    page.get_by_role("button", name="Read the report").click()
+
+
+def test_a_pasted_report_is_shown_before_it_is_kept_and_then_stands_in_the_table(
+    seen: Watched, app: App
+) -> None:
+    page = seen.page
+    _read(page, REPORT)
+    page.get_by_text("Before you keep it").wait_for()
+    text = page.get_by_role("region", name="The report's text")
+    text.wait_for()
+    assert '<img src=x onerror="window.pwned=1">' in text.inner_text()
+    assert text.locator(".name", has_text="Gorizia").count() >= 1
+    assert page.locator(".cards.fixed .card").count() >= 1
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Map and table show it now").wait_for()
+    page.get_by_role("tab", name="Who says what").click()
+    page.get_by_role("columnheader", name="Isonzo Mail").wait_for()
+
+
+def test_the_same_report_again_is_told_and_adds_nothing(seen: Watched, app: App) -> None:
+    _read(seen.page, REPORT)
+    seen.page.get_by_test_id("stAlert").filter(has_text="already kept").wait_for()
+
+
+def test_a_report_without_date_and_place_is_read_with_warnings_and_can_be_discarded(
+    seen: Watched, app: App
+) -> None:
+    page = seen.page
+    _read(page, "Somebody was shouting somewhere.\nNobody knew why it had happened at all.")
+    page.get_by_text("has no date").wait_for()
+    page.get_by_text("No place was found in it").wait_for()
+    page.get_by_role("button", name="Discard").click()
+    page.get_by_text("Before you keep it").wait_for(state="detached")
+
+
+def test_nothing_and_a_binary_file_each_give_one_clear_message(seen: Watched, app: App) -> None:
+    page = seen.page
+    page.get_by_role("button", name="Read the report").click()
+    alert = page.get_by_test_id("stAlert")
+    alert.filter(has_text="Nothing to read").wait_for()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\x00" * 50}
+    )
+    page.get_by_test_id("stFileChipName").wait_for()
+    page.get_by_role("button", name="Read the report").click()
+    alert.filter(has_text="photo.jpg").wait_for()
+    assert alert.count() == 1
