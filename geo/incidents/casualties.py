@@ -37,11 +37,12 @@ _LONG_TIME = re.compile(
 #: Figures that the sentence takes back.
 _REFUTED = re.compile(
     r"\b(?:(?:were|was|are|is|proved)\s+(?:wrong|false|untrue|incorrect|unfounded)"
-    r"|(?:could|can)\s*not\s+be\s+(?:\w+\s+)?(?:confirmed|verified))\b",
+    r"|(?:could|can)\s*not\s+be\s+(?:\w+\s+)?(?:confirmed|verified)"
+    r"|(?:at\s+first|first|initially|originally|earlier)\s+(?:said|told|reported|spoke|put|gave|counted))\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?P<what>death\s+toll|number\s+of\s+(?:dead|deaths|fatalities|people\s+killed|injured"
+    r"\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:dead|deaths|fatalities|people\s+killed|injured"
     r"|wounded|missing))\b[^.;]{0,60}?\b(?:to|at|reached|is|was|now|of|passed|exceeded)\s+$",
     re.IGNORECASE,
 )

@@ -289,7 +289,7 @@ def _carry_scene(reader: _Reader, sentence: Sentence, times: list[TimeExpression
     ):
         reader.scene.when, reader.scene.when_at = when, reader.at
     places = find_places(reader.text, sentence, reader.resolutions, frame, [clause])
-    if len(places) == 1 and places[0].precision <= POINT:
+    if len(places) == 1 and places[0].precision <= POINT and _stands_in(reader, places[0]):
         reader.scene.where, reader.scene.where_at = places[0], reader.at
 
 
@@ -407,6 +407,12 @@ def _is_ahead(reader: _Reader, when: When) -> bool:
     """Tell whether a day lies after the report."""
     published = reader.document.article.published
     return published is not None and when.first > published
+
+
+def _stands_in(reader: _Reader, where: Where) -> bool:
+    """Tell whether the text stays at the place, and does not go to or come from it."""
+    at = where.resolution.mention.start
+    return not re.search(r"\b(?:to|from|for|towards?|by)\s+$", reader.text[max(0, at - 12) : at])
 
 
 def _tells_a_year(reader: _Reader, sentence: Sentence) -> bool:

@@ -72,6 +72,11 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
+#: References that leave a dated event beside them an event: "after the clashes of May 3".
+_BESIDE = re.compile(
+    r"after|following|amid|since|during|in the wake of|in response to|over|despite|as a result of|"
+    r"because of|before|ahead of|prior to|series of|spate of|wave of"
+)
 _CANCELLED = re.compile(
     r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
     r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
@@ -89,7 +94,12 @@ _LOOSE_GATHERING = re.compile(
 _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
 _BURSTING = re.compile(
     r"\b(?:bombs?|devices?|grenades?|mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|"
-    r"rockets?|missiles?|ammunition|charges?|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
+    r"rockets?|missiles?|ammunition|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
+    re.IGNORECASE,
+)
+_SHOOTING_FIRE = re.compile(
+    r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|"
+    r"into|their|held|hold|cease|set|on|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
     re.IGNORECASE,
 )
 _CRASHING = re.compile(
@@ -257,7 +267,7 @@ def _fits(
     sentence = text[start:end]
     if _GEAR.match(text, m.end()) or m.group() == "March":
         return False
-    if kind in AMBIGUOUS:
+    if kind in AMBIGUOUS and "gunfire" not in phrase:
         people = any(lexicon.actors[k].search(sentence) for k in lexicon.actors)
         armed = any(p.search(sentence) for p in lexicon.weapons.values())
         return hurt or people or armed
@@ -266,6 +276,11 @@ def _fits(
         held = re.match(r"\s+(?:was|were|took|drew|in|on)\b", text[m.end() : m.end() + 12])
         gathered = bool(crowd and _GATHERING.search(sentence)) or "protest" in sentence.lower()
         return gathered or (word.form == "noun" and bool(held) and not _MONEY.search(sentence))
+    if phrase in {"fire", "fires"} and (
+        _SHOOTING_FIRE.search(text, start, m.start())
+        or re.match(r"\s+(?:brigade|depart|serv|crew|at\b|on\b)", text[m.end() : m.end() + 8])
+    ):
+        return False
     if kind == "accident":
         return hurt or bool(
             _CRASHING.search(text, max(start, m.start() - 60), min(end, m.end() + 60))
@@ -339,6 +354,7 @@ def _weigh(
     happens = lexicon.happening.search(text, clause.start, clause.end) is not None
     if clause.looks_back and not hurt and not (happens and dated):
         return "reference", modality
-    if refers and not hurt and not dated:
+    distant = any(not _BESIDE.fullmatch(key(r.group())) for r in refers)
+    if refers and not hurt and (distant or not dated):
         return "reference", modality
     return ("asserted" if happens or hurt or dated else "named"), modality

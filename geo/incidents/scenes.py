@@ -304,8 +304,12 @@ def find_day(
     spoken = [t for t in dated if _is_speech_day(text, sentence, t, lexicon)]
     plain = [t for t in dated if t not in spoken]
 
-    def distance(t: TimeExpression) -> tuple[int, int]:
-        return (t.date_prec or 5), min(abs(t.start - frame.end), abs(frame.start - t.end))
+    def distance(t: TimeExpression) -> tuple[bool, int, int]:
+        return (
+            t.anchor == "narrative",
+            (t.date_prec or 5),
+            min(abs(t.start - frame.end), abs(frame.start - t.end)),
+        )
 
     if plain:
         return _when(min(plain, key=distance)), True
@@ -328,7 +332,7 @@ def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Le
     between = before[spoken[-1].end() :]
     return len(between.split()) <= 5 and not re.search(
         r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b", between
-    )  # noqa: PLR2004
+    )
 
 
 def days_before(text: str, sentence: Sentence, clause: Clause, known: When | None) -> When | None:
