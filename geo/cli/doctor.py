@@ -17,6 +17,7 @@ from geo.store import open_store
 
 if TYPE_CHECKING:
     import argparse
+    from importlib.metadata import PackageMetadata
     from pathlib import Path
 
 #: What Dateline stands on; all are pinned in requirements.txt.
@@ -93,12 +94,16 @@ def _licences(wrong: list[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for package in distributions():
         meta = package.metadata
-        said = meta.get("License-Expression") or _classified(meta.get_all("Classifier") or [])
-        said = said or (meta.get("License") or "not stated").splitlines()[0][:40]
+        said = _stated(meta, "License-Expression") or _classified(meta.get_all("Classifier") or [])
+        said = said or (_stated(meta, "License") or "not stated").splitlines()[0][:40]
         counts[said] = counts.get(said, 0) + 1
         if _STRONG_COPYLEFT.search(said) and not _LESSER.search(said) and " OR " not in said:
             wrong.append(f"{meta['Name']} is under {said}: Dateline may not depend on it")
     return dict(sorted(counts.items()))
+
+
+def _stated(meta: PackageMetadata, name: str) -> str:
+    return meta[name].strip() if name in meta and meta[name] else ""
 
 
 def _classified(classifiers: list[str]) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from geo.records.incident import Incident, Rule, WherePrecision
 
+#: Where precision of what is known to the country only.
+COUNTRY = 6
 #: Classes that the default view leaves out: armies that move without fighting.
 NOT_IN_DEFAULT_VIEW = frozenset({"deployment", "mobilisation"})
 
@@ -82,7 +84,7 @@ class Filter:
             return False
         if self.bbox is None:
             return True
-        if incident.lon is None or incident.lat is None or incident.where_prec == 6:
+        if incident.lon is None or incident.lat is None or incident.where_prec == COUNTRY:
             return False
         west, south, east, north = self.bbox
         inside = (
