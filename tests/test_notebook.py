@@ -53,7 +53,7 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 def test_a_name_that_is_not_there_is_told_as_python_tells_it() -> None:
     with pytest.raises(AttributeError, match="module 'geo' has no attribute 'lode'"):
-        geo.lode  # type: ignore[attr-defined]  # noqa: B018
+        geo.lode  # noqa: B018
 
 
 @pytest.fixture(scope="module")

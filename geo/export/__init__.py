@@ -27,6 +27,7 @@ __all__ = [
     "KOSOVO_NOTE",
     "About",
     "Format",
+    "Writer",
     "as_bytes",
     "find_format",
     "write",

@@ -7,13 +7,14 @@ not drawn. Lists are Arrow lists, or JSON text for formats without lists.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import struct
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from geo.export.geojson import dump
 from geo.records.names import label_of, names_of
 from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, position_of, row_of
 
@@ -152,21 +153,44 @@ def batches(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> Iterator[pa
     waiting = iter(rows)
     while held := list(islice(waiting, BATCH)):
         yield pa.record_batch(
-            [_array([row.get(field.name) for row in held], field.type) for field in schema],
+            [_array(_values(held, field.name), field) for field in schema],
             schema=schema,
         )
 
 
 def reader(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.RecordBatchReader:
-    """Return rows as a stream of record batches."""
-    return pa.RecordBatchReader.from_batches(schema, batches(rows, schema))
+    """Return rows as a stream of record batches for GDAL.
+
+    U+0000, at which GDAL would take a text to end, becomes U+FFFD.
+    """
+    made = (
+        pa.record_batch([_without_nul(column) for column in batch.columns], schema=schema)
+        for batch in batches(rows, schema)
+    )
+    return pa.RecordBatchReader.from_batches(schema, made)
 
 
-def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
-    if pa.types.is_string(kind):
-        values = [_text(value) for value in values]
+def _without_nul(column: pa.Array) -> pa.Array:
+    if not pa.types.is_string(column.type):
+        return column
+    if not pc.any(pc.match_substring(column, "\0")).as_py():
+        return column
+    return pc.replace_substring(column, "\0", "\ufffd")
+
+
+def _values(rows: list[Mapping[str, Any]], name: str) -> list[Any]:
+    try:
+        return [row[name] for row in rows]
+    except KeyError:
+        return [row.get(name) for row in rows]
+
+
+def _array(values: list[Any], field: pa.Field) -> pa.Array:
+    kind = field.type
+    if field.name in _NESTED and pa.types.is_string(kind):
+        values = ["[]" if value == [] else dump(value) for value in values]
     elif pa.types.is_map(kind):
-        values = [None if value is None else list(value.items()) for value in values]
+        values = [list(value.items()) for value in values]
     elif kind == pa.list_(SOURCE):
         values = [[_dated(source) for source in each] for each in values]
     try:
@@ -182,12 +206,6 @@ def _dated(source: Mapping[str, Any]) -> dict[str, Any]:
 def day32(day: str | None) -> dt.date | None:
     """Return an ISO 8601 day as Arrow takes it."""
     return None if day is None else dt.date.fromisoformat(day)
-
-
-def _text(value: Any) -> str | None:  # noqa: ANN401
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401

@@ -75,12 +75,13 @@ class _Parts(NamedTuple):
 def _kept(rows: Iterable[dict[str, Any]], parts: _Parts) -> Iterator[dict[str, Any]]:
     """Pass rows of incidents on, and keep what goes to tables of its own."""
     for row in rows:
-        own = {"incident_id": row["id"]}
-        parts.claims.extend({**own, **claim} for claim in row.pop("claims"))
-        parts.sources.extend(
-            {**own, **source, "published": columns.day32(source["published"])}
-            for source in row.pop("sources")
-        )
+        for claim in row.pop("claims"):
+            claim["incident_id"] = row["id"]
+            parts.claims.append(claim)
+        for source in row.pop("sources"):
+            source["incident_id"] = row["id"]
+            source["published"] = columns.day32(source["published"])
+            parts.sources.append(source)
         yield row
 
 
@@ -99,7 +100,7 @@ def _write_layer(
 
     drawn = columns.GEOMETRY in schema.names
     write_arrow(
-        columns.reader(_without_nul(rows), schema),
+        columns.reader(rows, schema),
         path,
         layer=name,
         driver="GPKG",
@@ -114,17 +115,6 @@ def _write_layer(
         }
         or None,
     )
-
-
-def _without_nul(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Put U+FFFD in the place of U+0000, where GDAL would take a text to end."""
-    for row in rows:
-        if any(isinstance(value, str) and "\0" in value for value in row.values()):
-            yield {
-                k: v.replace("\0", "\ufffd") if isinstance(v, str) else v for k, v in row.items()
-            }
-        else:
-            yield row
 
 
 def _finish(path: Path, about: About) -> None:

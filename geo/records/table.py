@@ -150,11 +150,16 @@ def row_of(incident: Incident) -> dict[str, Any]:
         "notes": list(incident.notes),
         "crowd_approximate": incident.crowd and incident.crowd.approximate,
     }
-    for name in ("killed", "injured"):
-        bounds = properties[name] or {}
-        row |= {f"{name}_{bound}": bounds.get(bound) for bound in ("low", "best", "high")}
-    for bound in ("low", "best", "high"):
-        row[f"crowd_{bound}"] = incident.crowd and getattr(incident.crowd, bound)
+    crowd = incident.crowd
+    bounds = crowd and {"low": crowd.low, "best": crowd.best, "high": crowd.high}
+    for name, count in (
+        ("killed", properties["killed"]),
+        ("injured", properties["injured"]),
+        ("crowd", bounds),
+    ):
+        row[f"{name}_low"] = count and count["low"]
+        row[f"{name}_best"] = count and count["best"]
+        row[f"{name}_high"] = count and count["high"]
     return {name: row[name] for name in INCIDENT_COLUMNS}
 
 
