@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -26,6 +26,7 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
     "evidence": (),
     "tray": ("select",),
     "reading": (),
+    "notice": (),
 }
 
 
@@ -57,6 +58,15 @@ def show(
     """
     callbacks = {f"on_{t}_change": on.get(t, _nothing) for t in _TRIGGERS[name]}
     return _registered(name)(key=key or name, data=data, **callbacks)
+
+
+def tell(words: str, *, kind: Literal["error", "news"] = "error", key: str = "notice") -> None:
+    """Show a message that may quote a file's name or a report.
+
+    Streamlit's own alerts read Markdown, and make links of addresses even where all signs are
+    escaped.
+    """
+    show("notice", {"text": words, "kind": kind}, key=key)
 
 
 def sent(key: str, trigger: str) -> Any:  # noqa: ANN401

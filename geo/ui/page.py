@@ -14,7 +14,7 @@ from geo.errors import GeoError
 from geo.export import FORMATS, KOSOVO_NOTE, About, as_bytes
 from geo.maps import STYLES
 from geo.records.classes import group_of
-from geo.ui import cards, components, evidence, source, state, text, timeline, totals, tray, wording
+from geo.ui import cards, components, evidence, source, state, timeline, totals, tray, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,8 @@ def show() -> None:
         waiting.empty()
         _show(at, look)
     except GeoError as error:
-        waiting.error(text.escape(str(error)))
+        with waiting.container():
+            components.tell(str(error))
     _freeze()
 
 

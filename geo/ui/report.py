@@ -15,7 +15,7 @@ import streamlit as st
 from geo import articles, pipeline
 from geo.errors import GeoError, InputError
 from geo.store import open_store
-from geo.ui import components, reading, source, text
+from geo.ui import components, reading, source
 
 if TYPE_CHECKING:
     from geo.pipeline import Parsed, Workspace
@@ -44,10 +44,10 @@ def show(at: source.State, look: Workspace) -> None:
     session = st.session_state
     session.setdefault(_ROUND, 0)
     if session.get(_DONE):
-        st.success(session.pop(_DONE), icon=":material/check:")
+        components.tell(session.pop(_DONE), kind="news", key="kept-notice")
     _show_form(at, look)
     if session.get(_FAILED):
-        st.error(session[_FAILED], icon=":material/error:")
+        components.tell(session[_FAILED])
     draft = session.get(_DRAFT)
     if draft is not None:
         _show_draft(draft, at, look)
@@ -91,7 +91,7 @@ def _show_form(at: source.State, look: Workspace) -> None:
     try:
         st.session_state[_DRAFT] = _read(pasted, raw, name, metadata, at, look)
     except (GeoError, ValueError) as error:
-        st.session_state[_FAILED] = text.escape(str(error))
+        st.session_state[_FAILED] = str(error)
 
 
 def _read(
@@ -169,7 +169,7 @@ def _keep(draft: Draft, at: source.State) -> None:
             pipeline.keep(draft.parsed, draft.coded, store)
             pipeline.refresh(store)
     except GeoError as error:
-        st.session_state[_FAILED] = text.escape(str(error))
+        st.session_state[_FAILED] = str(error)
         return
     number = len(draft.coded.incidents)
     st.session_state[_DONE] = (

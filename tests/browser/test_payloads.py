@@ -92,7 +92,7 @@ def test_payloads_in_a_pasted_report_and_in_a_files_name_are_inert(seen: Watched
         page.locator("input[type=file]").set_input_files(
             {"name": f"{words}.txt", "mimeType": "text/plain", "buffer": b"\x00\x01\x02" * 40}
         )
-        alert = page.get_by_test_id("stAlert")
+        alert = page.locator(".notice")
         page.get_by_test_id("stFileChipName").wait_for()
         page.get_by_role("button", name="Read the report").click()
         # A browser sends a file's name with its quotation marks encoded.

@@ -78,7 +78,7 @@ def test_a_pasted_report_is_shown_before_it_is_kept_and_then_stands_in_the_table
 
 def test_the_same_report_again_is_told_and_adds_nothing(seen: Watched, app: App) -> None:
     _read(seen.page, REPORT)
-    seen.page.get_by_test_id("stAlert").filter(has_text="already kept").wait_for()
+    seen.page.locator(".notice").filter(has_text="already kept").wait_for()
 
 
 def test_a_report_without_date_and_place_is_read_with_warnings_and_can_be_discarded(
@@ -95,7 +95,7 @@ def test_a_report_without_date_and_place_is_read_with_warnings_and_can_be_discar
 def test_nothing_and_a_binary_file_each_give_one_clear_message(seen: Watched, app: App) -> None:
     page = seen.page
     page.get_by_role("button", name="Read the report").click()
-    alert = page.get_by_test_id("stAlert")
+    alert = page.locator(".notice")
     alert.filter(has_text="Nothing to read").wait_for()
     page.locator("input[type=file]").set_input_files(
         {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\x00" * 50}

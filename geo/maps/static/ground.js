@@ -132,7 +132,8 @@
   dateline.goHome = function (map, options) {
     const { home } = map._dateline;
     const legend = map.getContainer().querySelector(".dateline-legend[open]");
-    const right = legend ? legend.offsetWidth + 36 : 56;
+    // Before the style sheet has come the legend is as wide as the map.
+    const right = legend ? Math.min(legend.offsetWidth, 240) + 36 : 56;
     if (home.bounds) {
       map.fitBounds(home.bounds, {
         paddingTopLeft: [64, 48], paddingBottomRight: [right, 48], maxZoom: 11, ...options,
