@@ -40,7 +40,8 @@ class Writer(Protocol):
 
     def __call__(
         self, incidents: Iterable[Incident], out: Path, about: About | None = None
-    ) -> None: ...
+    ) -> None:
+        """Write `incidents` to the file `out`; `about` says where they come from."""
 
 
 @dataclass(frozen=True, slots=True)
