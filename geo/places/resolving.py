@@ -15,6 +15,7 @@ from geo.places import context
 from geo.places.candidates import Readings
 from geo.places.doubts import is_outlier
 from geo.places.features import AROUND, OWN, Joint, Name, Table
+from geo.places.parts import named_part
 from geo.places.scoring import score, weights
 from geo.records import Candidate, Resolution
 
@@ -72,7 +73,7 @@ def resolve_places(
         resolutions.append(
             Resolution(
                 mention=mention,
-                place=best.place if best else None,
+                place=named_part(text, mention, best.place, gazetteer) if best else None,
                 reason=_reason(mention, names[number], best, doubted=doubted[number]),
                 score=round(best.parts["probability"], 4) if best else 0.0,
                 candidates=candidates,

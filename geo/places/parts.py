@@ -1,0 +1,45 @@
+"""Named parts of countries: "northern Kosovo", where the gazetteer has it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+    from geo.records import Mention, Place
+
+#: A direction right before a country's name, as an adjective or as "the north of".
+_BEFORE = re.compile(
+    r"\b(?:(?P<adjective>(?:north|south)-?(?:eastern|western)|northern|southern|eastern|western)"
+    r"|(?P<noun>(?:north|south)-?(?:east|west)|north|south|east|west)\s+of)\s+$",
+    re.IGNORECASE,
+)
+_REACH = 20
+
+
+def named_part(text: str, mention: Mention, place: Place, gazetteer: Gazetteer) -> Place:
+    """Return the part of the country that the text means, if the gazetteer knows it by name.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    mention
+        The country's mention; its span stays the country's name.
+    place
+        What the mention was resolved to.
+
+    Returns
+    -------
+    The region ("Northern Kosovo"), or `place` where it is no country, no direction stands before
+    it, or no region of that name is known.
+    """
+    if place.kind != "country":
+        return place
+    before = _BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+    if before is None:
+        return place
+    direction = before["adjective"] or f"{before['noun']}ern"
+    regions = gazetteer.lookup(f"{direction} {mention.surface}")
+    return next((r for r in regions if r.kind == "region" and r.country == place.country), place)
