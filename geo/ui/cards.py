@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from geo.records.classes import CLASSES, GROUPS, group_of, label_of
 from geo.ui import wording
+from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from geo.records import Casualty, Claim, Conflict, Document, Incident
+    from geo.records import Claim, Conflict, Document, Incident
     from geo.records.incident import Rule
+    from geo.ui.figures import Figure
 
 _COUNTRY_ONLY = 6
 _NUMBER = re.compile(r"\d+|^no ")
@@ -97,8 +99,8 @@ def full_card(
         if incident.event_class in CLASSES
         else "",
         "groupLabel": GROUPS[group_of(incident.event_class)],
-        "figures": [_figure_rows(c, incident, told, rule) for c in incident.casualties],
-        "said": _said(incident, told),
+        "figures": [_figure_row(f, incident, told, rule) for f in figures_of(incident)],
+        "said": _said(told),
         "actors": list(incident.actors),
         "weapons": list(incident.weapons),
         "crowd": wording.figure(incident.crowd) if incident.crowd else "",
@@ -128,37 +130,38 @@ def _is_web(url: str | None) -> bool:
 
 def _told(
     claims: Sequence[Claim], documents: Mapping[str, Document], outlets: Mapping[str, str]
-) -> list[tuple[Claim, dict[str, Any]]]:
-    rows = []
+) -> dict[Claim, dict[str, Any]]:
+    rows = {}
     for claim in claims:
         document = documents.get(claim.article_id)
         own = document.article.outlet if document else "Source not in the store"
-        rows.append(
-            (
-                claim,
-                {
-                    "outlet": outlets.get(claim.article_id, own),
-                    "value": claim.value,
-                    "who": wording.said_by(claim),
-                    "words": words_of(claim, documents),
-                },
-            )
-        )
+        rows[claim] = {
+            "outlet": outlets.get(claim.article_id, own),
+            "value": claim.value,
+            "who": wording.said_by(claim),
+            "words": words_of(claim, documents),
+        }
     return rows
 
 
-def _figure_rows(
-    casualty: Casualty,
-    incident: Incident,
-    told: Iterable[tuple[Claim, dict[str, Any]]],
-    rule: Rule,
+def _figure_row(
+    figure: Figure, incident: Incident, told: Mapping[Claim, dict[str, Any]], rule: Rule
 ) -> dict[str, Any]:
-    people = wording.of_group(casualty.outcome, casualty.group)
+    casualty = figure.casualty
+    row = {
+        "label": figure.label,
+        "figure": "not reconciled:",
+        "best": None,
+        "derived": False,
+        "breakdown": "",
+        "rule": "a vague or partial figure fills in only where nothing specific is told",
+        "claims": [_claim_row(claim, told[claim]) for claim in figure.claims],
+    }
+    if casualty is None:
+        return row
     field = f"{casualty.outcome}.{casualty.group}"
     chosen = next((c.rule for c in incident.conflicts if c.field == field), rule)
-    parts = " + ".join(f"{count} {who}" for who, count in casualty.breakdown)
-    return {
-        "label": people[:1].upper() + people[1:],
+    return row | {
         "figure": "none"
         if casualty.status == "none_reported"
         else "not reported"
@@ -166,24 +169,21 @@ def _figure_rows(
         else wording.figure(casualty.count),
         "best": casualty.count.best if casualty.count.low != casualty.count.high else None,
         "derived": casualty.derived,
-        "breakdown": parts,
+        "breakdown": " + ".join(f"{count} {who}" for who, count in casualty.breakdown),
         "rule": wording.RULE_WORDS.get(chosen, chosen),
-        "claims": [
-            dict(row, value=f"{claim.value}{', a part' if claim.part_of else ''}")
-            for claim, row in told
-            if claim.field == field
-            or (claim.part_of == casualty.group and claim.field.startswith(casualty.outcome))
-        ],
     }
 
 
-def _said(incident: Incident, told: Iterable[tuple[Claim, dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Return one row an article for what is no figure: action, date, place, actors."""
-    figures = {f"{c.outcome}.{c.group}" for c in incident.casualties}
-    groups = {c.group for c in incident.casualties}
+def _claim_row(claim: Claim, row: dict[str, Any]) -> dict[str, Any]:
+    part = part_of(claim)
+    return {**row, "value": f"{claim.value} ({part}, a part)" if part else claim.value}
+
+
+def _said(told: Mapping[Claim, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one row a sentence for what is no figure: action, date, place, actors."""
     rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for claim, row in told:
-        if claim.field in figures or claim.part_of in groups:
+    for claim, row in told.items():
+        if claim.field.partition(".")[0] in wording.OUTCOMES:
             continue
         key = (claim.article_id, "".join(piece[0] for piece in row["words"]["pieces"]))
         kept = rows.setdefault(key, {**row, "facts": []})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.records.classes import group_of
 from geo.ui import wording
+from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
 
 if TYPE_CHECKING:
@@ -51,25 +52,29 @@ def _block(
 ) -> dict[str, Any]:
     telling = {outlets.get(s.article_id, s.outlet) for s in incident.sources}
     telling |= {outlets[c.article_id] for c in incident.claims if c.article_id in outlets}
-    rows = []
-    for casualty in incident.casualties:
-        field = f"{casualty.outcome}.{casualty.group}"
-        people = wording.of_group(casualty.outcome, casualty.group)
-        cells = [
-            _cell(name, field, incident, outlets, documents, reports=name in telling)
-            for name in columns
-        ]
-        rows.append(
-            {
-                "label": people[:1].upper() + people[1:],
-                "chosen": _chosen(casualty),
-                "derived": casualty.derived,
-                "cells": cells,
-            }
-        )
+    rows = [
+        {
+            "label": figure.label,
+            "chosen": _chosen(figure.casualty) if figure.casualty else "",
+            "derived": bool(figure.casualty and figure.casualty.derived),
+            "cells": [
+                _cell(
+                    [c for c in figure.claims if outlets.get(c.article_id) == name],
+                    documents,
+                    "no figure" if name in telling else SILENT,
+                )
+                for name in columns
+            ],
+        }
+        for figure in figures_of(incident)
+    ]
     if not rows:
+        own = {n: [c for c in incident.claims if outlets.get(c.article_id) == n] for n in columns}
         cells = [
-            _cell(name, None, incident, outlets, documents, reports=name in telling)
+            {
+                "text": "reports it" if name in telling else SILENT,
+                "words": _words(own[name], documents),
+            }
             for name in columns
         ]
         rows.append({"label": "That it happened", "chosen": "", "derived": False, "cells": cells})
@@ -92,25 +97,22 @@ def _chosen(casualty: Casualty) -> str:
 
 
 def _cell(
-    name: str,
-    field: str | None,
-    incident: Incident,
-    outlets: Mapping[str, str],
-    documents: Mapping[str, Document],
-    *,
-    reports: bool,
+    claims: Sequence[Claim], documents: Mapping[str, Document], otherwise: str
 ) -> dict[str, Any]:
-    own = [c for c in incident.claims if outlets.get(c.article_id) == name]
-    claims = [c for c in own if c.field == field and c.part_of is None] if field else own
-    if not claims and field:
-        claims = [c for c in own if c.field == field]
-    if not claims:
-        said = "no figure" if field else "reports it"
-        return {"text": said if reports else SILENT, "words": []}
-    if field is None:
-        return {"text": "reports it", "words": _words(claims, documents)}
+    whole = [c for c in claims if c.part_of is None and not part_of(c)]
+    told = _told(whole) or [" + ".join(dict.fromkeys(_short_part(c) for c in claims))]
+    return {"text": ", ".join(told) if claims else otherwise, "words": _words(claims, documents)}
+
+
+def _told(claims: Sequence[Claim]) -> list[str]:
+    """Return each figure once; a bare one gives way to the same one with its speaker."""
     told = list(dict.fromkeys(_short(claim) for claim in claims))
-    return {"text": ", ".join(told), "words": _words(claims, documents)}
+    return [words for words in told if not any(other.startswith(f"{words} (") for other in told)]
+
+
+def _short_part(claim: Claim) -> str:
+    part = part_of(claim)
+    return f"{claim.value} {part}" if part else _short(claim)
 
 
 def _short(claim: Claim) -> str:

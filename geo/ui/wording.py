@@ -29,7 +29,7 @@ PLACE_PRECISION = {
 }
 ATTRIBUTION = {
     "official": "officials",
-    "party": "one of the sides",
+    "party": "a side",
     "medical": "hospital",
     "agency": "news agency",
     "eyewitness": "witness",

@@ -1,0 +1,103 @@
+"""Cards and table show each source's own figure with its own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.records import Claim, Count, Incident
+from geo.ui import cards, evidence, figures, quotes, totals, wording
+from tests.ui import workspace
+
+DOCUMENTS = {d.article.id: d for d in workspace.DOCUMENTS.values()}
+BY_ID = {incident.id: incident for incident in workspace.incidents()}
+CLASH = BY_ID["inc-clash"]
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    return [cell["text"] for cell in row["cells"]]
+
+
+def test_each_cell_is_that_outlets_own_figure() -> None:
+    told = evidence.table([CLASH], DOCUMENTS)
+    assert told["columns"] == [
+        "Adria Observer",
+        "Karst Wire",
+        "Quarnero Review",
+        "Outlet not stated (Notes from the road)",
+    ]
+    workers, officers = told["incidents"][0]["rows"]
+    assert _cells(workers) == ["53 (hospital)", "52 (the union)", "dozens", "silent"]
+    assert _cells(officers)[0] == "30 (hospital)"
+    assert workers["chosen"] == "52-53"
+
+
+def test_an_incident_with_one_outlet_is_marked() -> None:
+    told = evidence.table(workspace.incidents(), DOCUMENTS)["incidents"]
+    single = {block["id"] for block in told if block["single"]}
+    assert "inc-lorries" in single
+    assert "inc-clash" not in single
+
+
+def test_a_breakdown_stands_for_its_outlet_only_where_no_whole_is_told() -> None:
+    parts = (
+        Claim("a", 0, 2, "injured.peacekeepers.Italian", "11", 11, 11, 11),
+        Claim("a", 3, 5, "injured.peacekeepers.Hungarian", "19", 19, 19, 19),
+    )
+    incident = Incident("i", "Clash", "armed_clash", claims=parts)
+    (figure,) = figures.figures_of(incident)
+    assert figure.label == "Peacekeepers injured"
+    assert figure.casualty is None
+
+
+def test_a_vague_figure_of_a_wider_group_gets_a_row_of_its_own() -> None:
+    vague = Claim("a", 0, 6, "injured.people", "dozens", 12)
+    rows = figures.figures_of(Incident("i", "Clash", "armed_clash", claims=(vague,)))
+    assert [row.label for row in rows] == ["People injured"]
+
+
+def test_the_open_card_names_who_said_it_the_words_and_the_rule() -> None:
+    card = cards.full_card(CLASH, DOCUMENTS, BY_ID)
+    workers = card["figures"][0]
+    assert workers["figure"] == "52-53"
+    assert workers["best"] == 52
+    assert "most distinct origins" in workers["rule"]
+    digest = next(row for row in workers["claims"] if row["outlet"] == "Quarnero Review")
+    assert digest["words"]["label"] == "our summary of paragraph 1"
+    assert ["dozens", "quote mark"] in digest["words"]["pieces"]
+    hospital = next(row for row in workers["claims"] if row["value"] == "53")
+    assert hospital["words"]["label"] == ""
+    assert hospital["who"] == "the hospital"
+
+
+def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
+    _, wild = workspace.hostile()
+    documents = {d.article.id: d for d in workspace.hostile()[0]}
+    assert all(
+        source["url"] == ""
+        for incident in wild
+        for source in cards.full_card(incident, documents, {})["sources"]
+    )
+
+
+def test_pieces_join_to_the_sentence_again() -> None:
+    for claim in CLASH.claims:
+        words = quotes.words_of(claim, DOCUMENTS)
+        text = DOCUMENTS[claim.article_id].article.text
+        whole = text[claim.sentence_start : claim.sentence_end]
+        assert "".join(piece for piece, _ in words["pieces"]) == whole
+
+
+def test_totals_are_ranges_and_sums_are_called_derived() -> None:
+    told = totals.describe([CLASH], list(BY_ID.values()))
+    assert ["injured", "82 to 83", True] in told["figures"]
+    assert told["sentence"] == "1 of 13 incidents, 82 to 83 injured"
+
+
+def test_a_total_with_a_vague_part_has_no_upper_end() -> None:
+    assert wording.figure(Count(17, None, None), to=" to ") == "17 or more"
+
+
+def test_what_the_filters_leave_aside_is_counted() -> None:
+    aside = totals.left_aside(list(BY_ID.values()), [CLASH])
+    assert "1 planned or denied" in aside
+    assert "1 movements of forces" in aside

@@ -1,0 +1,68 @@
+"""The axis spans what is shown and opens on the densest fortnight."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.records import Filter, Incident
+from geo.ui import timeline
+from tests.ui import workspace
+
+DAYS = st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2031, 1, 1)), min_size=1, max_size=30)
+
+
+def _on(days: list[dt.date]) -> list[Incident]:
+    return [
+        Incident(str(n), "x", "arrest", start=day, end=day, date_prec=1)
+        for n, day in enumerate(days)
+    ]
+
+
+@given(DAYS)
+def test_the_densest_window_is_at_most_a_fortnight_within_the_axis(days: list[dt.date]) -> None:
+    some = _on(days)
+    ends = timeline.extent(some)
+    window = timeline.densest(some)
+    assert ends is not None
+    assert window is not None
+    assert ends[0] <= window[0] <= window[1] <= ends[1]
+    assert (window[1] - window[0]).days < timeline.FORTNIGHT_DAYS
+
+
+@given(DAYS)
+def test_no_other_fortnight_holds_more(days: list[dt.date]) -> None:
+    window = timeline.densest(_on(days))
+    assert window is not None
+    inside = sum(window[0] <= day <= window[1] for day in days)
+    assert inside == max(
+        sum(begin <= day <= begin + dt.timedelta(days=13) for day in days) for begin in days
+    )
+
+
+@given(DAYS)
+def test_every_incident_is_in_the_histogram_once(days: list[dt.date]) -> None:
+    some = _on(days)
+    ends = timeline.extent(some)
+    assert ends is not None
+    drawn = timeline.histogram(some, ends)
+    assert sum(sum(by.values()) for _, _, by in drawn["bins"]) == len(some)
+
+
+def test_what_is_known_to_the_month_is_a_bar_with_two_ends() -> None:
+    shown = Filter().select(workspace.incidents())
+    ends = timeline.extent(shown)
+    assert ends == (dt.date(2031, 5, 1), dt.date(2031, 6, 9))
+    assert timeline.histogram(shown, ends)["bars"] == [[0, 30, "violence"]]
+
+
+def test_an_axis_without_dates_has_no_ends() -> None:
+    assert timeline.extent([Incident("a", "x", "arrest")]) is None
+    assert timeline.densest([]) is None
+
+
+def test_a_window_beside_the_axis_becomes_the_axis() -> None:
+    ends = (dt.date(2031, 5, 1), dt.date(2031, 6, 9))
+    assert timeline.clamp((dt.date(1999, 1, 1), dt.date(1999, 2, 1)), ends) == ends
