@@ -103,7 +103,8 @@ def _licences(wrong: list[str]) -> dict[str, int]:
 
 
 def _stated(meta: PackageMetadata, name: str) -> str:
-    return meta[name].strip() if name in meta and meta[name] else ""
+    values = meta.get_all(name) or []
+    return str(values[0]).strip() if values else ""
 
 
 def _classified(classifiers: list[str]) -> str:
