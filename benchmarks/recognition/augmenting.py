@@ -9,125 +9,35 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geo.gazetteer import fold
+from geo.mentions.wordlists import person_levels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.gazetteer import Gazetteer
     from geo.records import Place
 
 #: Countries of crises and of world news: one drawn for each copy.
-COUNTRIES = [
-    "AF",
-    "AL",
-    "AM",
-    "AZ",
-    "BA",
-    "BD",
-    "BF",
-    "BI",
-    "BO",
-    "BR",
-    "BY",
-    "CD",
-    "CF",
-    "CL",
-    "CM",
-    "CN",
-    "CO",
-    "CU",
-    "CY",
-    "CZ",
-    "DZ",
-    "EC",
-    "EG",
-    "ER",
-    "ES",
-    "ET",
-    "FR",
-    "GE",
-    "GH",
-    "GR",
-    "GT",
-    "HN",
-    "HR",
-    "HT",
-    "HU",
-    "ID",
-    "IL",
-    "IN",
-    "IQ",
-    "IR",
-    "IT",
-    "JO",
-    "JP",
-    "KE",
-    "KG",
-    "KH",
-    "KR",
-    "KZ",
-    "LB",
-    "LK",
-    "LR",
-    "LY",
-    "MA",
-    "MD",
-    "ME",
-    "MG",
-    "MK",
-    "ML",
-    "MM",
-    "MN",
-    "MR",
-    "MW",
-    "MX",
-    "MY",
-    "MZ",
-    "NE",
-    "NG",
-    "NI",
-    "NP",
-    "PE",
-    "PG",
-    "PH",
-    "PK",
-    "PL",
-    "PS",
-    "RO",
-    "RS",
-    "RU",
-    "RW",
-    "SD",
-    "SL",
-    "SN",
-    "SO",
-    "SS",
-    "SV",
-    "SY",
-    "TD",
-    "TH",
-    "TJ",
-    "TM",
-    "TN",
-    "TR",
-    "TZ",
-    "UA",
-    "UG",
-    "UZ",
-    "VE",
-    "VN",
-    "XK",
-    "YE",
-    "ZA",
-    "ZM",
-    "ZW",
-]
+_CODES = """
+AF AL AM AZ BA BD BF BI BO BR BY CD CF CL CM CN CO CU CY CZ DZ EC EG ER ES ET
+FR GE GH GR GT HN HR HT HU ID IL IN IQ IR IT JO JP KE KG KH KR KZ LB LK LR LY
+MA MD ME MG MK ML MM MN MR MW MX MY MZ NE NG NI NP PE PG PH PK PL PS RO RS RU
+RW SD SL SN SO SS SV SY TD TH TJ TM TN TR TZ UA UG UZ VE VN XK YE ZA ZM ZW
+"""
+COUNTRIES = tuple(_CODES.split())
 #: Share of copies set in the region of a pack, so that the pack's flag is learned at all.
 PACKS = ("XK",)
 PACK_SHARE = 0.2
+#: Share of persons who bear a town's name in a copy.
+PEOPLE_SHARE = 0.25
+_PERSON = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
+_COMMON_GIVEN = 3
 _BOX = 4.0
 _MOST = 400
 _DIVISIONS = ("District", "Province", "Region", "Municipality", "Governorate")
@@ -172,7 +82,7 @@ def renamed(
     if len(towns) < 10:  # noqa: PLR2004
         return raw
     names = _names(raw, gazetteer, code, lot)
-    return _replaced(raw, names)
+    return _replaced(raw, names, _people(raw, towns, lot))
 
 
 def _home(raw: dict[str, Any], gazetteer: Gazetteer) -> str:
@@ -180,9 +90,39 @@ def _home(raw: dict[str, Any], gazetteer: Gazetteer) -> str:
     counts: Counter[str] = Counter()
     for item in raw["toponyms"]:
         if item.get("lat") is not None and not item.get("demonym"):
-            near = gazetteer.nearest(lon=item["lon"], lat=item["lat"], limit=1)
-            counts.update(p.country for p in near if p.country)
+            known = [
+                (abs(p.lon - item["lon"]) + abs(p.lat - item["lat"]), p.country)
+                for p in gazetteer.lookup(item["text"])
+                if p.country
+            ]
+            counts.update([min(known)[1]] if known else [])
     return counts.most_common(1)[0][0] if counts else ""
+
+
+def _people(
+    raw: dict[str, Any], towns: Sequence[Place], lot: random.Random
+) -> list[tuple[int, int, str]]:
+    """Give some persons of the document the name of a town: people are called like villages.
+
+    Without it a copy would teach that the names of a region are places whatever stands around.
+    """
+    text = raw["content"]
+    given, _ = person_levels()
+    gold = [(item["start"], item["end"]) for item in raw["toponyms"]]
+    renames: dict[str, str] = {}
+    for first, last in _PERSON.findall(text):
+        if given.get(first.lower(), 9) <= _COMMON_GIVEN and last not in renames:
+            name = _ascii(towns[lot.randrange(len(towns))].name)
+            renames[last] = name if lot.random() < PEOPLE_SHARE and " " not in name else ""
+    edits: list[tuple[int, int, str]] = []
+    for surname, name in renames.items():
+        if not name:
+            continue
+        for found in re.finditer(rf"\b{surname}\b", text):
+            start, end = found.span()
+            if not any(low < end and start < high for low, high in gold):
+                edits.append((start, end, name))
+    return edits
 
 
 def _names(
@@ -228,15 +168,20 @@ def _ascii(name: str) -> str:
     return plain.title() if plain.isascii() and not name.isascii() else name
 
 
-def _replaced(raw: dict[str, Any], names: dict[str, tuple[str, float, float]]) -> dict[str, Any]:
+def _replaced(
+    raw: dict[str, Any],
+    names: dict[str, tuple[str, float, float]],
+    people: list[tuple[int, int, str]],
+) -> dict[str, Any]:
     """Write the new names over the old ones and move all offsets."""
     text = raw["content"]
-    edits: list[tuple[int, int, str]] = []
+    edits: list[tuple[int, int, str]] = list(people)
     reach = 0
     for item in sorted(raw["toponyms"], key=lambda i: (i["start"], -i["end"])):
         if item["text"] in names and item["start"] >= reach:
             edits.append((item["start"], item["end"], names[item["text"]][0]))
             reach = item["end"]
+    edits.sort()
     parts, shifts, at, delta = [], [], 0, 0
     for start, end, name in edits:
         parts += [text[at:start], name]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.mentions.agreements import AGREEMENT_BEGINS, names_agreement
-from geo.mentions.features import all_proposals, blocks, describe
+from geo.mentions.facts import UNLISTED
+from geo.mentions.features import NUMBER_NAMES, all_proposals, blocks, describe
 from geo.mentions.lexicon import lexicon
 from geo.mentions.model import linear, probabilities, trees
 
@@ -32,6 +33,15 @@ MOST_AT_ONCE = 4000
 CERTAIN = 0.8
 #: Inhabitants from which a name before "Accords" is taken for a town's.
 TOWN = 5_000
+#: What speaks against a pack's name: it stands in a person's name, an organisation's, a longer one.
+_AGAINST_REGION = (
+    "introduced_as_person",
+    "person_share",
+    "given_before",
+    "capitals_after",
+    "nested",
+    "organisation_after",
+)
 #: Inhabitants from which a name at the end of a byline is taken for the reporter's place.
 CITY = 100_000
 
@@ -43,7 +53,11 @@ def decide(
     closing = {r.high: r.low for r in ranges if r.kind == "byline"}
     chosen: list[tuple[Proposal, float]] = []
     for block in blocks(all_proposals(text, tokens, gazetteer), MOST_AT_ONCE):
-        scores, threshold = _scores(describe(block, tokens, ranges, gazetteer), fast=fast)
+        features = describe(block, tokens, ranges, gazetteer)
+        scores, threshold = _scores(features, fast=fast)
+        scores[of_region(features.numbers)] = np.maximum(
+            scores[of_region(features.numbers)], threshold
+        )
         for number, proposal in enumerate(block):
             closes = closing.get(proposal.last, proposal.first) < proposal.first
             if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
@@ -60,6 +74,30 @@ def _scores(features: Features, *, fast: bool) -> tuple[np.ndarray, float]:
         return probabilities(margins), weights.threshold
     boosted = trees()
     return probabilities(boosted.margins(tree_rows(features, weights))), boosted.threshold
+
+
+def of_region(numbers: np.ndarray) -> np.ndarray:
+    """Return which rows are names of a region's pack in an article that speaks of the region.
+
+    News of one country makes any recogniser doubt the villages of another. An exact name of a
+    pack, in an article that names its country, is kept where nothing speaks for a person, an
+    organisation, a common word or a longer name.
+    """
+
+    def column(name: str) -> np.ndarray:
+        found: np.ndarray = numbers[:, NUMBER_NAMES.index(name)]
+        return found
+
+    alone = (column("capitals_before") == 0) | (column("line_is_headline") > 0)
+    rows: np.ndarray = (
+        (column("in_pack") > 0)
+        & (column("pack_region") > 0)
+        & (column("common_level") >= UNLISTED)
+        & alone
+    )
+    for against in _AGAINST_REGION:
+        rows &= column(against) == 0
+    return rows
 
 
 def is_certain(

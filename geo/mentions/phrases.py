@@ -119,6 +119,8 @@ def _head(site: Site) -> int:
             if previous in words["directions"] and site.word(index - 2) not in ("the", "far"):
                 break
             index -= 2
+            if site.word(index) not in words["modifiers"] and site.word(index - 1) in ("the", "a"):
+                index -= 1  # "the Indian city of"
         elif word in words["containers"] and previous in words["modifiers"]:
             index -= 1
         elif word == "-" and previous in words["containers"]:
@@ -154,10 +156,11 @@ def subject_verb(site: Site) -> Verb:
         verb = _verb_at(site, index + 2)
         if verb.word in agent:
             return verb
+    inserted = site.word(index + 1).endswith("ing") or site.word(index + 1) in ("which", "who")
     for step in range(index + 2, min(index + INSERTED, site.high)):
         if site.word(step) == ",":
             verb = _verb_at(site, step + 1)
-            finite = verb.word not in participles or verb.index > step + 1
+            finite = verb.word not in participles or verb.index > step + 1 or inserted
             if verb.word in agent and finite:
                 return verb
     return Verb()

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 SENTENCES = Path(__file__).parent / "invented_sentences.txt"
 _MARK = re.compile(r"\[\[([CTN]):([^\]]+)\]\]")
 #: Other names in the sentences, which a document would have as mentions, too.
-_CAPITALS = {"Cairo", "Beijing", "Baku", "Islamabad", "Nairobi"}
-_TOWNS = {"Mombasa", "Kisumu", "Gao"}
-_COUNTRIES = {"Azerbaijan", "Norway", "Peru", "Cameroon", "Mali"}
+_CAPITALS = {"Cairo", "Beijing", "Baku", "Islamabad", "Nairobi", "Dublin", "Rome"}
+_TOWNS = {"Mombasa", "Kisumu", "Gao", "Susa", "Kitwe"}
+_COUNTRIES = {"Azerbaijan", "Norway", "Peru", "Cameroon", "Mali", "Burkina Faso"}
 _KINDS: dict[str, tuple[PlaceKind, bool]] = {
     "C": ("settlement", True),
     "T": ("settlement", False),
