@@ -99,7 +99,10 @@ def feature(row: dict[str, str], shape: shapely.Geometry) -> dict[str, Any]:
     return {
         "type": "Feature",
         "properties": {
-            "id": row["id"], "name": row["name"], "names": names_of(row), "approximate": True,
+            "id": row["id"],
+            "name": row["name"],
+            "names": names_of(row),
+            "approximate": True,
         },
         "geometry": json.loads(shapely.to_geojson(shapely.orient_polygons(rounded))),
     }

@@ -194,7 +194,12 @@ def main(source: Path) -> None:
     world = shapely.box(-180, -MERCATOR_DEG, 180, MERCATOR_DEG)
     rest = shapely.difference(world, shapely.buffer(region, -OVERLAP_DEG, join_style="mitre"))
     derive(
-        coarse, lakes[lakes["scalerank"] <= 1], disputed, rest, tolerance_deg=0.12, step_deg=0.01,
+        coarse,
+        lakes[lakes["scalerank"] <= 1],
+        disputed,
+        rest,
+        tolerance_deg=0.12,
+        step_deg=0.01,
         islet_deg2=0.02,
     ).write(HERE / "world.json")
 

@@ -33,7 +33,11 @@ NEAR_DEG = 0.7
 #: Population from which a settlement is named, and the zoom from which it is.
 WORLD_STEPS = ((5_000_000, 3.5), (1_000_000, 5), (300_000, 6.5))
 REGION_STEPS = (
-    (1_000_000, 4.5), (300_000, 5.5), (100_000, 6.5), (40_000, 8), (15_000, 9),
+    (1_000_000, 4.5),
+    (300_000, 5.5),
+    (100_000, 6.5),
+    (40_000, 8),
+    (15_000, 9),
 )
 PACK_STEPS = ((150_000, 6.5), (80_000, 8), (20_000, 9), (1, 10))
 
@@ -45,8 +49,12 @@ FORMS: dict[str, tuple[str, str, str, str]] = {
     "AL": ("Albania", "Shqipëria", "Albanija", "Албанија"),
     "ME": ("Montenegro", "Mali i Zi", "Crna Gora", "Црна Гора"),
     "MK": ("North Macedonia", "Maqedonia e Veriut", "Severna Makedonija", "Северна Македонија"),
-    "BA": ("Bosnia and Herzegovina", "Bosnja dhe Hercegovina", "Bosna i Hercegovina",
-           "Босна и Херцеговина"),
+    "BA": (
+        "Bosnia and Herzegovina",
+        "Bosnja dhe Hercegovina",
+        "Bosna i Hercegovina",
+        "Босна и Херцеговина",
+    ),
     "HR": ("Croatia", "Kroacia", "Hrvatska", "Хрватска"),
     "BG": ("Bulgaria", "Bullgaria", "Bugarska", "Бугарска"),
     "GR": ("Greece", "Greqia", "Grčka", "Грчка"),

@@ -19,6 +19,7 @@ import sys
 from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 _SHORTEST = 2
@@ -50,8 +51,8 @@ def main() -> None:
         for line in lines:
             c = line.rstrip("\n").split("\t")
             second[int(c[0])] = (c[7], c[11])
-    first_of: dict[str, list[dict]] = defaultdict(list)
-    second_of: dict[str, list[dict]] = defaultdict(list)
+    first_of: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    second_of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for number, city in cities.items():
         first = f"{city['countrycode']}.{city['admin1code']}"
         first_of[first].append(city)
@@ -63,13 +64,13 @@ def main() -> None:
     _classes(second, cities)
 
 
-def _point(cities: list[dict]) -> tuple[float, float, int]:
+def _point(cities: list[dict[str, Any]]) -> tuple[float, float, int]:
     lon = statistics.median(c["longitude"] for c in cities)
     lat = statistics.median(c["latitude"] for c in cities)
     return round(lon, 4), round(lat, 4), sum(c["population"] for c in cities)
 
 
-def _radius_m(cities: list[dict]) -> int:
+def _radius_m(cities: list[dict[str, Any]]) -> int:
     """Return half the larger side of the box that holds the middle eight tenths of the cities."""
     spread = []
     for axis, scale in (("longitude", 85_000), ("latitude", 111_000)):
@@ -115,7 +116,7 @@ WORDS = dict.fromkeys(("UA", "RU", "BY", "BG", "KZ", "KG"), _OBLAST) | dict.from
 }  # fmt: skip
 
 
-def _first(folder: Path, first_of: dict[str, list[dict]]) -> None:
+def _first(folder: Path, first_of: dict[str, list[dict[str, Any]]]) -> None:
     names = {r["code"]: r["name"] for r in json.loads((folder / "admin1.json").read_bytes())}
     lines = (HERE / "sources" / "state_abbreviations.csv").read_text("utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
@@ -155,7 +156,7 @@ def _first(folder: Path, first_of: dict[str, list[dict]]) -> None:
     print(f"admin1.csv: {written} of {len(names)}")
 
 
-def _second(folder: Path, second_of: dict[str, list[dict]]) -> None:
+def _second(folder: Path, second_of: dict[str, list[dict[str, Any]]]) -> None:
     names = {r["code"]: r["name"] for r in json.loads((folder / "admin2.json").read_bytes())}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -181,7 +182,7 @@ def _second(folder: Path, second_of: dict[str, list[dict]]) -> None:
     print(f"admin2.csv.gz: {written} of {len(names)}")
 
 
-def _classes(second: dict[int, tuple[str, str]], cities: dict[str, dict]) -> None:
+def _classes(second: dict[int, tuple[str, str]], cities: dict[str, dict[str, Any]]) -> None:
     out = io.StringIO()
     out.write("geonameid,code,admin2\n")
     written = 0

@@ -61,8 +61,9 @@ def bare(name: str) -> str:
 def table(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     """Read a table; lines that begin with # are left out."""
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    return list(csv.DictReader(lines, delimiter=delimiter, quoting=quoting))
+    if delimiter == "\t":
+        return list(csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(lines, delimiter=delimiter))
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

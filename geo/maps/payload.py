@@ -78,8 +78,11 @@ def _radius_m(incident: Incident, place: Place | None) -> float:
     if precision == 1:
         return 0.0
     stated = place.uncertainty_m if place is not None else 0.0
-    return max(stated, DEFAULT_RADIUS_M[precision]) if precision > 2 else (  # noqa: PLR2004
-        stated or DEFAULT_RADIUS_M[precision]
+    return (
+        max(stated, DEFAULT_RADIUS_M[precision])
+        if precision > 2
+        # noqa: PLR2004
+        else (stated or DEFAULT_RADIUS_M[precision])
     )
 
 
@@ -153,6 +156,21 @@ def columns(
 
 #: Names of the columns, in the order of a row.
 COLUMNS = (
-    "id", "title", "group", "kind", "first", "last", "day_prec", "lon", "lat", "prec",
-    "radius_m", "hurt", "killed", "injured", "sources", "unreviewed", "place",
+    "id",
+    "title",
+    "group",
+    "kind",
+    "first",
+    "last",
+    "day_prec",
+    "lon",
+    "lat",
+    "prec",
+    "radius_m",
+    "hurt",
+    "killed",
+    "injured",
+    "sources",
+    "unreviewed",
+    "place",
 )

@@ -45,7 +45,7 @@ def _agrees(answer: TimeExpression | None, wanted: dict[str, Any]) -> bool:
     early, late = wanted.get("accept_end", [wanted["end"], wanted["end"]])
     ends_well = early <= answer.last.isoformat() <= late
     precise = answer.date_prec == wanted["date_prec"] or wanted.get("optional", False)
-    return answer.first.isoformat() == wanted["start"] and ends_well and precise
+    return bool(answer.first.isoformat() == wanted["start"] and ends_well and precise)
 
 
 def test_at_least_38_of_39_expressions_are_resolved(expressions: list[dict[str, Any]]) -> None:

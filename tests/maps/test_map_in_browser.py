@@ -256,9 +256,7 @@ def test_home_brings_all_incidents_back_into_view(show: Show, make: Make) -> Non
         assert shown.run("return map.getBounds().contains(value);", place)
 
 
-def test_more_than_two_thousand_in_view_are_points_and_say_how_many(
-    show: Show, make: Make
-) -> None:
+def test_more_than_two_thousand_in_view_are_points_and_say_how_many(show: Show, make: Make) -> None:
     crowd = [
         make(n, place_id=f"x:{n}", lon=20.3 + n % 50 * 0.02, lat=42.2 + n // 50 * 0.02)
         for n in range(2100)

@@ -68,9 +68,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_two_groups_look_alike_to_any_kind_of_sight(theme: Theme, sight: str) -> None:
     seen = {style.group: _seen(style.colour(theme), sight) for style in STYLES.values()}
-    near = {
-        (a, b): 100 * math.dist(seen[a], seen[b]) for a, b in itertools.combinations(seen, 2)
-    }
+    near = {(a, b): 100 * math.dist(seen[a], seen[b]) for a, b in itertools.combinations(seen, 2)}
     assert min(near.values()) > 6, min(near, key=lambda pair: near[pair])
 
 
