@@ -136,3 +136,16 @@ def test_a_phone_sees_timeline_map_and_list_one_below_the_other(browser: Browser
     context.close()
     assert watched.outside == []
     assert watched.errors == []
+
+
+def test_a_symbol_on_the_map_opens_its_card_and_the_view_stays(seen: Watched, app: App) -> None:
+    seen.open(app.url)
+    frame = seen.map_frame()
+    symbol = frame.get_by_role("button", name="Lorries block the road")
+    symbol.wait_for()
+    seen.page.wait_for_timeout(500)
+    symbol.focus()
+    before = frame.evaluate(VIEW)
+    seen.page.keyboard.press("Enter")
+    seen.page.locator(".card.open", has_text="Lorries block the road").wait_for()
+    assert frame.evaluate(VIEW)[:1] == before[:1]
