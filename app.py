@@ -1,5 +1,13 @@
-"""Dateline in the browser: ``streamlit run app.py``."""
+"""Dateline in the browser: ``streamlit run app.py``.
 
-from geo.ui.app import main
+The page itself is ``geo/ui/app.py``; this file begins to import what it needs while the browser
+still loads.
+"""
 
-main()
+from streamlit.starlette import App
+
+from geo.ui import app as page
+from geo.ui import launch
+
+launch.begin()
+app = App(page.__file__)

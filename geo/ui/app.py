@@ -1,6 +1,6 @@
 """The script that Streamlit runs: the title first, then the page.
 
-In a checkout ``app.py`` at the top does the same; a wheel has this one alone.
+In a checkout ``app.py`` at the top leads here; a wheel has this one alone.
 """
 
 from __future__ import annotations

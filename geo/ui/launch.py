@@ -3,7 +3,7 @@
 ``python -m geo.ui.launch run SCRIPT FLAGS`` is ``streamlit run SCRIPT FLAGS``; beside it a thread
 imports what the page will need. Between the request for the page and its first run the server
 has nothing to do for about a second, which hides the import of Folium and pandas (0.9 s of CPU).
-``streamlit run app.py`` works as well; its first map is that second later.
+The checkout's ``app.py`` does the same under ``streamlit run app.py``.
 """
 
 from __future__ import annotations
@@ -32,11 +32,16 @@ def warm_up() -> None:
             importlib.import_module(name)
 
 
+def begin() -> None:
+    """Begin to import in a thread of its own, and return at once."""
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+
+
 def main() -> None:
     """Run Streamlit's command line with this process's arguments."""
     from streamlit.web.cli import main as run  # noqa: PLC0415
 
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    begin()
     sys.argv[0] = "streamlit"
     run()
 

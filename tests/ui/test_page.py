@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _RUN = """
 import sys
 from streamlit.testing.v1 import AppTest
-app = AppTest.from_file("app.py", default_timeout=60)
+app = AppTest.from_file("geo/ui/app.py", default_timeout=60)
 app.run()
 assert not app.exception, app.exception
 print(len(app.slider), app.slider[0].value[0], app.slider[0].value[1])

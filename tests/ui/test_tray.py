@@ -19,8 +19,8 @@ def test_the_tray_names_each_part_with_reasons() -> None:
     )
     parts = {part["title"]: part for part in told["parts"]}
     assert parts["Not placed"]["count"] == 2
-    assert [
-        reason for _, reason, _ in parts["Not dated"]["lines"]
-    ] == ["no source says when; Mitrovica"]
+    assert [reason for _, reason, _ in parts["Not dated"]["lines"]] == [
+        "no source says when; Mitrovica"
+    ]
     assert parts["Names that no place was found for"]["lines"][0][0] == "Rome"
     assert parts["Sentences not coded"]["count"] == 2
