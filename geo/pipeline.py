@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from geo.records import Place
     from geo.records.incident import Rule
     from geo.settings import Settings
     from geo.store import Store
@@ -79,12 +80,22 @@ def parse(
     *,
     others: Iterable[Document] = (),
     fast: bool = False,
+    aliases: Mapping[str, Place] | None = None,
 ) -> Parsed:
-    """Prepare one article and find and resolve its place names."""
+    """Prepare one article and find and resolve its place names.
+
+    `aliases` are places that people pinned to names (`Store.aliases`); they win. What stays
+    unresolved is asked for online where `Settings.online` says so.
+    """
     gazetteer = open_gazetteer(settings)
     document = prepare(article, others)
     found = mentions.find_mentions(document, gazetteer, fast=fast)
-    return Parsed(document, places.resolve_places(document, found, gazetteer))
+    resolved = places.apply_pins(places.resolve_places(document, found, gazetteer), aliases or {})
+    if settings.online:
+        from geo.gazetteer.online import open_online  # noqa: PLC0415  (loads geopy)
+
+        resolved = places.ask_online(resolved, open_online(settings.home, settings.nominatim))
+    return Parsed(document, resolved)
 
 
 def code(parsed: Parsed) -> Coded:
@@ -173,11 +184,12 @@ def ingest(
 
     def take(article: Article, others: Iterable[Document]) -> None:
         progress(article.name)
-        parsed = parse(article, settings, others=others)
+        parsed = parse(article, settings, others=others, aliases=aliases)
         keep(parsed, code(parsed), store)
         added.append(article.name)
 
     with open_store(settings.store) as store:
+        aliases = store.aliases()
         records = tuple(
             r for r in articles.read_seeds(paths.seeds_folder()) if isinstance(r, Article)
         )

@@ -22,14 +22,26 @@ class Settings:
         URL of the store, ``sqlite:///PATH``; from ``DATELINE_STORE``, else in `home`.
     home
         Folder for what is built and kept; from ``DATELINE_HOME``, else the user's data folder.
+    online
+        Whether Nominatim may be asked for names that stay unresolved; from ``DATELINE_ONLINE``,
+        else off.
+    nominatim
+        Address of that service; from ``DATELINE_NOMINATIM``, else OpenStreetMap's where empty.
     """
 
     store: str
     home: Path = field(default_factory=paths.home_folder)
+    online: bool = False
+    nominatim: str = ""
 
 
-def default_settings(store: str | None = None) -> Settings:
-    """Return the settings of this environment; `store` overrides ``DATELINE_STORE``."""
+def default_settings(store: str | None = None, *, online: bool = False) -> Settings:
+    """Return the settings of this environment.
+
+    `store` overrides ``DATELINE_STORE``, and `online` switches on what ``DATELINE_ONLINE`` does.
+    """
     home = paths.home_folder()
     url = store or os.environ.get("DATELINE_STORE") or f"sqlite:///{home / 'dateline.sqlite'}"
-    return Settings(store=url, home=home)
+    said = os.environ.get("DATELINE_ONLINE", "").strip().lower() in {"1", "true", "yes"}
+    server = os.environ.get("DATELINE_NOMINATIM", "")
+    return Settings(store=url, home=home, online=online or said, nominatim=server)

@@ -42,7 +42,9 @@ def code(arguments: argparse.Namespace) -> int:
 
 
 def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
-    settings = default_settings(arguments.store)
+    settings = default_settings(arguments.store, online=arguments.online)
+    if settings.online and arguments.jobs > 1:
+        raise UsageError("one request a second is all that is allowed online: leave out --jobs")
     texts = _texts(arguments.in_dir)
     arguments.out_dir.mkdir(parents=True, exist_ok=True)
     pipeline.open_gazetteer(settings)
@@ -138,6 +140,7 @@ def _answer(
 
 def _mention(resolution: Resolution) -> dict[str, Any]:
     mention, place = resolution.mention, resolution.place
+    asked = resolution.resolver == "nominatim"
     return {
         "start": mention.start,
         "end": mention.end,
@@ -149,7 +152,8 @@ def _mention(resolution: Resolution) -> dict[str, Any]:
         "kind": mention.kind or (place.kind if place else None),
         "role": mention.role,
         "score": round(resolution.score, 4),
-        **({} if place else {"reason": resolution.reason}),
+        **({} if place and not asked else {"reason": resolution.reason}),
+        **({"resolver": resolution.resolver} if asked else {}),
     }
 
 

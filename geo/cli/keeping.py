@@ -16,7 +16,7 @@ def ingest(arguments: argparse.Namespace) -> int:
     """Answer ``dateline ingest``."""
     from tqdm import tqdm  # noqa: PLC0415  (only a batch shows progress)
 
-    settings = default_settings(arguments.store)
+    settings = default_settings(arguments.store, online=arguments.online)
     pipeline.ensure_store(settings)
     with tqdm(unit=" articles", disable=None, file=sys.stderr) as bar:
         report = pipeline.ingest_paths(arguments.paths, settings, progress=lambda _: bar.update())

@@ -23,6 +23,8 @@ _EXAMPLES = {
     "doctor": "dateline doctor\n  dateline doctor --json",
 }
 
+_ONLINE = "ask Nominatim for names that stay unresolved"
+
 
 def _handler(name: str) -> Callable[[argparse.Namespace], int]:
     """Return a command that imports its module when it runs.
@@ -69,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     ingest = _add(commands, "ingest", "geo.cli.keeping:ingest", "read articles into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.add_argument("--online", action="store_true", help=_ONLINE)
 
     for name, handler, text in (
         ("parse", "geo.cli.batches:parse", "find and resolve the place names of every NAME.txt"),
@@ -78,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
         batch.add_argument("in_dir", type=Path, metavar="IN_DIR")
         batch.add_argument("out_dir", type=Path, metavar="OUT_DIR")
         batch.add_argument("--fast", action="store_true", help="the lighter model of recognition")
+        batch.add_argument("--online", action="store_true", help=_ONLINE)
         batch.add_argument("--jobs", type=int, default=1, metavar="N", help="use N processes")
     batch.add_argument("--explain", action="store_true", help="add what was left out, and why")
 
