@@ -1,0 +1,49 @@
+"""The class of an event: what was done, by whom, and who came to harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records.classes import CLASSES
+from tests.incidents.telling import tell
+
+ROWS = [
+    ("armed_clash", "Rebels and soldiers exchanged fire near Gao on Tuesday."),
+    ("armed_attack", "Gunmen ambushed an army convoy near Gao on Tuesday, killing four soldiers."),
+    ("attack_on_civilians", "Gunmen attacked a village near Mopti on Tuesday, killing 11 farmers."),
+    ("explosion", "A bomb exploded in Kisumu on Tuesday."),
+    ("grenade_attack", "Attackers threw a grenade at a bar in Mombasa on Tuesday."),
+    ("shelling", "Shelling hit a school in Gao on Tuesday."),
+    ("air_campaign", "An air strike hit a camp near Gao on Tuesday."),
+    ("kidnapping", "Gunmen abducted two priests near Mopti on Tuesday."),
+    ("demonstration", "Hundreds of students protested in Patras on Tuesday."),
+    ("violent_demonstration", "Protesters clashed with police in Cusco on Tuesday."),
+    ("violent_demonstration", "Nine protesters were injured at a rally in Cusco on Tuesday."),
+    ("strike", "Dock workers in Volos went on strike on Tuesday."),
+    ("roadblock", "Farmers blocked the highway near Juliaca on Tuesday."),
+    ("border_closure", "Officials in Mali closed the border crossing near Gao on Tuesday."),
+    ("arrest", "Police arrested two men in Kisumu on Tuesday."),
+    ("police_raid", "Police raided a warehouse in Patras on Tuesday."),
+    ("property_damage", "Vandals defaced a statue in Lyon on Tuesday."),
+    ("natural_disaster", "An earthquake struck Cusco on Tuesday."),
+    ("natural_disaster", "Flooding in Sylhet on Tuesday killed six people."),
+    ("accident", "A bus crashed near Arequipa on Tuesday, killing nine passengers."),
+    ("accident", "A ferry capsized off Cebu on Tuesday and three people drowned."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), ROWS)
+def test_an_event_gets_its_class(code: str, sentence: str) -> None:
+    assert tell(sentence).only().event_class == code
+
+
+def test_every_class_that_is_given_is_one_of_the_table() -> None:
+    given = {i.event_class for _, s in ROWS for i in tell(s).incidents}
+    assert given <= set(CLASSES)
+
+
+def test_arms_that_were_used_are_told_with_the_words_that_say_so() -> None:
+    told = tell("Protesters threw stones and petrol bombs at police in Cusco on Tuesday.")
+    incident = told.only()
+    words = {c.value for c in incident.claims if c.field == "weapon"}
+    assert words == set(incident.weapons) == {"stones", "petrol bombs"}

@@ -1,0 +1,136 @@
+"""What a sentence asserts, names only, refers to, plans, supposes or denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.telling import TUESDAY, tell
+
+REAL = {"occurred", "ongoing"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Protesters clashed with police in Cusco on Tuesday.",
+        "A bomb exploded near a market in Kisumu on Tuesday.",
+        "Villagers blocked the highway outside Juliaca on Tuesday.",
+        "A protest took place in Patras on Tuesday.",
+        "Gunmen opened fire on a bus in Mopti on Tuesday.",
+        "Dock workers in Volos went on strike on Tuesday.",
+        "Flooding in Sylhet on Tuesday killed six people.",
+    ],
+)
+def test_what_a_sentence_asserts_is_an_incident(sentence: str) -> None:
+    incident = tell(sentence).only()
+    assert incident.modality in REAL
+    assert (incident.start, incident.end) == (TUESDAY, TUESDAY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The protest movement has an office in Patras.",
+        "The book about the massacre was presented in Lyon.",
+        "He teaches the history of strikes at a college in Volos.",
+        "Riot police in Cusco have new shields.",
+        "The minister condemned violence and called for an end to the attacks.",
+        "An attack helicopter was shown at a fair in Lyon.",
+        "The art of protest is the theme of a show in Cebu.",
+    ],
+)
+def test_what_a_sentence_only_names_is_no_incident(sentence: str) -> None:
+    assert tell(sentence).incidents == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shares rallied in Lyon on Tuesday after two weak weeks.",
+        "Talks on the port of Volos collapsed on Tuesday.",
+        "The cup match in Cusco on Tuesday was a battle of two good sides.",
+        "The singer's fans took Cebu by storm on Tuesday with dance and song.",
+        "Wedding guests fired up the dance floor in Mombasa on Tuesday.",
+        "The council met in Juliaca on Tuesday to plan the spring fair and its parade.",
+    ],
+)
+def test_words_of_other_walks_of_life_tell_no_harm(sentence: str) -> None:
+    for incident in tell(sentence).incidents:
+        assert incident.event_class in {"meeting", "statement", "other"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Teachers will march in Cusco on Friday.",
+        "Unions plan to hold a rally in Patras on Friday.",
+        "A protest is planned in Volos on 22 March.",
+        "Drivers have vowed to block the highway near Juliaca next week.",
+    ],
+)
+def test_what_is_planned_is_not_told_as_having_occurred(sentence: str) -> None:
+    assert all(i.modality not in REAL for i in tell(sentence).incidents)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor warned that protesters could attack the town hall in Cusco.",
+        "If the law passes, miners may block roads in Juliaca.",
+        "The embassy spoke of a risk of attacks in Mopti.",
+        "The rebels denied that they attacked Gao on Tuesday.",
+        "Police did not arrest anyone in Patras on Tuesday.",
+        "The protest in Volos on Tuesday was called off.",
+    ],
+)
+def test_what_is_supposed_or_denied_is_not_told_as_having_occurred(sentence: str) -> None:
+    told = tell(sentence)
+    assert all(i.modality not in REAL for i in told.incidents)
+
+
+def test_what_is_denied_is_in_the_ledger_with_its_reason() -> None:
+    told = tell("The rebels denied that they attacked Gao on Tuesday.")
+    assert "modality: denied" in told.reasons()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police arrested two men in Kisumu on 9 March 2024.",
+        "Police arrested two men in Kisumu on March 9.",
+        "In March 2024 police arrested two men in Kisumu.",
+    ],
+)
+def test_the_month_of_march_is_no_demonstration(sentence: str) -> None:
+    assert tell(sentence).only().event_class == "arrest"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On May 9 protesters clashed with police in Cusco.",
+        "In early May, on May 9, protesters clashed with police in Cusco.",
+        "Protesters clashed with police in Cusco on 9 May 2024.",
+    ],
+)
+def test_the_month_of_may_is_no_doubt(sentence: str) -> None:
+    incident = tell(sentence, published="2024-05-16").only()
+    assert incident.modality in REAL
+    assert str(incident.start) == "2024-05-09"
+
+
+def test_an_event_that_others_are_charged_with_is_not_told_anew() -> None:
+    told = tell("A man charged with an attack on a shop in Lyon appeared in court on Tuesday.")
+    assert not any(i.event_class.endswith("attack") for i in told.incidents)
+
+
+def test_a_long_quotation_tells_nothing_by_itself() -> None:
+    told = tell('The mayor of Cusco said: "If they attacked us here we would defend every house."')
+    assert told.incidents == ()
+
+
+def test_what_looks_back_is_not_given_the_day_of_the_main_clause() -> None:
+    told = tell("Police arrested nine people in Cusco on Tuesday after the riots of last month.")
+    (arrest,) = [i for i in told.incidents if i.event_class == "arrest"]
+    assert arrest.start == TUESDAY
+    assert all(i.event_class == "arrest" for i in told.incidents if i.start == TUESDAY)

@@ -1,0 +1,162 @@
+"""Where and when: from the clause, the sentence, or the scene that was told before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
+
+
+def test_place_and_day_are_carried_on_to_the_next_sentence() -> None:
+    told = tell(
+        "Protesters gathered outside the town hall in Cusco on Tuesday. "
+        "Police fired tear gas and six protesters were injured."
+    )
+    incident = told.only()
+    assert (incident.place_name, incident.start) == ("Cusco", TUESDAY)
+    assert incident.total("injured") is not None
+
+
+def test_a_new_place_replaces_the_one_told_before() -> None:
+    told = tell(
+        "A bomb exploded in Kisumu on Tuesday and killed two people. "
+        "On Wednesday a bomb exploded in Mombasa and killed three people."
+    )
+    assert [(i.place_name, i.start) for i in told.incidents] == [
+        ("Kisumu", TUESDAY),
+        ("Mombasa", WEDNESDAY),
+    ]
+
+
+def test_a_day_of_speech_is_not_the_day_of_what_is_told() -> None:
+    told = tell(
+        "Gunmen attacked a convoy near Gao on Monday. "
+        "The army said on Wednesday that seven soldiers were killed in the attack."
+    )
+    incident = told.only()
+    assert incident.start == dt.date(2024, 3, 11)
+    assert incident.total("killed") is not None
+
+
+def test_what_was_said_on_a_day_happened_on_it_or_the_day_before() -> None:
+    incident = tell("Police said on Wednesday that a bomb exploded in Kisumu.").only()
+    assert (incident.start, incident.end) == (TUESDAY, WEDNESDAY)
+    assert incident.date_prec == 2
+
+
+def test_days_told_in_words_are_counted_back() -> None:
+    told = tell(
+        "Gunmen attacked farmers near Mopti on Tuesday, two days after herders clashed with "
+        "traders in Gao."
+    )
+    days = {i.place_name: i.start for i in told.incidents}
+    assert days["Mopti"] == TUESDAY
+    assert days.get("Gao", dt.date(2024, 3, 10)) == dt.date(2024, 3, 10)
+
+
+def test_the_days_after_are_counted_from_what_was_told() -> None:
+    told = tell(
+        "Protesters clashed with police in Patras on 5 March 2024. "
+        "Two days later workers blocked the main road in Volos."
+    )
+    assert {i.place_name: i.start for i in told.incidents} == {
+        "Patras": dt.date(2024, 3, 5),
+        "Volos": dt.date(2024, 3, 7),
+    }
+
+
+def test_the_day_of_a_dateline_is_not_the_events_day() -> None:
+    told = tell(
+        "KISUMU, March 14 (Lake News) - Two people were killed in a blast in Mombasa on Tuesday."
+    )
+    assert told.only().start == TUESDAY
+
+
+def test_the_town_of_a_dateline_is_not_the_events_place() -> None:
+    told = tell(
+        "Kisumu, March 14 (Lake News) - Two people were killed in a blast in Mombasa on Tuesday.",
+        roles={"Kisumu": "dateline"},
+    )
+    assert told.only().place_name == "Mombasa"
+
+
+def test_a_list_of_towns_is_one_incident_each() -> None:
+    told = tell("Teachers held protests in Cusco, Arequipa and Juliaca on Tuesday.")
+    assert sorted(str(i.place_name) for i in told.incidents) == ["Arequipa", "Cusco", "Juliaca"]
+    assert {i.start for i in told.incidents} == {TUESDAY}
+
+
+@pytest.mark.parametrize("words", ["near", "outside", "on the outskirts of"])
+def test_near_a_town_is_less_precise_than_in_it(words: str) -> None:
+    incident = tell(f"Gunmen ambushed a convoy {words} Gao on Tuesday.").only()
+    assert (incident.place_name, incident.where_prec) == ("Gao", 2)
+
+
+def test_outside_the_hall_of_a_town_is_in_the_town() -> None:
+    incident = tell("Crowds protested outside the town hall in Cusco on Tuesday.").only()
+    assert incident.where_prec == 1
+
+
+def test_a_country_alone_is_no_point() -> None:
+    incident = tell("Flooding in Peru on Tuesday killed six people.").only()
+    assert (incident.where_prec, incident.country) == (6, "PE")
+
+
+def test_a_town_is_better_than_its_country() -> None:
+    incident = tell("A bomb exploded in Kisumu, Kenya, on Tuesday.").only()
+    assert (incident.place_name, incident.where_prec) == ("Kisumu", 1)
+
+
+def test_a_mention_that_is_no_event_place_places_nothing() -> None:
+    told = tell(
+        "Lyon condemned an attack that killed four soldiers on Tuesday.",
+        roles={"Lyon": "metonym_actor"},
+    )
+    assert all(i.place_name is None for i in told.incidents)
+    assert "role: metonym_actor" in [e.reason for e in told.coded.ledger]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "The town saw a massacre in 1980.",
+        "Soldiers opened fire on a crowd in Arequipa in 1995.",
+        "Thirty years ago soldiers opened fire on a crowd in Arequipa.",
+        pytest.param(
+            "In 1995 soldiers opened fire on a crowd in Arequipa.",
+            marks=pytest.mark.xfail(strict=False, reason="1995 soldiers are read as a count"),
+        ),
+    ],
+)
+def test_history_is_not_coded_as_news(history: str) -> None:
+    told = tell(f"Protesters gathered in Cusco on Tuesday. {history}")
+    assert [i.place_name for i in told.incidents if i.tier != "C"] == ["Cusco"]
+
+
+def test_a_period_of_years_is_no_events_day() -> None:
+    told = tell("Between 2003 and 2011 gunmen attacked villages around Mopti.")
+    assert told.incidents == ()
+
+
+def test_an_article_without_a_date_leaves_its_events_undated() -> None:
+    told = tell("A bomb exploded in Kisumu and killed two people.", published=None)
+    incident = told.only()
+    assert incident.start is None
+    assert incident.place_name == "Kisumu"
+
+
+def test_what_lies_after_the_report_has_not_occurred() -> None:
+    told = tell("Miners blocked the highway near Juliaca on 20 March 2024.")
+    assert all(i.modality == "planned" for i in told.incidents)
+
+
+def test_an_end_before_its_start_is_never_given() -> None:
+    told = tell("Protesters gathered in Cusco from 12 March to 9 March 2024.")
+    assert all(i.start is None or i.end is None or i.start <= i.end for i in told.incidents)
+
+
+def test_an_article_without_any_event_gives_none() -> None:
+    told = tell("The bakery in Lyon opened on Tuesday. Its bread is good. Come early.")
+    assert told.incidents == ()
