@@ -85,7 +85,9 @@ def command(*, port: int = PORT, open_browser: bool = True) -> list[str]:
 
 
 def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = None) -> int:
-    """Serve the app until it is stopped; return its exit status.
+    """Serve the app until it is stopped; return its exit status, where this returns at all.
+
+    On POSIX the server takes the place of the calling process, which never comes back.
 
     Parameters
     ----------
@@ -108,9 +110,13 @@ def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = No
     top = str(Path(__file__).resolve().parents[2])
     found = surroundings.get("PYTHONPATH")
     surroundings["PYTHONPATH"] = f"{top}{os.pathsep}{found}" if found else top
-    with subprocess.Popen(  # noqa: S603  (our own Python, our own flags)
-        command(port=port, open_browser=open_browser), env=surroundings
-    ) as process:
+    told = command(port=port, open_browser=open_browser)
+    if os.name == "posix":
+        # Streamlit takes this process's place: a signal to it, whoever sends it, stops the server.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(told[0], told, surroundings)  # noqa: S606  (our own Python, our own flags)
+    with subprocess.Popen(told, env=surroundings) as process:  # noqa: S603
         try:
             return process.wait()
         except KeyboardInterrupt:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
 import tomllib
+import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.errors import ServerError
 from geo.ui import server
+from tests.ui import workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,3 +57,31 @@ def test_no_usage_statistics_are_sent_and_nobody_else_can_connect() -> None:
     flags = server.options()
     assert flags["browser.gatherUsageStats"] == "false"
     assert flags["server.address"] == "127.0.0.1"
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1) as answer:  # noqa: S310
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_signal_to_dateline_run_stops_the_server_and_frees_its_port(
+    tmp_path: Path, root: Path, name: str
+) -> None:
+    with socket.socket() as probe:
+        probe.bind((server.ADDRESS, 0))
+        port = probe.getsockname()[1]
+    store = workspace.fill(tmp_path / "s.sqlite")
+    call = f"from geo.ui.server import serve; serve({port}, open_browser=False, store={store!r})"
+    with subprocess.Popen([sys.executable, "-c", call], cwd=root) as process:
+        for _ in range(300):
+            if _answers(f"http://{server.ADDRESS}:{port}/_stcore/health"):
+                break
+            time.sleep(0.1)
+        process.send_signal(getattr(signal, name))
+        process.wait(20)
+    server.check_port(port)
