@@ -12,10 +12,10 @@ LONGEST_LINE = 320
 _TAIL = 240
 #: The number or bullet of a line of a list.
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-–•*·])\s{1,3}")
-_HINT = re.compile(
-    r"[/©]|photo|foto|image|picture|credit|courtesy|via |graphic|video|illustration|file|pic|map",
-    re.IGNORECASE,
-)
+_SIGNS = (
+    "/", "©", "photo", "foto", "image", "pic", "credit", "courtesy", "via ", "graphic", "video",
+    "illustration", "file", "map",
+)  # fmt: skip
 
 
 @cache
@@ -36,9 +36,19 @@ def _sections() -> dict[str, tuple[str, ...]]:
 def pattern_of(section: str) -> re.Pattern[str]:
     """Return all patterns of a section of furniture.txt as one."""
     joined = "|".join(f"(?:{pattern})" for pattern in _sections()[section])
-    ends = {"credit": r"\s{0,3}\.?\s{0,3}$", "digest": "", "lead": ""}
+    credited = r"\s{0,3}\.?\s{0,3}$"
+    ends = {"credit": credited, "agency": credited, "digest": "", "lead": ""}
     end = ends.get(section, r"[\s.:…»›>]{0,4}")
     return re.compile(f"(?:{joined}){end}", re.IGNORECASE)
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Say whether any of `wanted` (small letters) stands in a text; no pattern is as quick."""
+    small = text.lower()
+    for word in wanted:  # noqa: SIM110  (a generator costs as much as the search)
+        if word in small:
+            return True
+    return False
 
 
 def is_furniture(line: str) -> bool:
@@ -52,7 +62,10 @@ def is_furniture(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     bare = _NUMBERED.sub("", line.strip(), count=1)
-    return bool(pattern_of("line").fullmatch(bare))
+    if pattern_of("line").fullmatch(bare):
+        return True
+    hinted = _holds(bare, _sections()["hint"])
+    return hinted and bool(pattern_of("inside").fullmatch(bare))
 
 
 def is_end(line: str) -> bool:
@@ -74,7 +87,9 @@ def has_credit(line: str) -> bool:
     True
     """
     tail = line.rstrip()[-_TAIL:]
-    if _HINT.search(tail) and pattern_of("credit").search(tail):
+    if _holds(tail, _SIGNS) and pattern_of("credit").search(tail):
+        return True
+    if "/" in tail and pattern_of("agency").search(tail):
         return True
     last = tail.rsplit(". ", 1)
     return (

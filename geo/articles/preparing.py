@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-def prepare(article: Article) -> Document:
+def prepare(article: Article, *, times: bool = True) -> Document:
     r"""Cut an article into sentences, date it where it is undated, resolve its time expressions.
+
+    Without `times` the article is cut and no more: place names need neither its day nor its time
+    expressions, which take most of the time.
 
     An inferred date is marked (`published_basis` is ``inferred``) and has its `published_range`;
     an article that says nothing of its date stays undated. Linear in the length of the text.
@@ -29,6 +32,8 @@ def prepare(article: Article) -> Document:
     ('2023-05-31', 'inferred')
     """
     sentences = cut(article)
+    if not times:
+        return Document(article, sentences, (), article.warnings)
     phrases = read_phrases(article.text, sentences)
     if article.published is None:
         inferred = infer_date(phrases)
@@ -39,8 +44,8 @@ def prepare(article: Article) -> Document:
                 published_basis="inferred",
                 published_range=(inferred.first, inferred.last),
             )
-    times = count_phrases(article.text, phrases, article.published, latest=last_day(article))
-    return Document(article, sentences, times, article.warnings)
+    counted = count_phrases(article.text, phrases, article.published, latest=last_day(article))
+    return Document(article, sentences, counted, article.warnings)
 
 
 def last_day(article: Article) -> dt.date | None:
