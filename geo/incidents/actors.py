@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.incidents.lexicon import alternation
+from geo.incidents.alternations import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+#: What stands between a country and its police: "Kosovo's special police".
+_NATIONS_OWN = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}")
+#: So many names of countries before an actor can stand near enough to be its own.
+NEAREST = 4
 
 _FILE = Path(__file__).parent / "lexicon" / "actors.toml"
 
@@ -45,7 +51,8 @@ def find_actors(
     Parameters
     ----------
     nations
-        Spans of country names and names of peoples in the article, with the country's name.
+        Spans of country names and names of peoples in the article, with the country's name; those
+        around the span are enough.
     extra
         A table of one's own (TOML, tables ``named`` and ``national``).
 
@@ -54,21 +61,23 @@ def find_actors(
     Names, in the order of the text, each once: "KFOR", "Police (Kosovo)", "Protesters".
     """
     named, national = _table(extra)
+    ordered = sorted(((a, b, name) for (a, b), name in nations.items()), key=lambda n: n[1])
     found: dict[str, int] = {}
     for name, pattern in named:
         for m in pattern.finditer(text, start, end):
             found.setdefault(name, m.start())
     for name, pattern in national.items():
         for m in pattern.finditer(text, start, end):
-            nation = _nation_before(text, m.start(), nations)
+            nation = _nation_before(text, m.start(), ordered)
             found.setdefault(f"{name} ({nation})" if nation else name, m.start())
     return tuple(_without_bare(sorted(found, key=lambda n: found[n])))
 
 
-def _nation_before(text: str, at: int, nations: Mapping[tuple[int, int], str]) -> str | None:
-    for (a, b), name in nations.items():
-        gap = text[b:at] if b <= at else None
-        if gap is not None and a < at and re.fullmatch(r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}", gap):
+def _nation_before(text: str, at: int, nations: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return the country named right before offset `at`: "Kosovo's special police"."""
+    last = bisect_right(nations, at, key=lambda n: n[1])
+    for _, end, name in nations[max(0, last - NEAREST) : last]:
+        if _NATIONS_OWN.fullmatch(text, end, at):
             return name
     return None
 

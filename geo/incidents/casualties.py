@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from geo.incidents.phrases import Phrase, depth_at, find_phrases
+from geo.incidents.phrases import find_phrases
+from geo.incidents.subjects import Counted
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
     from geo.records import Count
 
-_AUXILIARIES = frozenset(
-    "was were been being be is are has have had also reportedly later already left leaving got "  # noqa: SIM905
-    "get reported confirmed believed feared both all either seriously badly slightly lightly "
-    "critically severely fatally still themselves listed pronounced found so far since there "
-    "initially subsequently now to".split()
-)
 _PART_BEFORE = re.compile(
     r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
 )
-_STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Figures over a long time are no incident's: "since January", "this year", "so far".
 _LONG_TIME = re.compile(
     r"\b(?:since\s+(?:the\s+)?(?:start|beginning|early|late|\d{4}|January|February|March|April|May"
@@ -46,9 +40,11 @@ _TOLL = re.compile(
     r"|wounded|missing))\b[^.;]{0,60}?\b(?:to|at|reached|is|was|now|of|passed|exceeded)\s+$",
     re.IGNORECASE,
 )
-_MAX_GAP = 9
-#: Commas around an insertion: "five soldiers, officials said, were hurt".
-_PAIR = 2
+_HAS_TOLL = re.compile(r"toll|number of", re.IGNORECASE)
+#: How many characters before a number can name the toll that it is.
+_TOLL_REACH = 120
+#: Outcomes by the words of a toll; without one of them the toll is of the dead.
+_TOLLS = {"injured": "injured", "wounded": "injured", "missing": "missing"}
 #: What may stand between two counted phrases that share an outcome.
 _JOINTS = (
     ["and"],
@@ -77,6 +73,20 @@ class Figure:
     outcome_at: int = 0
 
 
+#: How a word states an outcome: of its subject, of its object, or of a number before it.
+_Form = Literal["past", "active", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A word that states an outcome, as a verb of its object or subject, or as a noun."""
+
+    outcome: str
+    forms: frozenset[_Form]
+    start: int
+    end: int
+
+
 def find_figures(
     tokens: list[Token], text: str, lexicon: Lexicon, *, demonyms: frozenset[str] = frozenset()
 ) -> list[Figure]:
@@ -94,197 +104,128 @@ def find_figures(
     Returns
     -------
     Figures in the order of the text. Figures over a long time ("since January") are left out.
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> from geo.incidents.tokens import tokenize
+    >>> text = "At least 3 soldiers were killed and 12 injured."
+    >>> figures = find_figures(tokenize(text, 0, len(text)), text, load())
+    >>> [(f.outcome, f.group, f.count.best) for f in figures]
+    [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
     if not tokens:
         return []
     start, end = tokens[0].start, tokens[-1].end
-    marks = _outcome_marks(text, start, end, lexicon)
-    tolls = re.search(r"toll|number of", text[start:end], re.IGNORECASE)
-    if not marks and not tolls:
+    marks = _find_marks(text, start, end, lexicon)
+    if not marks and not _HAS_TOLL.search(text, start, end):
         return []
     if _LONG_TIME.search(text, start, end) or _REFUTED.search(text, start, end):
         return []
-    phrases = find_phrases(tokens, lexicon, demonyms)
-    starts = {t.start: i for i, t in enumerate(tokens)}
-    ends = {t.end: i + 1 for i, t in enumerate(tokens)}
-    told: dict[int, tuple[str, int]] = {}
-    for outcome, form, a, b in marks:
-        i, j = starts.get(a), ends.get(b)
-        if i is None or j is None:
-            continue
-        if form in {"active", "both"} and (n := _object(tokens, phrases, j)) is not None:
-            _tell(told, phrases, n, outcome, a, tokens, forward=True)
-        elif form in {"past", "both"} and (n := _subject(tokens, phrases, i, lexicon)) is not None:
-            _tell(told, phrases, n, outcome, a, tokens, forward=False)
-        elif form == "noun" and (n := _counted(phrases, i)) is not None:
-            told.setdefault(n, (outcome, a))
-    _tell_tolls(told, phrases, tokens, text)
+    counted = Counted(tokens, find_phrases(tokens, lexicon, demonyms), lexicon)
+    outcomes = _Outcomes(counted)
+    outcomes.read_marks(marks)
+    outcomes.read_tolls(text)
+    return _figures(counted, outcomes.told)
+
+
+def _find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Mark]:
+    """Find the words that state outcomes; of two, one inside the other, the longer."""
+    found: dict[tuple[int, int], tuple[str, set[_Form]]] = {}
+    tables: tuple[tuple[_Form, dict[str, re.Pattern[str]]], ...] = (
+        ("past", lexicon.outcome_past),
+        ("active", lexicon.outcome_active),
+        ("noun", lexicon.outcome_noun),
+    )
+    for form, table in tables:
+        for outcome, pattern in table.items():
+            for m in pattern.finditer(text, start, end):
+                found.setdefault(m.span(), (outcome, set()))[1].add(form)
+    marks: list[_Mark] = []
+    reach = start
+    for (a, b), (outcome, forms) in sorted(found.items(), key=lambda f: (f[0][0], -f[0][1])):
+        if b > reach:
+            marks.append(_Mark(outcome, frozenset(forms), a, b))
+        reach = max(reach, b)
+    return marks
+
+
+class _Outcomes:
+    """Gives outcomes to counted phrases: `told` maps a phrase to its outcome and where it is."""
+
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self.told: dict[int, tuple[str, int]] = {}
+
+    def read_marks(self, marks: list[_Mark]) -> None:
+        """Give each mark's outcome to its object, its subject, or the number before it."""
+        tokens = self._counted.tokens
+        starts = {t.start: i for i, t in enumerate(tokens)}
+        ends = {t.end: i + 1 for i, t in enumerate(tokens)}
+        for mark in marks:
+            first, after = starts.get(mark.start), ends.get(mark.end)
+            if first is not None and after is not None:
+                self._read_mark(mark, first, after)
+
+    def _read_mark(self, mark: _Mark, first: int, after: int) -> None:
+        told = mark.outcome, mark.start
+        if "active" in mark.forms and (n := self._counted.object_of(after)) is not None:
+            self._tell(n, told, step=1)
+        elif "past" in mark.forms:
+            if (n := self._counted.subject_of(first)) is not None:
+                self._tell(n, told, step=-1)
+        elif mark.forms == {"noun"} and (n := self._counted.number_of(first)) is not None:
+            self.told.setdefault(n, told)
+
+    def _tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
+        """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
+        phrases, depths = self._counted.phrases, self._counted.depths
+        self.told.setdefault(n, told)
+        inner = n + 1
+        while inner < len(phrases) and depths[inner] > depths[n]:
+            self.told.setdefault(inner, told)
+            inner += 1
+        m = n + step
+        while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
+            self.told[m] = told
+            m += step
+
+    def _is_joined(self, m: int, step: int) -> bool:
+        """Tell whether phrase `m` shares the outcome of the one before it, or behind it."""
+        between = self._counted.between(min(m, m - step), max(m, m - step))
+        if step > 0 and self._counted.phrases[m].bare and between != ["("]:
+            return False
+        return between in _JOINTS
+
+    def read_tolls(self, text: str) -> None:
+        """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""
+        tokens = self._counted.tokens
+        for n, phrase in enumerate(self._counted.phrases):
+            if n in self.told or not phrase.bare:
+                continue
+            at = tokens[phrase.first].start
+            toll = _TOLL.search(text[max(tokens[0].start, at - _TOLL_REACH) : at])
+            if toll:
+                what = toll.group("what").lower()
+                outcome = next((o for word, o in _TOLLS.items() if word in what), "killed")
+                self.told[n] = (outcome, at)
+
+
+def _figures(counted: Counted, told: dict[int, tuple[str, int]]) -> list[Figure]:
+    """Make the figures; what "and" joins to a part is a part, too."""
     figures: list[Figure] = []
     for n in sorted(told):
-        figure = _figure(phrases, n, told[n], tokens)
-        between = [t.low for t in tokens[phrases[n - 1].last : phrases[n].first]] if n else []
-        if figures and figures[-1].part and between == ["and"]:
+        figure = _figure(counted, n, *told[n])
+        if figures and figures[-1].part and counted.between(n - 1, n) == ["and"]:
             figure = replace(figure, part=True)
         figures.append(figure)
     return figures
 
 
-def _outcome_marks(
-    text: str, start: int, end: int, lexicon: Lexicon
-) -> list[tuple[str, str, int, int]]:
-    marks: dict[tuple[int, int], tuple[str, set[str]]] = {}
-    for form, tables in (
-        ("past", lexicon.outcome_past),
-        ("active", lexicon.outcome_active),
-        ("noun", lexicon.outcome_noun),
-    ):
-        for outcome, pattern in tables.items():
-            for m in pattern.finditer(text, start, end):
-                marks.setdefault(m.span(), (outcome, set()))[1].add(form)
-    out: list[tuple[str, str, int, int]] = []
-    for (a, b), (outcome, forms) in sorted(marks.items()):
-        if any(x <= a and b <= y and (x, y) != (a, b) for x, y in marks):
-            continue
-        form = "both" if {"past", "active"} <= forms else next(iter(forms - {"noun"} or forms))
-        out.append((outcome, form, a, b))
-    return out
-
-
-def _object(tokens: list[Token], phrases: list[Phrase], after: int) -> int | None:
-    """Find the counted phrase that is the object of a verb ending before token `after`."""
-    for n, phrase in enumerate(phrases):
-        gap = phrase.first - after
-        if gap < 0:
-            continue
-        words = [t.low for t in tokens[after : phrase.first]]
-        if gap <= _PAIR and all(w in {"the", "all", "another", "as", "up", "to"} for w in words):
-            return n
-        return None
-    return None
-
-
-def _subject(tokens: list[Token], phrases: list[Phrase], verb: int, lexicon: Lexicon) -> int | None:
-    """Find the counted phrase before a passive or intransitive verb at token `verb`."""
-    best: int | None = None
-    level = depth_at(tokens, verb)
-    for n, phrase in enumerate(phrases):
-        if phrase.last <= verb and depth_at(tokens, phrase.first) == level:
-            best = n
-    if best is None:
-        return None
-    phrase = phrases[best]
-    if phrase.bare and _is_age(tokens, phrase):
-        return None
-    gap = tokens[phrase.last : verb]
-    depth = 0
-    words: list[str] = []
-    for token in gap:
-        if token.text == "(":
-            depth += 1
-        elif token.text == ")":
-            depth -= 1
-        elif depth == 0:
-            if token.text in _STOPPERS:
-                return None
-            words.append(token.low)
-    if len(words) > _MAX_GAP or any(
-        lexicon.triggers.get(w) and any(t.form == "past" for t in lexicon.triggers[w])
-        for w in words
-    ):
-        return None
-    if phrase.bare and not all(
-        w in _AUXILIARIES or w in {"others", "more", "people"} for w in words
-    ):
-        return None
-    aux = (
-        not words or words[-1] in _AUXILIARIES or tokens[verb].low.startswith(("suffer", "sustain"))
-    )
-    verb_word = tokens[verb].low
-    intransitive = verb_word in {"died", "perished", "suffered", "sustained", "lost", "dead"}
-    if not aux and not intransitive and not verb_word.startswith(("receiv", "required", "sought")):
-        return None
-    closed = words[:1] == [","] and all(w in _AUXILIARIES for w in words[1:])
-    if (
-        "," in words
-        and not closed
-        and not (words[-1] in _AUXILIARIES and words.count(",") == _PAIR)
-    ):
-        return None
-    return best
-
-
-def _is_age(tokens: list[Token], phrase: Phrase) -> bool:
-    """Tell an age, a bare number between commas: "his wife, 33, was wounded"."""
-    return (
-        phrase.first > 0
-        and phrase.last < len(tokens)
-        and tokens[phrase.first - 1].text == ","
-        and tokens[phrase.last].text == ","
-    )
-
-
-def _counted(phrases: list[Phrase], noun: int) -> int | None:
-    """Find the number right before an outcome noun: "12 deaths", "30 injuries"."""
-    for n, phrase in enumerate(phrases):
-        if phrase.bare and 0 <= noun - phrase.number.last <= 1:
-            return n
-    return None
-
-
-def _tell(
-    told: dict[int, tuple[str, int]],
-    phrases: list[Phrase],
-    n: int,
-    outcome: str,
-    at: int,
-    tokens: list[Token],
-    *,
-    forward: bool,
-) -> None:
-    """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
-    told.setdefault(n, (outcome, at))
-    outer = depth_at(tokens, phrases[n].first)
-    for m in range(n + 1, len(phrases)):
-        if depth_at(tokens, phrases[m].first) <= outer:
-            break
-        told.setdefault(m, (outcome, at))
-    step = 1 if forward else -1
-    m = n
-    while 0 <= m + step < len(phrases):
-        left, right = sorted((m, m + step))
-        between = [t.low for t in tokens[phrases[left].last : phrases[right].first]]
-        joined = between in _JOINTS
-        if not joined or (phrases[m + step].bare and forward and between != ["("]):
-            break
-        m += step
-        if m in told:
-            break
-        told[m] = (outcome, at)
-
-
-def _tell_tolls(
-    told: dict[int, tuple[str, int]], phrases: list[Phrase], tokens: list[Token], text: str
-) -> None:
-    for n, phrase in enumerate(phrases):
-        if n in told or not phrase.bare:
-            continue
-        before = text[
-            max(tokens[0].start, tokens[phrase.first].start - 120) : tokens[phrase.first].start
-        ]
-        match = _TOLL.search(before)
-        if match:
-            what = match.group("what").lower()
-            outcome = "missing" if "missing" in what else "killed"
-            outcome = "injured" if "injured" in what or "wounded" in what else outcome
-            told[n] = (outcome, tokens[phrase.first].start)
-
-
-def _figure(phrases: list[Phrase], n: int, told: tuple[str, int], tokens: list[Token]) -> Figure:
-    phrase = phrases[n]
-    outcome, at = told
-    before = " ".join([t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]] + [""])
-    in_brackets = depth_at(tokens, phrase.first) > 0
+def _figure(counted: Counted, n: int, outcome: str, at: int) -> Figure:
+    phrase, tokens = counted.phrases[n], counted.tokens
     number = phrase.number
+    before = " ".join([*(t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]), ""])
     return Figure(
         outcome=outcome,
         group=phrase.group,
@@ -293,6 +234,6 @@ def _figure(phrases: list[Phrase], n: int, told: tuple[str, int], tokens: list[T
         end=tokens[number.last - 1].end,
         noun=phrase.noun,
         subgroup=phrase.subgroup,
-        part=in_brackets or bool(_PART_BEFORE.search(before)),
+        part=counted.depths[n] > 0 or bool(_PART_BEFORE.search(before)),
         outcome_at=at,
     )

@@ -1,11 +1,18 @@
-"""The class of an event, from the kinds of its triggers, who acts, and who is harmed."""
+"""The class of an event, from the kinds of its triggers, who acts, and who is harmed.
+
+An ordered table of rules: the first whose condition holds gives the class.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.incidents.casualties import Figure
     from geo.incidents.lexicon import Lexicon
 
@@ -42,6 +49,162 @@ _ARMS = re.compile(
     r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b",
     re.IGNORECASE,
 )
+_PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
+_MURDER = re.compile(r"\b(?:murder|shot|stabb|massacr|execut|assassin)\w*", re.IGNORECASE)
+_FORCES = frozenset({"soldiers", "police", "peacekeepers"})
+_BYSTANDERS = frozenset({"civilians", "people"})
+_HURT = frozenset({"killed", "injured"})
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What the rules look at."""
+
+    kinds: frozenset[str]
+    sentence: str
+    figures: list[Figure]
+    lexicon: Lexicon
+    agent: str
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether the clause has a trigger of one of the kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def names(self, *actors: str) -> bool:
+        """Tell whether the sentence names actors of one of the kinds."""
+        return any(self.lexicon.actors[a].search(self.sentence) for a in actors)
+
+    @cached_property
+    def hurt(self) -> frozenset[str]:
+        """The groups of which people were killed or injured."""
+        return frozenset(f.group for f in self.figures if f.outcome in _HURT)
+
+    @cached_property
+    def crowd_acts(self) -> bool:
+        """Whether a crowd stands before the trigger."""
+        return self.lexicon.actors["crowd"].search(self.agent) is not None
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether somebody strikes; who, and whom, decides what it is."""
+        return self.has("shooting", "attack")
+
+    @property
+    def target(self) -> str:
+        """The words after the agent."""
+        return self.sentence[self.sentence.find(self.agent) + len(self.agent) :]
+
+
+def _is_disaster(case: _Case) -> bool:
+    violent = case.has("attack", "clash", "explosion", "shelling")
+    return case.has("natural_disaster") and not violent
+
+
+def _is_accident(case: _Case) -> bool:
+    violent = case.has("explosion", "attack", "shooting")
+    return case.has("accident") and not violent and not case.names("armed")
+
+
+def _is_unarmed_clash(case: _Case) -> bool:
+    if not case.has("clash"):
+        return False
+    crowd = case.has("demonstration") or "protesters" in case.hurt or case.names("crowd")
+    return crowd and not case.names("armed")
+
+
+def _is_forced_protest(case: _Case) -> bool:
+    forced = bool(case.hurt) or case.has("attack", "shooting", "arson")
+    return case.has("demonstration") and forced
+
+
+def _is_attack_on_protest(case: _Case) -> bool:
+    return case.is_attack and "protesters" in case.hurt
+
+
+def _is_attack_on_things(case: _Case) -> bool:
+    things = _THINGS.search(case.target[:_REACH])
+    return case.is_attack and not case.hurt and things is not None
+
+
+def _is_crowd_attack(case: _Case) -> bool:
+    if not (case.is_attack and case.crowd_acts):
+        return False
+    unarmed = not case.has("shooting") and not _ARMS.search(case.sentence)
+    return unarmed or not case.hurt
+
+
+def _is_crowd_attack_in_protest(case: _Case) -> bool:
+    return _is_crowd_attack(case) and "protest" in case.sentence.lower()
+
+
+def _is_attack_on_forces(case: _Case) -> bool:
+    return case.is_attack and bool(case.hurt & _FORCES) and not case.hurt & _BYSTANDERS
+
+
+def _is_attack_on_people(case: _Case) -> bool:
+    return case.is_attack and bool(case.hurt & _BYSTANDERS)
+
+
+def _aims_at_forces(case: _Case) -> bool:
+    actors = case.lexicon.actors
+    return case.is_attack and any(actors[k].search(case.target) for k in ("military", "police"))
+
+
+def _is_arson_by_crowd(case: _Case) -> bool:
+    return case.has("arson") and case.crowd_acts
+
+
+def _is_harm_at_protest(case: _Case) -> bool:
+    protest = "protesters" in case.hurt or _PROTEST.search(case.sentence) is not None
+    return bool(case.hurt) and protest
+
+
+def _is_harm_in_fight(case: _Case) -> bool:
+    soldiers = "soldiers" in case.hurt and case.names("armed", "military")
+    return "militants" in case.hurt or soldiers
+
+
+def _is_harm_by_violence(case: _Case) -> bool:
+    violence = case.names("armed", "military") or _MURDER.search(case.sentence) is not None
+    return bool(case.hurt) and violence
+
+
+def _is_detention(case: _Case) -> bool:
+    return not case.hurt and any(f.outcome == "detained" for f in case.figures)
+
+
+def _kind(kind: str) -> tuple[str, Callable[[_Case], bool]]:
+    """Make the rule of a kind that is its own class."""
+    return kind, lambda case: case.has(kind)
+
+
+_RULES: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
+    ("natural_disaster", _is_disaster),
+    ("accident", _is_accident),
+    *(_kind(kind) for kind in _BY_MEANS),
+    ("violent_demonstration", lambda case: case.has("riot")),
+    ("violent_demonstration", _is_unarmed_clash),
+    ("armed_clash", lambda case: case.has("clash")),
+    ("violent_demonstration", _is_forced_protest),
+    _kind("demonstration"),
+    ("violent_demonstration", _is_attack_on_protest),
+    ("mob_violence", _is_attack_on_things),
+    ("violent_demonstration", _is_crowd_attack_in_protest),
+    ("mob_violence", _is_crowd_attack),
+    ("armed_attack", _is_attack_on_forces),
+    ("attack_on_civilians", _is_attack_on_people),
+    _kind("shooting"),
+    ("armed_attack", _aims_at_forces),
+    ("attack_on_civilians", lambda case: case.is_attack),
+    ("mob_violence", _is_arson_by_crowd),
+    _kind("arson"),
+    *(_kind(kind) for kind in _PLAIN),
+    # Only people harmed are told of.
+    ("violent_demonstration", _is_harm_at_protest),
+    ("armed_clash", _is_harm_in_fight),
+    ("attack_on_civilians", _is_harm_by_violence),
+    ("arrest", _is_detention),
+)
 
 
 def classify(
@@ -61,70 +224,12 @@ def classify(
     Returns
     -------
     A code; ``other`` where nothing tells what happened.
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> classify(frozenset({"clash"}), "Protesters clashed with police.", [], load())
+    'violent_demonstration'
     """
-    crowd = bool(lexicon.actors["crowd"].search(sentence))
-    armed = bool(lexicon.actors["armed"].search(sentence))
-    hurt = {f.group for f in figures if f.outcome in {"killed", "injured"}}
-    if "natural_disaster" in kinds and not kinds & {"attack", "clash", "explosion", "shelling"}:
-        return "natural_disaster"
-    if "accident" in kinds and not armed and not kinds & {"explosion", "attack", "shooting"}:
-        return "accident"
-    for kind in _BY_MEANS:
-        if kind in kinds:
-            return kind
-    if "riot" in kinds:
-        return "violent_demonstration"
-    if "clash" in kinds:
-        unarmed = crowd or "demonstration" in kinds or "protesters" in hurt
-        return "violent_demonstration" if unarmed and not armed else "armed_clash"
-    if "demonstration" in kinds:
-        forced = bool(hurt) or bool(kinds & {"attack", "shooting", "arson"})
-        return "violent_demonstration" if forced else "demonstration"
-    if kinds & {"shooting", "attack"} and "protesters" in hurt:
-        return "violent_demonstration"
-    if kinds & {"shooting", "attack"}:
-        return _attack(kinds, sentence, agent, hurt, lexicon)
-    if "arson" in kinds:
-        return "mob_violence" if lexicon.actors["crowd"].search(agent) else "arson"
-    for kind in _PLAIN:
-        if kind in kinds:
-            return kind
-    if hurt:
-        return _harm(sentence, hurt, lexicon)
-    if any(f.outcome == "detained" for f in figures):
-        return "arrest"
-    return "other"
-
-
-def _attack(
-    kinds: frozenset[str], sentence: str, agent: str, hurt: set[str], lexicon: Lexicon
-) -> str:
-    if not hurt and _THINGS.search(sentence[sentence.find(agent) + len(agent) :][:_REACH]):
-        return "mob_violence"
-    by_crowd = bool(lexicon.actors["crowd"].search(agent)) and not _ARMS.search(sentence)
-    if by_crowd and "shooting" not in kinds:
-        return "violent_demonstration" if "protest" in sentence.lower() else "mob_violence"
-    if not hurt and lexicon.actors["crowd"].search(agent):
-        return "violent_demonstration" if "protest" in sentence.lower() else "mob_violence"
-    if hurt & {"soldiers", "police", "peacekeepers"} and not hurt & {"civilians", "people"}:
-        return "armed_attack"
-    if hurt & {"civilians", "people"}:
-        return "attack_on_civilians"
-    if "shooting" in kinds:
-        return "shooting"
-    targets = sentence[sentence.find(agent) + len(agent) :] if agent else sentence
-    official = any(lexicon.actors[k].search(targets) for k in ("military", "police"))
-    return "armed_attack" if official else "attack_on_civilians"
-
-
-def _harm(sentence: str, hurt: set[str], lexicon: Lexicon) -> str:
-    if "protesters" in hurt or re.search(r"\b(?:protest|demonstrat|riot)", sentence, re.IGNORECASE):
-        return "violent_demonstration"
-    armed = lexicon.actors["armed"].search(sentence) or lexicon.actors["military"].search(sentence)
-    if "militants" in hurt or (hurt & {"soldiers"} and armed):
-        return "armed_clash"
-    if armed or re.search(
-        r"\b(?:murder|shot|stabb|massacr|execut|assassin)\w*", sentence, re.IGNORECASE
-    ):
-        return "attack_on_civilians"
-    return "other"
+    case = _Case(kinds, sentence, figures, lexicon, agent)
+    return next((name for name, holds in _RULES if holds(case)), "other")

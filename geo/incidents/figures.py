@@ -38,6 +38,8 @@ _MEDICAL_ORDER = {
 }
 #: The group of those of whom no more is said.
 GENERIC = "people"
+#: A field of three parts, "injured.soldiers.Italian", states the figure of a part of the group.
+_PARTS = 3
 
 
 def _origin(claim: Claim) -> str:
@@ -161,8 +163,8 @@ def _breakdown(told: Sequence[Claim], count: Count) -> tuple[tuple[str, int], ..
     by_article: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
     for claim in told:
         parts = claim.field.split(".")
-        if len(parts) > 2 and claim.best is not None:  # noqa: PLR2004
-            by_article[claim.article_id, claim.sentence_start][parts[2]] = claim.best
+        if len(parts) == _PARTS and claim.best is not None:
+            by_article[claim.article_id, claim.sentence_start][parts[-1]] = claim.best
     for parts_told in by_article.values():
         if len(parts_told) > 1 and sum(parts_told.values()) == count.best:
             return tuple(sorted(parts_told.items()))
@@ -176,7 +178,7 @@ def _conflict(
     for claim in figures:
         if claim.best is not None and not claim.approximate:
             values[say_count(Count(claim.low, claim.best, claim.high))].add(claim.article_id)
-    if len(values) < 2:  # noqa: PLR2004
+    if len(values) <= 1:
         return None
     listed = tuple((value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
     return Conflict(f"{outcome}.{group}", listed, say_count(count), rule)

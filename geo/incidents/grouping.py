@@ -170,21 +170,27 @@ def _same_figure(a: Incident, b: Incident) -> bool:
 def _tied(a: Incident, b: Incident) -> bool:
     """Tell whether two records that can be one are one, and not merely not excluded."""
     if a.start is not None and b.start is not None:
-        if a.place_id is not None and a.place_id == b.place_id:
-            return True
-        if None in (a.place_id, b.place_id):
-            return _same_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
-        same_days = (a.start, a.end) == (b.start, b.end)
-        return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
+        return _tied_by_day(a, b)
     if _same_figure(a, b):
         return True
     one_article = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
-    if one_article and _is_near(a, b):
+    return bool(one_article and _is_near(a, b)) or _tied_by_place(a, b)
+
+
+def _tied_by_day(a: Incident, b: Incident) -> bool:
+    """Tie two dated records whose days meet: by place, by figures, or by their exact days."""
+    if a.place_id is not None and a.place_id == b.place_id:
         return True
-    same_place = (
-        a.place_id is not None and a.place_id == b.place_id and (a.where_prec or 6) <= _POINT
-    )
-    if not same_place:
+    if None in (a.place_id, b.place_id):
+        return _same_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
+    same_days = (a.start, a.end) == (b.start, b.end)
+    return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
+
+
+def _tied_by_place(a: Incident, b: Incident) -> bool:
+    """Tie an undated record to another at the same point, unless their figures differ."""
+    same_place = a.place_id is not None and a.place_id == b.place_id
+    if not same_place or (a.where_prec or 6) > _POINT:
         return False
     if a.start is None and b.start is None:
         return True

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from geo.incidents.alternations import alternation, key
+
 Form = Literal["past", "ing", "base", "noun"]
 
 _FOLDER = Path(__file__).parent / "lexicon"
@@ -31,12 +33,13 @@ class Word:
 class Lexicon:
     """Compiled word lists of one language.
 
-    Each pattern is one alternation, longest phrase first, so that matching is linear in the text;
-    the tables map a matched phrase (`key`) to what it means.
+    Each pattern is one `alternation`, so that matching is linear in the text; the tables map a
+    matched phrase (`key`) to what it means. `past_verbs` are the phrases that tell what was done.
     """
 
     trigger_pattern: re.Pattern[str]
     triggers: dict[str, tuple[Word, ...]]
+    past_verbs: frozenset[str]
     shapes: dict[str, re.Pattern[str]]
     happening: re.Pattern[str]
     reference: re.Pattern[str]
@@ -47,30 +50,11 @@ class Lexicon:
     vague: dict[str, int]
     groups: dict[str, str]
     peacekeeping: frozenset[str]
+    auxiliaries: frozenset[str]
     actors: dict[str, re.Pattern[str]]
     weapons: dict[str, re.Pattern[str]]
     attribution: dict[str, re.Pattern[str]]
     speech: re.Pattern[str]
-
-
-def key(phrase: str) -> str:
-    """Fold a matched phrase to the form that the tables use.
-
-    Examples
-    --------
-    >>> key("Took  to the Streets")
-    'took to the streets'
-    """
-    return " ".join(phrase.lower().replace("’", "'").split())
-
-
-def alternation(phrases: list[str]) -> re.Pattern[str]:
-    """Compile whole-word phrases, longest first; blanks match any white space."""
-    ordered = sorted({key(p) for p in phrases}, key=lambda p: (-len(p), p))
-    if not ordered:
-        return re.compile(r"(?!)")
-    body = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in ordered)
-    return re.compile(rf"(?<![\w-])(?:{body})(?![\w])", re.IGNORECASE)
 
 
 def inflect(phrase: str) -> list[tuple[str, Form]]:
@@ -154,8 +138,11 @@ def load(language: str = "en") -> Lexicon:
     }
     outcomes = raw["outcomes"]
     return Lexicon(
-        trigger_pattern=alternation(list(triggers)),
+        trigger_pattern=alternation(triggers),
         triggers=triggers,
+        past_verbs=frozenset(
+            phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)
+        ),
         shapes={
             kind: re.compile(rf"(?<![\w-])(?:{'|'.join(t['patterns'])})(?!\w)", re.IGNORECASE)
             for kind, t in raw["triggers"].items()
@@ -170,6 +157,7 @@ def load(language: str = "en") -> Lexicon:
         vague={key(k): v for k, v in raw["vague"].items()},
         groups=groups,
         peacekeeping=frozenset(key(w) for w in raw["peacekeeping"]["words"]),
+        auxiliaries=frozenset(key(w) for w in raw["auxiliaries"]["words"]),
         actors={name: alternation(words) for name, words in raw["actors"].items()},
         weapons={name: alternation(words) for name, words in raw["weapons"].items()},
         attribution={name: alternation(words) for name, words in raw["attribution"].items()},

@@ -33,7 +33,7 @@ _UNITS = [
     "eighteen",
     "nineteen",
 ]
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 #: Values of the number words up to ninety-nine.
 NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)}
 NUMBER_WORDS |= {word: 10 * (i + 2) for i, word in enumerate(_TENS)}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MODALITIES: tuple[Modality, ...] = get_args(Modality)
+#: A field of three parts, "injured.people.Serbs", states the figure of a named part of a group.
+_PARTS = 3
 #: Which class names the whole when its parts were coded differently: first wins.
 _STRENGTH = (
     "violent_demonstration",
@@ -151,7 +153,7 @@ def _regroup(claims: tuple[Claim, ...], event_class: str) -> tuple[Claim, ...]:
     out = []
     for claim in claims:
         parts = claim.field.split(".")
-        named = len(parts) == 3 and parts[1] == GENERIC and claim.part_of is None  # noqa: PLR2004
+        named = len(parts) == _PARTS and parts[1] == GENERIC and claim.part_of is None
         out.append(replace(claim, field=f"{parts[0]}.protesters") if named else claim)
     return tuple(out)
 
@@ -163,7 +165,7 @@ def _place_conflicts(records: Sequence[Incident]) -> tuple[Conflict, ...]:
             if claim.field == "place":
                 named[claim.value].add(claim.article_id)
     ids = {r.place_id for r in records if r.place_id}
-    if len(ids) < 2:  # noqa: PLR2004
+    if len(ids) <= 1:
         return ()
     best = min(records, key=lambda r: (r.place_id is None, r.where_prec or 7))
     values = tuple((value, tuple(sorted(articles))) for value, articles in sorted(named.items()))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from geo.records.incident import AttributionKind
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
-    from geo.records.incident import AttributionKind
 
 _ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^,.;:“”\"()]{2,80})", re.IGNORECASE)
 _AS_REPORTS = re.compile(
@@ -17,7 +21,10 @@ _ISSUED = re.compile(
     r"\b(?:statement|press\s+release|report|update|communiqu[eé])\s+(?:\w+\s+){0,2}?(?:by|from)\s+"
     r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:yesterday|today|on|said|noted|that|late|early)\b|[,.;:])"
 )
+_NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS)
+#: What cuts a sentence into parts with a speaker each, and what stands before a speaker.
 _PARTS = re.compile(r"\b(?:while|whereas|but)\b", re.IGNORECASE)
+_CUTS = re.compile(r"[,;:“”\"]|\bthat\b|\bwhile\b|\band\b")
 #: Words of speech that are no verbs of somebody's.
 _NOT_SAYING = frozenset(
     {
@@ -36,45 +43,79 @@ _KINDS: tuple[AttributionKind, ...] = ("medical", "eyewitness", "agency", "party
 _MAX_WORDS = 8
 
 
-def find_source(
-    text: str, start: int, end: int, at: int, lexicon: Lexicon
-) -> tuple[str | None, AttributionKind]:
-    """Find who is quoted for the figure or act at offset `at` of a sentence.
+Source = tuple[str | None, AttributionKind]
 
-    Returns
-    -------
-    The source's words as they stand, or None; and the kind of source.
-    """
-    for m in _PARTS.finditer(text, start, end):
-        if m.start() < at:
-            start = m.end()
-        else:
-            end = m.start()
-            break
-    sentence = text[start:end]
-    named = _nearest(
-        [
-            *_ISSUED.finditer(sentence),
-            *_ACCORDING.finditer(sentence),
-            *_AS_REPORTS.finditer(sentence),
-        ],
-        at - start,
-    )
-    if named is not None:
-        who = _trim(named.group("who"))
-        return who, kind_of(who, lexicon)
-    speech = [m for m in lexicon.speech.finditer(sentence) if m.group().lower() not in _NOT_SAYING]
-    for m in speech:
-        before = sentence[: m.start()].rstrip()
-        if start + m.start() <= at:
-            who = _trim(re.split(r"[,;:“”\"]|\bthat\b|\bwhile\b|\band\b", before)[-1])
-            if who:
-                return who, kind_of(who, lexicon)
-        elif sentence[: m.start()].rstrip().rpartition(",")[1]:
-            who = _trim(before.rpartition(",")[2])
-            if who:
-                return who, kind_of(who, lexicon)
-    return None, "unknown"
+
+class Speakers:
+    """Who is quoted in the sentence ``text[start:end]``, for any offset in it."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._lexicon = lexicon
+        self._parts: dict[int, _Part] = {}
+
+    def source_at(self, at: int) -> Source:
+        """Find who is quoted for the figure or act at offset `at`.
+
+        Returns
+        -------
+        The source's words as they stand, or None; and the kind of source.
+
+        Examples
+        --------
+        >>> from geo.incidents.lexicon import load
+        >>> text = "Two people were hurt, a hospital in the town said."
+        >>> Speakers(text, 0, len(text), load()).source_at(0)
+        ('hospital in the town', 'medical')
+        """
+        part = self._part_at(at)
+        named = _nearest(part.named, at - part.start)
+        if named is not None:
+            who = _trim(named.group("who"))
+            return who, kind_of(who, self._lexicon)
+        speaker = next(filter(None, (_speaker(part, m, at) for m in part.speech)), None)
+        return (speaker, kind_of(speaker, self._lexicon)) if speaker else (None, "unknown")
+
+    def _part_at(self, at: int) -> _Part:
+        """Return the part of the sentence around `at`: "X said one, while Y said two"."""
+        before = bisect_left(self._cuts, at, key=lambda cut: cut[0])
+        if before not in self._parts:
+            start = self._cuts[before - 1][1] if before else self._start
+            end = self._cuts[before][0] if before < len(self._cuts) else self._end
+            self._parts[before] = _read_part(self._text, start, end, self._lexicon)
+        return self._parts[before]
+
+    @cached_property
+    def _cuts(self) -> list[tuple[int, int]]:
+        return [m.span() for m in _PARTS.finditer(self._text, self._start, self._end)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sentence that begins at `start`, and what in it can name a speaker."""
+
+    start: int
+    words: str
+    named: list[re.Match[str]]
+    speech: list[re.Match[str]]
+
+
+def _read_part(text: str, start: int, end: int, lexicon: Lexicon) -> _Part:
+    words = text[start:end]
+    named = [m for pattern in _NAMING for m in pattern.finditer(words)]
+    speech = [m for m in lexicon.speech.finditer(words) if m.group().lower() not in _NOT_SAYING]
+    return _Part(start, words, named, speech)
+
+
+def _speaker(part: _Part, said: re.Match[str], at: int) -> str:
+    """Return the words before a verb of speech that name who speaks, or nothing."""
+    before = part.words[: said.start()].rstrip()
+    if part.start + said.start() <= at:
+        return _trim(_CUTS.split(before)[-1])
+    # Behind what is told, only "..., the police said" names the speaker.
+    return _trim(before.rpartition(",")[2]) if "," in before else ""
 
 
 def _nearest(matches: list[re.Match[str]], at: int) -> re.Match[str] | None:

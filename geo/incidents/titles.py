@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from geo.records import Casualty, Incident
 
 _MAX_GROUPS = 3
+#: Where precision of what is near a place, and not in it.
+_NEAR = 2
 
 
 def source_of(article: Article) -> Source:
@@ -48,7 +50,7 @@ def title_of(incident: Incident) -> str:
 
 
 def _preposition(incident: Incident) -> str:
-    if incident.where_prec == 2:  # noqa: PLR2004
+    if incident.where_prec == _NEAR:
         return "near"
     name = (incident.place_name or "").lower()
     return "at" if "crossing" in name else "in"

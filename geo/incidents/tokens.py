@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 #: A word (apostrophes and hyphens inside it), a number with thousands and decimals, or one sign.
 _TOKEN = re.compile(
@@ -38,3 +39,15 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+def depths(tokens: list[Token]) -> list[int]:
+    """Return for each token how many round brackets are open before it, and at last after all.
+
+    Examples
+    --------
+    >>> depths(tokenize("30 (11 of them)", 0, 15))
+    [0, 0, 1, 1, 1, 1, 0]
+    """
+    steps = ((t.text == "(") - (t.text == ")") for t in tokens)
+    return list(accumulate(steps, initial=0))

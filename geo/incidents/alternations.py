@@ -1,0 +1,71 @@
+"""Alternations of whole words: one pattern for many phrases, linear in the text.
+
+The phrases are written as a tree by their first letters, so that at each word of a text only the
+branch that can match is tried, and not a thousand phrases one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: How a letter of a folded phrase is matched; the others stand for themselves.
+_LETTERS = {" ": r"\s+", "'": "['’]"}
+
+
+class _Node(dict[str, "_Node"]):
+    """A letter's followers; `ends` where a phrase ends with the letter."""
+
+    ends = False
+
+
+def key(phrase: str) -> str:
+    """Fold a matched phrase to the form that the tables use.
+
+    Examples
+    --------
+    >>> key("Took  to the Streets")
+    'took to the streets'
+    """
+    return " ".join(phrase.lower().replace("’", "'").split())
+
+
+def alternation(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile whole-word phrases, the longest first; blanks match any white space.
+
+    Examples
+    --------
+    >>> words = alternation(["car", "car bomb", "carts"])
+    >>> [m.group() for m in words.finditer("A car  bomb, a CAR and a cart")]
+    ['car  bomb', 'CAR']
+    """
+    root = _Node()
+    for phrase in sorted({key(p) for p in phrases}):
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, _Node())
+        node.ends = True
+    if not root:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{_source(root)})(?![\w])", re.IGNORECASE)
+
+
+def _source(node: _Node) -> str:
+    """Write what may follow a letter; where a phrase ends, the longer one is tried first."""
+    followers = [_branch(letter, child) for letter, child in node.items()]
+    if not followers:
+        return ""
+    body = "|".join(followers)
+    return f"(?:{body})?" if node.ends else (body if len(followers) == 1 else f"(?:{body})")
+
+
+def _branch(letter: str, node: _Node) -> str:
+    """Write a run of letters without a fork at once: a long phrase is no deep nest."""
+    run = [letter]
+    while len(node) == 1 and not node.ends:
+        letter, node = next(iter(node.items()))
+        run.append(letter)
+    return "".join(_LETTERS.get(x, re.escape(x)) for x in run) + _source(node)

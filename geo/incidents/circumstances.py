@@ -1,0 +1,160 @@
+"""Where and when a frame takes place, with what the scene and the title know; or why it is left.
+
+What enters are a frame and its sentence, what leaves are `Circumstances`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.days import YEAR, days_before, find_day, is_news
+from geo.incidents.tiers import SECURITY
+from geo.incidents.whereabouts import COUNTRY, POINT, find_places
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.days import When
+    from geo.incidents.frames import Frame
+    from geo.incidents.reader import Passage, Reader
+    from geo.incidents.whereabouts import Where
+
+#: Longer than this a time is a period, not an event's day; a month told a year later is history.
+_MOST_DAYS = 45
+_A_WEEK = 7
+#: "Has been closed": a report tells in the present perfect what is new on its day.
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
+_PERFECT_REACH = 80
+_RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Place and day of a frame.
+
+    `elsewhen` where the sentence tells of another time, `vague` where it says "recently",
+    `carried` where its own words give no day, `security` for events that are told as news.
+    """
+
+    places: list[Where]
+    when: When | None
+    elsewhen: bool
+    vague: bool
+    carried: bool
+    security: bool
+
+
+def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> Circumstances:
+    """Find the place and day of a frame: its own, or those that the scene carries to it."""
+    security = group_of(event_class) in SECURITY or not frame.kinds
+    goes_on = security and (frame.clause.names_cause or not frame.clause.looks_back)
+    vague = bool(_RECENT.search(passage.words))
+    own, elsewhen = find_day(
+        reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
+    )
+    when = own
+    if own is not None and own.spoken:
+        when = reader.scene.day_of_speech(own, reader.at)
+    elif own is None and not elsewhen:
+        when = _carried_day(reader, passage, frame, goes_on=goes_on and not vague)
+    return Circumstances(
+        _places(reader, passage, frame, goes_on=goes_on),
+        when,
+        elsewhen,
+        vague,
+        own is None,
+        security,
+    )
+
+
+def _carried_day(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> When | None:
+    """Return the scene's day for a clause that goes on, or counted from it for one behind it."""
+    known = reader.scene.day_for(reader.at)
+    if goes_on and known is not None:
+        return known
+    if frame.clause.looks_back:
+        return days_before(reader.text, passage.sentence, frame.clause, known)
+    return None
+
+
+def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
+    places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
+    known = reader.scene.place_for(reader.at) if goes_on and not places else None
+    return places if known is None else [known]
+
+
+def refusal(
+    reader: Reader, passage: Passage, frame: Frame, told: Circumstances, *, harmed: bool
+) -> str | None:
+    """Say why a frame is not coded, or None where it is.
+
+    Parameters
+    ----------
+    harmed
+        Whether casualty figures belong to the frame.
+    """
+    if told.when is None:
+        history = told.elsewhen and not _waits_for_date(reader, passage)
+        if history and (not harmed or any(t.date_prec == YEAR for t in passage.times)):
+            return "history or too vague a time: not coded as an event"
+        if frame.clause.looks_back and not harmed:
+            return "told as background, without a day of its own"
+    elif not _is_event_day(reader, told.when):
+        return "history: a period, or a month of another year"
+    if frame.modality in {"hypothetical", "denied"}:
+        return f"modality: {frame.modality}"
+    return None
+
+
+def _waits_for_date(reader: Reader, passage: Passage) -> bool:
+    """Tell whether the sentence says "today" in an article that nobody could date."""
+    undated = reader.document.article.published is None
+    return undated and any(t.anchor == "article" and t.first is None for t in passage.times)
+
+
+def _is_event_day(reader: Reader, when: When) -> bool:
+    """Tell an event's day, or its few days, from a period of history."""
+    days = (when.last - when.first).days
+    return days <= _A_WEEK or (days <= _MOST_DAYS and is_news(when, reader.document))
+
+
+def is_ahead(reader: Reader, when: When) -> bool:
+    """Tell whether a day lies after the report."""
+    published = reader.document.article.published
+    return published is not None and when.first > published
+
+
+def with_title(reader: Reader, places: list[Where]) -> list[Where]:
+    """Let the title's town stand where the head of the report names only its country."""
+    title = reader.title
+    if title is None or title.place is None:
+        return places
+    country = {w.place.country for w in places if w.place is not None}
+    wide = all(w.precision == COUNTRY for w in places)
+    return [title] if wide and country <= {title.place.country} else places
+
+
+def is_lead(frame: Frame, told: Circumstances, text: str, *, lead: bool) -> bool:
+    """Tell whether the day of the report may stand for a day that is not told.
+
+    So it may at the head of a report and in the present perfect, for an event with a place.
+    """
+    if told.when is not None or told.elsewhen or told.vague or not told.security:
+        return False
+    begin = max(frame.clause.start, frame.start - _PERFECT_REACH)
+    new = lead or _PERFECT.search(text, begin, frame.start + 1) is not None
+    return new and any(p.precision <= POINT for p in told.places)
+
+
+def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
+    """Let what is told of an event that took place be the scene of what follows."""
+    spoken = told.when is not None and told.when.spoken
+    if frame.modality != "occurred" or spoken or frame.clause.looks_back:
+        return
+    scene = reader.scene
+    if told.places:
+        scene.where, scene.where_at = told.places[0], reader.at
+    if told.when is not None and not told.carried:
+        scene.when = told.when if is_news(told.when, reader.document) else None
+        scene.when_at = reader.at

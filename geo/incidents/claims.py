@@ -1,0 +1,142 @@
+"""An incident as one sentence tells it: its codes, and a claim with its span for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.actors import find_actors
+from geo.incidents.titles import source_of
+from geo.records import Claim, Incident
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.casualties import Figure
+    from geo.incidents.clauses import Clause
+    from geo.incidents.days import When
+    from geo.incidents.frames import Frame
+    from geo.incidents.reader import Passage, Reader
+    from geo.incidents.whereabouts import Where
+
+#: Groups of events in which weapons are told.
+_ARMED = frozenset({"violence", "protest"})
+#: Classes in which those hurt who bear no arms and no badge are the crowd.
+_CROWDS = frozenset({"violent_demonstration", "demonstration"})
+_UNNAMED = frozenset({"people", "civilians"})
+
+
+def make_incident(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    figures: list[Figure],
+    event_class: str,
+    where: Where | None,
+    when: When | None,
+) -> Incident:
+    """Make the incident that a frame tells; it has no id and no title before it is joined."""
+    base = _base(reader, passage, frame)
+    claims = [base] if frame.kinds else []
+    if when is not None and when.expression is not None:
+        claims.append(_at(base, "date", reader.text, when.expression.start, when.expression.end))
+    if where is not None:
+        mention = where.resolution.mention
+        claims.append(_at(base, "place", reader.text, mention.start, mention.end))
+    claims += _figure_claims(passage, figures, base, event_class)
+    if group_of(event_class) in _ARMED:
+        claims += [_at(base, "weapon", reader.text, a, b) for a, b in passage.weapons]
+    place = where.place if where else None
+    return Incident(
+        id="",
+        title="",
+        event_class=event_class,
+        start=when.first if when else None,
+        end=when.last if when else None,
+        date_prec=when.precision if when else None,
+        place_id=place.id if place else None,
+        place_name=_place_name(where),
+        where_prec=where.precision if where else None,
+        lon=place.lon if place else None,
+        lat=place.lat if place else None,
+        country=place.country if place else None,
+        modality=frame.modality,
+        actors=_actors(reader, frame.clause),
+        claims=tuple(claims),
+        sources=(source_of(reader.document.article),),
+    )
+
+
+def _actors(reader: Reader, clause: Clause) -> tuple[str, ...]:
+    nations = reader.nations_near(clause.start, clause.end)
+    return find_actors(reader.text, clause.start, clause.end, nations)
+
+
+def _base(reader: Reader, passage: Passage, frame: Frame) -> Claim:
+    """Make the claim of what happened; the others are made from it."""
+    said, kind = passage.speakers.source_at(frame.start)
+    return Claim(
+        article_id=reader.document.article.id,
+        start=frame.start,
+        end=frame.end,
+        field="action",
+        value=reader.text[frame.start : frame.end],
+        attributed_to=said,
+        attribution=kind,
+        sentence_start=passage.sentence.start,
+        sentence_end=passage.sentence.end,
+        paragraph=passage.sentence.paragraph,
+    )
+
+
+def _at(base: Claim, field: str, text: str, start: int, end: int) -> Claim:
+    return replace(base, start=start, end=end, field=field, value=text[start:end])
+
+
+def _place_name(where: Where | None) -> str | None:
+    """Name the place; one that no gazetteer has is named as the text does."""
+    if where is None:
+        return None
+    if where.resolution.place is None:
+        container = f" ({where.container.name})" if where.container else ""
+        return f"{where.resolution.mention.surface}{container}"
+    return where.resolution.place.name
+
+
+def _figure_claims(
+    passage: Passage, figures: list[Figure], base: Claim, event_class: str
+) -> list[Claim]:
+    """Make a claim of each figure; a part knows the group of which it is a part."""
+    claims = []
+    outer: dict[str, Figure] = {}
+    for figure in figures:
+        whole = outer.get(figure.outcome) if figure.part else None
+        claims.append(_figure_claim(passage, figure, whole, base, event_class))
+        if not figure.part:
+            outer.setdefault(figure.outcome, figure)
+    return claims
+
+
+def _figure_claim(
+    passage: Passage, figure: Figure, whole: Figure | None, base: Claim, event_class: str
+) -> Claim:
+    said, kind = passage.speakers.source_at(figure.start)
+    name = f"{figure.outcome}.{_group_of(figure, event_class)}"
+    if figure.subgroup or whole:
+        name += f".{figure.subgroup or figure.noun}"
+    return replace(
+        _at(base, name, passage.text, figure.start, figure.end),
+        low=figure.count.low,
+        best=figure.count.best,
+        high=figure.count.high,
+        approximate=figure.count.approximate,
+        attributed_to=said,
+        attribution=kind,
+        part_of=_group_of(whole, event_class) if whole else None,
+    )
+
+
+def _group_of(figure: Figure, event_class: str) -> str:
+    """In a demonstration those hurt who bear no arms and no badge are counted as protesters."""
+    if event_class in _CROWDS and figure.subgroup and figure.group in _UNNAMED:
+        return "protesters"
+    return figure.group

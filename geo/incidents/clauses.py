@@ -1,0 +1,132 @@
+"""Clauses of a sentence and its direct speech: what enters is a span, what leaves are spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.alternations import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Where a clause ends and another begins; the word that opens it tells how it hangs on.
+_BOUNDARY = re.compile(
+    r"[;:—–]\s*|,?\s+(?=(?P<word>while|whereas|after|before|when|as|amid|following|where|but|though|"
+    r"although|because|since|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
+    r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
+    r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
+    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)",
+    re.IGNORECASE,
+)
+#: Clauses that look back: what they tell came before what the main clause tells.
+_BACKGROUND = frozenset(
+    {"after", "before", "following", "since", "in response to", "in the wake of", "amid"}
+    | {"in reference to", "in retaliation for", "despite"}
+)
+_LEAD = re.compile(
+    r"(?i)(after|before|following|since|amid|in\s+response\s+to|in\s+the\s+wake\s+of|despite|"
+    r"as\s+a\s+result\s+of)\b(?!\s+(?:midnight|dark|noon|dawn|nightfall|hours|sunset|\d))"
+)
+#: Clauses that tell more of the one before them; those that open with an -ing form do, too.
+_RELATIVE = frozenset({"who", "which", "with", "in which", "when"})
+_RESULT = "as a result of"
+_ADVERBIAL_WORDS = 4
+_QUOTE = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+_LONG_QUOTE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence; `opener` is the word that opens it, lower case, or empty."""
+
+    start: int
+    end: int
+    opener: str = ""
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether the clause tells what came before the main clause."""
+        return self.opener in _BACKGROUND
+
+    @property
+    def tells_more(self) -> bool:
+        """Tell whether the clause goes on with what the clause before it tells."""
+        return self.opener in _RELATIVE or self.opener.endswith("ing")
+
+    @property
+    def names_cause(self) -> bool:
+        """Tell whether the clause names what the main clause is the result of."""
+        return self.opener == _RESULT
+
+    def holds(self, at: int) -> bool:
+        """Tell whether offset `at` lies in the clause."""
+        return self.start <= at < self.end
+
+
+def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
+    """Cut ``text[start:end]`` into clauses.
+
+    Returns
+    -------
+    Clauses in the order of the text, none of which overlap; the signs between them are in none.
+
+    Examples
+    --------
+    >>> text = "Police withdrew after crowds gathered."
+    >>> [(text[c.start : c.end], c.opener) for c in cut_clauses(text, 0, len(text))]
+    [('Police withdrew', ''), ('after crowds gathered.', 'after')]
+    """
+    clauses: list[Clause] = []
+    at = start
+    lead = _LEAD.match(text, start, end)
+    opener = key(lead.group(1)) if lead else ""
+    for m in _BOUNDARY.finditer(text, start, end):
+        if m.start() > at:
+            clauses += _at_comma(text, Clause(at, m.start(), opener), first=not clauses)
+        at = m.end()
+        opener = key(m.group("word") or m.group("rel") or "")
+    if at < end:
+        short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
+        clauses += _at_comma(text, Clause(at, end, opener), first=short)
+    return clauses
+
+
+def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
+    """Where a looking-back phrase opens the sentence, the main clause begins after its comma."""
+    comma = text.find(",", clause.start, clause.end) if first and clause.looks_back else -1
+    if comma < 0:
+        return [clause]
+    return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end)]
+
+
+def clause_at(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """Return the clause in which offset `at` lies, or None between clauses."""
+    before = bisect_right(clauses, at, key=lambda c: c.start) - 1
+    return clauses[before] if before >= 0 and clauses[before].holds(at) else None
+
+
+def looks_back_at(clauses: Sequence[Clause], at: int) -> bool:
+    """Tell whether offset `at` lies in a clause that looks back."""
+    clause = clause_at(clauses, at)
+    return clause is not None and clause.looks_back
+
+
+def reaches(clauses: Sequence[Clause]) -> list[int]:
+    """Return for each clause where the clauses end that tell more of it."""
+    out = [c.end for c in clauses]
+    for i in range(len(clauses) - 2, -1, -1):
+        if clauses[i + 1].tells_more:
+            out[i] = out[i + 1]
+    return out
+
+
+def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of direct speech of more than a few words, in the order of the text."""
+    return [
+        m.span()
+        for m in _QUOTE.finditer(text, start, end)
+        if len(m.group().split()) > _LONG_QUOTE_WORDS
+    ]

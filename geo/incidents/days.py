@@ -1,0 +1,167 @@
+"""When a frame takes place: the day of its clause, or of its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.clauses import looks_back_at
+from geo.incidents.numbers import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.clauses import Clause
+    from geo.incidents.frames import Frame
+    from geo.incidents.lexicon import Lexicon
+    from geo.records import Document, Sentence, TimeExpression
+    from geo.records.article import DatePrecision
+
+#: "PESHAWAR, May 3 (Agency) -": its day is the report's, not the event's.
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n-—–]{0,40}?)?"
+    r"(?:\([^)]{1,40}\)\s*)?\s[-—–]{1,2}\s"
+)
+#: What is older than this is history.
+_NEWS_DAYS = 366
+#: A count of days told in words is no longer than this.
+_MOST_DAYS = 400
+#: Date precision of a year or a longer time.
+YEAR = 5
+#: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
+_SPEECH_WORDS = 5
+_SPEECH_CHARS = 400
+_NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
+#: "Two days after": a count of days or weeks before a clause that looks back, or ahead.
+_DISTANCE = re.compile(r"(\w+)\s+(day|week)s?\s*$")
+_DISTANCE_CHARS = 60
+_COUNTED_FROM = frozenset({"after", "before", "following"})
+_DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and the expression that says so; `spoken` if it dates the telling."""
+
+    first: dt.date
+    last: dt.date
+    precision: DatePrecision
+    expression: TimeExpression | None
+    spoken: bool = False
+
+
+def find_day(
+    text: str,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+) -> tuple[When | None, bool]:
+    """Find the day of a frame in its sentence.
+
+    Parameters
+    ----------
+    times
+        Those of the sentence, in order.
+    clauses
+        Those of the sentence, in order.
+
+    Returns
+    -------
+    The day, or None; and whether the sentence tells of another time (a year, "in recent years",
+    another clause's day), so that the scene's day must not be carried into it.
+    """
+    opened = _DATELINE.match(text, sentence.start, sentence.end)
+    here = [t for t in times if t.start >= opened.end()] if opened else list(times)
+    own = [t for t in here if frame.clause.holds(t.start)]
+    usable = own
+    if not own and not frame.clause.looks_back:
+        usable = [t for t in here if not looks_back_at(clauses, t.start)]
+    dated = [t for t in usable if t.first is not None and (t.date_prec or YEAR) < YEAR]
+    if dated:
+        return _nearest(text, sentence, dated, frame, lexicon), True
+    period = next((t for t in own if _is_own_period(t)), None)
+    if period is not None:
+        return _when(period), True
+    return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _is_own_period(t: TimeExpression) -> bool:
+    """Tell months from here to there, whose ends are told, from a mere year."""
+    long = t.date_prec == YEAR and t.first is not None
+    return long and (t.rule == "range" or (t.first is not None and t.first.day != 1))
+
+
+def _nearest(
+    text: str, sentence: Sentence, dated: list[TimeExpression], frame: Frame, lexicon: Lexicon
+) -> When:
+    """Return the frame's day out of several; a day on which something was said comes last."""
+
+    def distance(t: TimeExpression) -> tuple[bool, int, int]:
+        gap = min(abs(t.start - frame.end), abs(frame.start - t.end))
+        return t.anchor == "narrative", t.date_prec or YEAR, gap
+
+    plain = [t for t in dated if not _is_speech_day(text, sentence, t, lexicon)]
+    if plain:
+        return _when(min(plain, key=distance))
+    told = _when(min(dated, key=distance))
+    first = told.first - dt.timedelta(days=1)
+    return When(first, told.last, 2, told.expression, spoken=True)
+
+
+def _when(t: TimeExpression) -> When:
+    first = t.first or dt.date.min
+    return When(first, t.last or first, t.date_prec or 1, t)
+
+
+def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon) -> bool:
+    """Tell whether the expression dates the saying: "said on Tuesday that ..."."""
+    begin = max(sentence.start, t.start - _SPEECH_CHARS)
+    said = deque(lexicon.speech.finditer(text, begin, t.start), maxlen=1)
+    if not said:
+        return False
+    between = text[said[0].end() : t.start]
+    return len(between.split()) <= _SPEECH_WORDS and not _NOT_OF_SPEECH.search(between)
+
+
+def days_before(text: str, sentence: Sentence, clause: Clause, known: When | None) -> When | None:
+    """Return the day of what a clause looks back to: "two days after herders clashed".
+
+    Parameters
+    ----------
+    known
+        The day from which is counted.
+    """
+    begin = max(sentence.start, clause.start - _DISTANCE_CHARS)
+    m = _DISTANCE.search(text, begin, clause.start)
+    if m is None or known is None or clause.opener not in _COUNTED_FROM:
+        return None
+    days = min(_number(m.group(1).lower()), _MOST_DAYS) * _DAYS[m.group(2)]
+    if not days:
+        return None
+    shift = dt.timedelta(days=days if clause.opener == "before" else -days)
+    return When(known.first + shift, known.last + shift, known.precision, None)
+
+
+def _number(word: str) -> int:
+    if word in {"a", "the"}:
+        return 1
+    return NUMBER_WORDS.get(word, 0) or (int(word) if word.isdecimal() else 0)
+
+
+def is_news(when: When | None, document: Document) -> bool:
+    """Tell whether a day is recent enough to be carried on: history is not."""
+    published = document.article.published
+    return when is not None and (published is None or (published - when.last).days <= _NEWS_DAYS)
+
+
+def day_of_report(document: Document) -> When | None:
+    """Return the day or days before it on which a report without any date tells of."""
+    published = document.article.published
+    if published is None or document.article.published_basis not in {"stated", "given"}:
+        return None
+    return When(published - dt.timedelta(days=1), published, 2, None, spoken=True)

@@ -1,0 +1,131 @@
+"""The state of reading one article: its scene, what was found, and what each sentence holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.incidents.actors import NEAREST
+from geo.incidents.clauses import Clause, cut_clauses
+from geo.incidents.scenes import Scene
+from geo.incidents.sources import Speakers
+from geo.records import LedgerEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.whereabouts import Where
+    from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence with the times and places named in it, in the order of the text."""
+
+    text: str
+    sentence: Sentence
+    times: Sequence[TimeExpression]
+    resolutions: Sequence[Resolution]
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> str:
+        """The sentence as it stands."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The sentence's clauses."""
+        return cut_clauses(self.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who is quoted in the sentence."""
+        return Speakers(self.text, self.sentence.start, self.sentence.end, self.lexicon)
+
+    @cached_property
+    def weapons(self) -> list[tuple[int, int]]:
+        """Spans of the weapons that the sentence names, the first of each kind."""
+        start, end = self.sentence.start, self.sentence.end
+        found = (p.search(self.text, start, end) for p in self.lexicon.weapons.values())
+        return [m.span() for m in found if m]
+
+
+@dataclass
+class Reader:
+    """State of reading one article.
+
+    `at` counts the sentences read, `leads` holds where sentences of the report's head begin that
+    tell an event without a day, `title` is the town that the title names.
+    """
+
+    document: Document
+    resolutions: list[Resolution]
+    lexicon: Lexicon
+    scene: Scene = field(default_factory=Scene)
+    found: list[Incident] = field(default_factory=list)
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    leads: set[int] = field(default_factory=set)
+    title: Where | None = None
+    at: int = 0
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.document.article.text
+
+    @cached_property
+    def _nations(self) -> list[tuple[tuple[int, int], str]]:
+        named = {
+            (r.mention.start, r.mention.end): r.place.name
+            for r in self.resolutions
+            if r.place is not None and (r.mention.kind == "demonym" or r.place.kind == "country")
+        }
+        return sorted(named.items(), key=lambda n: n[0][1])
+
+    def nations_near(self, start: int, end: int) -> dict[tuple[int, int], str]:
+        """Return the spans of countries and peoples in and right before ``text[start:end]``.
+
+        Each with the country's name.
+        """
+        first = bisect_left(self._nations, start, key=lambda n: n[0][1])
+        after = bisect_left(self._nations, end, key=lambda n: n[0][1])
+        return dict(self._nations[max(0, first - NEAREST) : after])
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """Names of peoples in the article, one of them and many."""
+        peoples = (r.mention.surface for r in self.resolutions if r.mention.kind == "demonym")
+        return frozenset(form for people in peoples for form in (people, people + "s"))
+
+    @cached_property
+    def _times(self) -> list[TimeExpression]:
+        return sorted(self.document.times, key=lambda t: t.start)
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """Return a sentence with its times and places."""
+        start, end = sentence.start, sentence.end
+        times, places = self._times, self.resolutions
+        return Passage(
+            self.text,
+            sentence,
+            times[
+                bisect_left(times, start, key=lambda t: t.start) : bisect_left(
+                    times, end, key=lambda t: t.start
+                )
+            ],
+            places[
+                bisect_left(places, start, key=lambda r: r.mention.start) : bisect_left(
+                    places, end, key=lambda r: r.mention.start
+                )
+            ],
+            self.lexicon,
+        )
+
+    def note(self, sentence: Sentence, reason: str) -> None:
+        """Write into the ledger why a sentence was not coded."""
+        article = self.document.article.id
+        self.ledger.append(LedgerEntry(article, sentence.start, sentence.end, reason))

@@ -1,0 +1,196 @@
+"""Triggers: the words of a clause that tell an event, read and guarded.
+
+What enters is a clause, what leaves are its triggers, each with one reading. A form that other
+walks of life use, too (share rallies, talks that collapse, cup clashes), has a guard.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.alternations import key
+from geo.incidents.lexicon import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geo.incidents.clauses import Clause
+    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.surroundings import Surroundings
+
+#: "Riot police", "attack helicopter", "protest movement": the word names a thing, not an event.
+_GEAR = re.compile(
+    r"\s+(?:police|gear|shields?|squads?|control|officers?|helicopters?|aircraft|movements?|leaders?|songs?"
+    r"|rifles?|forces?|zones?|victims?|survivors?|suspects?|groups?|organi[sz]ers?|camps?|sites?|scenes?)\b"
+)
+#: The month is no march.
+_MONTH = "March"
+_LOOSE_GATHERING = re.compile(
+    r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
+)
+_HELD = re.compile(r"\s+(?:was|were|took|drew|in|on)\b")
+_FIRES = frozenset({"fire", "fires"})
+_SHOOTING_FIRE = re.compile(
+    r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|"
+    r"into|their|held|hold|cease|set|on|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
+    re.IGNORECASE,
+)
+_FIRE_BRIGADE = re.compile(r"\s+(?:brigade|depart|serv|crew|at\b|on\b)")
+_CRASHING = re.compile(
+    r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
+    r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane"
+    r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
+    r"|embankment)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_WARRANT = re.compile(r"\s+warrants?\b")
+#: How many characters before and after a trigger can hold what its guard looks for.
+_BEFORE_FIRE = 60
+_AFTER_FIRE = 8
+_AFTER_NOUN = 12
+_NEAR_CRASH = 60
+_BEFORE_VERB = 12
+#: Words after which a form that is verb and noun is a verb.
+_VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells an event, at ``text[start:end]``; `phrase` is its folded form."""
+
+    start: int
+    end: int
+    phrase: str
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a guard looks at; `hurt` where the clause says that people were harmed."""
+
+    trigger: Trigger
+    around: Surroundings
+    hurt: bool
+
+
+def find_triggers(
+    clause: Clause, around: Surroundings, lexicon: Lexicon, *, hurt: bool
+) -> Iterator[Trigger]:
+    """Find the triggers of a clause.
+
+    Parameters
+    ----------
+    around
+        The sentence in which the clause stands.
+    hurt
+        Whether the clause, or one that tells more of it, says that people were harmed.
+
+    Yields
+    ------
+    Triggers that pass their guards: single words and phrases first, then those found by shape.
+    """
+    for m, words in _matches(around.text, clause, lexicon):
+        word = _reading(around.text, m.start(), words, clause)
+        trigger = Trigger(m.start(), m.end(), key(m.group()), word)
+        if m.group() != _MONTH and _tells(_Case(trigger, around, hurt)):
+            yield trigger
+
+
+def _matches(
+    text: str, clause: Clause, lexicon: Lexicon
+) -> Iterator[tuple[re.Match[str], tuple[Word, ...]]]:
+    for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end):
+        # Letters that only look the same (the dotless i) match without being in the table.
+        words = lexicon.triggers.get(key(m.group()))
+        if words:
+            yield m, words
+    for kind, shape in lexicon.shapes.items():
+        for m in shape.finditer(text, clause.start, clause.end):
+            yield m, (Word(kind, "past"),)
+
+
+def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Word:
+    """Choose between the readings of one form: verb after "to" or a modal, else noun."""
+    if len(words) == 1:
+        return words[0]
+    before = key(text[max(clause.start, at - _BEFORE_VERB) : at]).split()[-1:]
+    wanted = "base" if before and before[0] in _VERBAL else "noun"
+    return next((w for w in words if w.form == wanted), words[0])
+
+
+def _tells(case: _Case) -> bool:
+    trigger, text = case.trigger, case.around.text
+    if _GEAR.match(text, trigger.end) or (trigger.phrase in _FIRES and _is_no_blaze(case)):
+        return False
+    guard = _GUARDS.get(trigger.word.kind)
+    return guard is None or guard(case)
+
+
+def _is_no_blaze(case: _Case) -> bool:
+    """Tell "opened fire" and "fire brigade"."""
+    trigger, text = case.trigger, case.around.text
+    begin = max(case.around.start, trigger.start - _BEFORE_FIRE)
+    shooting = _SHOOTING_FIRE.search(text, begin, trigger.start)
+    return bool(shooting or _FIRE_BRIGADE.match(text, trigger.end, trigger.end + _AFTER_FIRE))
+
+
+def _has_people(case: _Case) -> bool:
+    """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
+    sure = case.hurt or "gunfire" in case.trigger.phrase
+    return sure or case.around.names_actors or case.around.names_weapons
+
+
+def _has_cause(case: _Case) -> bool:
+    """Ask for a cause where shares could rally as well as people."""
+    trigger, around = case.trigger, case.around
+    if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
+        return True
+    held = _HELD.match(around.text, trigger.end, trigger.end + _AFTER_NOUN)
+    return trigger.word.form == "noun" and held is not None and not around.is_of_money
+
+
+def _has_wreck(case: _Case) -> bool:
+    """Ask for what can crash or fall down close by: "talks collapsed"."""
+    around = case.around
+    begin = max(around.start, case.trigger.start - _NEAR_CRASH)
+    end = min(around.end, case.trigger.end + _NEAR_CRASH)
+    return case.hurt or _CRASHING.search(around.text, begin, end) is not None
+
+
+def _has_charge(case: _Case) -> bool:
+    """Ask for what can burst: "the crowd exploded"."""
+    return case.hurt or case.trigger.word.form == "noun" or case.around.names_what_bursts
+
+
+def _is_no_warrant(case: _Case) -> bool:
+    end = case.trigger.end
+    return not _WARRANT.match(case.around.text, end, end + _AFTER_NOUN)
+
+
+def _has_crowd(case: _Case) -> bool:
+    """Ask for a crowd where records are smashed and governments toppled."""
+    loose = case.trigger.phrase.startswith(("smash", "topple"))
+    return not loose or case.around.names("crowd")
+
+
+def _has_forces(case: _Case) -> bool:
+    """Ask for forces: software is deployed, and candidates withdraw."""
+    return case.around.names("military") or case.around.names("police")
+
+
+#: What a trigger of a kind needs beside it; kinds that are not here need nothing.
+_GUARDS: dict[str, Callable[[_Case], bool]] = {
+    "clash": _has_people,
+    "attack": _has_people,
+    "shooting": _has_people,
+    "riot": _has_people,
+    "demonstration": _has_cause,
+    "accident": _has_wreck,
+    "explosion": _has_charge,
+    "arrest": _is_no_warrant,
+    "property_damage": _has_crowd,
+    "deployment": _has_forces,
+    "withdrawal": _has_forces,
+}

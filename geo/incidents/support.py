@@ -1,0 +1,204 @@
+"""Whether a trigger asserts its event, names it or refers to it, and whether the event happened.
+
+What enters is a trigger with the clause around it, what leaves are a `Support` and a `Modality`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from geo.incidents.alternations import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.incidents.clauses import Clause
+    from geo.incidents.lexicon import Form, Lexicon
+    from geo.incidents.readings import Trigger
+    from geo.records.incident import Modality
+
+Support = Literal["asserted", "named", "reference"]
+
+#: How many words before a trigger a modal verb, a negation, and a word of reference can stand.
+_MODAL_WINDOW = 7
+_NEGATION_WINDOW = 4
+_REFERENCE_WINDOW = 5
+#: Characters that hold those words; what is longer is no prose.
+_WINDOW_CHARS = 400
+#: How near behind a noun a day must stand to be the noun's own: "clashes in X on May 28".
+_OWN_DAY_REACH = 60
+#: How far before it: "the May 28 clashes".
+_OWN_DAY_BEFORE = 20
+#: References that leave a dated event beside them an event: "after the clashes of May 3".
+_BESIDE = re.compile(
+    r"after|following|amid|since|during|in the wake of|in response to|over|despite|as a result of|"
+    r"because of|before|ahead of|prior to|series of|spate of|wave of"
+)
+_CANCELLED = re.compile(
+    r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
+    r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
+)
+_SCHEDULED = re.compile(
+    r"\s+(?:is|was|are|were|has\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected)\b"
+)
+_SCHEDULED_REACH = 50
+#: The month is no modal verb.
+_MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
+_GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+#: An infinitive after these tells what was done: "tried to storm".
+_TRIED = re.compile(
+    r"\b(?:attempted|tried|began|started|managed|continued|used|forced|rushed|seen|saw)\s+to\s+$",
+    re.IGNORECASE,
+)
+
+
+class Setting:
+    """What one clause says around its triggers.
+
+    Parameters
+    ----------
+    hurt
+        Whether the clause, or one that tells more of it, says that people were harmed.
+    days
+        Offsets of time expressions that mean days, in order.
+    """
+
+    def __init__(
+        self, text: str, clause: Clause, lexicon: Lexicon, *, hurt: bool, days: Sequence[int]
+    ) -> None:
+        self.text = text
+        self.clause = clause
+        self.lexicon = lexicon
+        self.hurt = hurt
+        self._days = days
+
+    @cached_property
+    def happens(self) -> bool:
+        """Whether the clause has a verb that says that something took place."""
+        found = self.lexicon.happening.search(self.text, self.clause.start, self.clause.end)
+        return found is not None
+
+    def has_day(self, trigger: Trigger) -> bool:
+        """Tell whether a day stands so near to a trigger that it is the trigger's own."""
+        at = bisect_left(self._days, trigger.start - _OWN_DAY_BEFORE)
+        end = min(trigger.end + _OWN_DAY_REACH, self.clause.end)
+        return at < len(self._days) and self._days[at] < end
+
+    def words_before(self, trigger: Trigger) -> list[str]:
+        """Return the last words of the clause before a trigger."""
+        begin = max(self.clause.start, trigger.start - _WINDOW_CHARS)
+        return _MONTH.sub(" ", self.text[begin : trigger.start]).split()[-_MODAL_WINDOW:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A trigger in its clause; `near` are the words right before it, and a blank."""
+
+    trigger: Trigger
+    setting: Setting
+    words: list[str]
+    near: str
+
+
+def weigh(trigger: Trigger, setting: Setting) -> tuple[Support, Modality]:
+    """Weigh what a trigger tells.
+
+    Returns
+    -------
+    Whether its clause asserts the event, only names it or refers to one told elsewhere; and
+    whether the event occurred, goes on, is planned, denied or only thought of.
+    """
+    words = setting.words_before(trigger)
+    case = _Case(trigger, setting, words, " ".join([*words, ""]))
+    told = (m for m, says in _MODALITIES if says(case))
+    modality: Modality = next(told, "occurred")
+    return _SUPPORTS[trigger.word.form](case, modality), modality
+
+
+def _is_denied(case: _Case) -> bool:
+    denied = case.setting.lexicon.modality["denied"]
+    return bool(
+        _CANCELLED.match(case.setting.text, case.trigger.end)
+        or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]))
+    )
+
+
+def _is_planned(case: _Case) -> bool:
+    end = case.trigger.end
+    return bool(
+        case.setting.lexicon.modality["planned"].search(" ".join(case.words))
+        or _SCHEDULED.match(case.setting.text, end, end + _SCHEDULED_REACH)
+    )
+
+
+def _is_thought_of(case: _Case) -> bool:
+    if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
+        return True
+    return case.trigger.word.form == "base" and _is_open(case)
+
+
+def _is_open(case: _Case) -> bool:
+    """Tell an infinitive that does not say whether it was done: "they came to attack"."""
+    return bool(_INFINITIVE.search(case.near)) and not _TRIED.search(case.near)
+
+
+def _goes_on(case: _Case) -> bool:
+    return case.trigger.word.form == "ing" and bool(_GOING_ON.search(case.near))
+
+
+#: In this order: what is denied is not planned, what is planned is not merely thought of.
+_MODALITIES: tuple[tuple[Modality, Callable[[_Case], bool]], ...] = (
+    ("denied", _is_denied),
+    ("planned", _is_planned),
+    ("hypothetical", _is_thought_of),
+    ("ongoing", _goes_on),
+)
+
+
+def _of_past(_case: _Case, _modality: Modality) -> Support:
+    return "asserted"
+
+
+def _of_base(case: _Case, _modality: Modality) -> Support:
+    return "reference" if _is_open(case) else "asserted"
+
+
+def _of_participle(case: _Case, modality: Modality) -> Support:
+    setting = case.setting
+    told = setting.hurt or modality == "ongoing" or setting.clause.tells_more
+    return "asserted" if told or setting.has_day(case.trigger) else "named"
+
+
+def _of_noun(case: _Case, _modality: Modality) -> Support:
+    """Weigh a noun: an event where harm, a verb of happening or a day of its own stands by it."""
+    setting = case.setting
+    if setting.hurt:
+        return "asserted"
+    dated = setting.has_day(case.trigger)
+    if setting.clause.looks_back and not (dated and setting.happens):
+        return "reference"
+    refers = _references(case)
+    distant = any(not _BESIDE.fullmatch(r) for r in refers)
+    if refers and (distant or not dated):
+        return "reference"
+    return "asserted" if dated or setting.happens else "named"
+
+
+def _references(case: _Case) -> list[str]:
+    """Return the words of reference right before a trigger, with no comma or stop between."""
+    last = " ".join(case.words[-_REFERENCE_WINDOW:])
+    sign = max(last.rfind(","), last.rfind("."))
+    return [key(m.group()) for m in case.setting.lexicon.reference.finditer(last) if m.end() > sign]
+
+
+_SUPPORTS: dict[Form, Callable[[_Case, Modality], Support]] = {
+    "past": _of_past,
+    "base": _of_base,
+    "ing": _of_participle,
+    "noun": _of_noun,
+}

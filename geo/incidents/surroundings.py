@@ -1,0 +1,75 @@
+"""What one sentence says around its triggers: each fact is looked for once, when it is asked for.
+
+Without this, a sentence of many triggers would be searched from its beginning for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.incidents.lexicon import Lexicon
+
+_GATHERING = re.compile(
+    r"\b(?:protest\w*|demonstrat\w*|against|demand\w*|outside|in\s+front\s+of|support(?:ers)?\s|anti-\w+"
+    r"|opposition|slogans?|banners?|town\s+halls?|city\s+hall|municipal\w*|parliament|square|boycott\w*"
+    r"|solidarity|streets|embassy|government|police)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
+_BURSTING = re.compile(
+    r"\b(?:bombs?|devices?|grenades?|mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|"
+    r"rockets?|missiles?|ammunition|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
+    re.IGNORECASE,
+)
+
+
+class Surroundings:
+    """The sentence ``text[start:end]`` around triggers."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self._lexicon = lexicon
+        self._actors: dict[str, bool] = {}
+
+    def names(self, actors: str) -> bool:
+        """Tell whether the sentence names actors of a kind ("crowd", "police")."""
+        if actors not in self._actors:
+            pattern = self._lexicon.actors[actors]
+            self._actors[actors] = pattern.search(self.words) is not None
+        return self._actors[actors]
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def names_actors(self) -> bool:
+        """Whether the sentence names actors of any kind."""
+        return any(self.names(kind) for kind in self._lexicon.actors)
+
+    @cached_property
+    def names_weapons(self) -> bool:
+        """Whether the sentence names a weapon."""
+        return any(p.search(self.words) for p in self._lexicon.weapons.values())
+
+    @cached_property
+    def is_gathering(self) -> bool:
+        """Whether people gather here for a cause."""
+        cause = self.names("crowd") and _GATHERING.search(self.words) is not None
+        return cause or "protest" in self.words.lower()
+
+    @cached_property
+    def is_of_money(self) -> bool:
+        """Whether the sentence is about markets or sport."""
+        return _MONEY.search(self.words) is not None
+
+    @cached_property
+    def names_what_bursts(self) -> bool:
+        """Whether the sentence names a thing that can explode."""
+        return _BURSTING.search(self.words) is not None

@@ -1,0 +1,205 @@
+"""One sentence of an article: its frames become incidents, and it moves the scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.casualties import Figure, find_figures
+from geo.incidents.circumstances import (
+    is_ahead,
+    is_lead,
+    move_scene,
+    refusal,
+    settle,
+    with_title,
+)
+from geo.incidents.claims import make_incident
+from geo.incidents.classify import classify
+from geo.incidents.clauses import Clause, clause_at
+from geo.incidents.days import find_day
+from geo.incidents.frames import Frame, find_frames
+from geo.incidents.reconciliation import join
+from geo.incidents.scenes import Scene
+from geo.incidents.tokens import tokenize
+from geo.incidents.whereabouts import POINT, Where, find_places
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.reader import Passage, Reader
+    from geo.records import Incident, Sentence
+
+#: Groups that one sentence tells as one event when place and day are the same.
+_ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
+#: Kinds of triggers by which people come to harm.
+_HARMFUL_KINDS = frozenset(
+    {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
+    | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
+)
+#: Quotation marks are seen through where figures are looked for.
+_QUOTES = frozenset('"“”')
+#: Before a place that people go to or come from.
+_MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
+_MOVING_REACH = 12
+
+
+def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
+    """Read one sentence: what it tells is added to the reader's incidents, scene and ledger.
+
+    Parameters
+    ----------
+    lead
+        Whether the sentence belongs to the head of the report.
+    """
+    passage = reader.passage(sentence)
+    told_before = reader.scene
+    if sentence.kind == "caption":
+        reader.scene = Scene()
+    told, share = _tell(reader, passage)
+    made: list[Incident] = []
+    for frame in told:
+        made += _code_frame(reader, passage, frame, share.get(frame, []), lead=lead)
+    reader.found += _absorb(made)
+    if sentence.kind == "caption":
+        reader.scene = told_before
+
+
+def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
+    """Find the frames that a sentence tells, and whose the figures are."""
+    sentence = passage.sentence
+    tokens = tokenize(reader.text, sentence.start, sentence.end)
+    words = [t for t in tokens if t.text not in _QUOTES]
+    figures = find_figures(words, reader.text, reader.lexicon, demonyms=reader.demonyms)
+    frames = find_frames(
+        reader.text,
+        sentence.start,
+        sentence.end,
+        reader.lexicon,
+        [f.start for f in figures],
+        [t.start for t in passage.times if t.first is not None],
+    )
+    told = [f for f in frames if f.support == "asserted"]
+    if not told:
+        _carry_scene(reader, passage)
+    if figures and not any(f.is_real for f in told):
+        told.append(_harm_frame(figures, passage.clauses, frames))
+    for frame in frames:
+        if frame not in told:
+            reason = f"refers to an event ({frame.support}), tells no new one"
+            reader.note(sentence, reason)
+    return told, _share(figures, told)
+
+
+def open_section(reader: Reader, heading: Sentence) -> None:
+    """Begin anew under a heading: its day is that of what follows, its place replaces the last."""
+    passage = reader.passage(heading)
+    before = reader.scene
+    reader.scene = Scene()
+    if not passage.resolutions:
+        reader.scene.where, reader.scene.where_at = before.where, before.where_at
+    _carry_scene(reader, passage)
+
+
+def _carry_scene(reader: Reader, passage: Passage) -> None:
+    """Let a sentence that tells no event set the place and day of those after it."""
+    sentence = passage.sentence
+    frame = _whole(sentence)
+    clauses = [frame.clause]
+    when, _ = find_day(reader.text, sentence, passage.times, frame, clauses, reader.lexicon)
+    exact = when is not None and not when.spoken and when.precision <= POINT
+    if when is not None and exact and not is_ahead(reader, when):
+        reader.scene.when, reader.scene.when_at = when, reader.at
+    where = _only_point(reader, passage, frame)
+    if where is not None and _stands_in(reader, where):
+        reader.scene.where, reader.scene.where_at = where, reader.at
+
+
+def title_place(reader: Reader) -> Where | None:
+    """Return the town that the title names as the place, if it names just one."""
+    title = next((s for s in reader.document.sentences if s.kind == "title"), None)
+    return _only_point(reader, reader.passage(title), _whole(title)) if title else None
+
+
+def _whole(sentence: Sentence) -> Frame:
+    """Make a frame of a sentence that tells no event, to look for its place and day."""
+    clause = Clause(sentence.start, sentence.end)
+    return Frame(clause, frozenset(), sentence.start, sentence.start, "named", "occurred")
+
+
+def _only_point(reader: Reader, passage: Passage, frame: Frame) -> Where | None:
+    places = find_places(reader.text, passage.sentence, passage.resolutions, frame, [frame.clause])
+    return places[0] if len(places) == 1 and places[0].precision <= POINT else None
+
+
+def _stands_in(reader: Reader, where: Where) -> bool:
+    """Tell whether the text stays at the place, and does not go to or come from it."""
+    at = where.resolution.mention.start
+    return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])
+
+
+def _harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
+    """Make a frame of those harmed, by what the sentence names as the event if it names one."""
+    for frame in frames:
+        if frame.is_real and frame.support == "named" and frame.kinds & _HARMFUL_KINDS:
+            return replace(frame, support="asserted")
+    first = figures[0]
+    clause = clause_at(clauses, first.start) or clauses[0]
+    at = first.outcome_at
+    return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
+
+
+def _share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:
+    """Give each figure to the frame of its clause, else to the nearest one that happened."""
+    real = [f for f in frames if f.is_real]
+    share: dict[Frame, list[Figure]] = {}
+    for figure in figures if real else ():
+        own = [f for f in real if f.clause.holds(figure.start)]
+        frame = min(own or real, key=lambda f: abs(f.start - figure.start))
+        share.setdefault(frame, []).append(figure)
+    return share
+
+
+def _code_frame(
+    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure], *, lead: bool
+) -> list[Incident]:
+    """Make the incidents of a frame, one a place; none where the ledger says why."""
+    agent = reader.text[frame.clause.start : frame.start]
+    event_class = classify(frame.kinds, passage.words, figures, reader.lexicon, agent)
+    if event_class == "other" and not figures:
+        return []
+    told = settle(reader, passage, frame, event_class)
+    reason = refusal(reader, passage, frame, told, harmed=bool(figures))
+    if reason is not None:
+        reader.note(passage.sentence, reason)
+        return []
+    if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
+        frame = replace(frame, modality="planned")
+    if told.security and lead:
+        told = replace(told, places=with_title(reader, told.places))
+    if is_lead(frame, told, reader.text, lead=lead):
+        reader.leads.add(passage.sentence.start)
+    move_scene(reader, frame, told)
+    # Figures told for several towns are the sum of all: they go to the first, once.
+    spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
+    return [
+        make_incident(reader, passage, frame, figures, event_class, spot, told.when)
+        for spot in spots
+    ]
+
+
+def _absorb(made: list[Incident]) -> list[Incident]:
+    """Join what one sentence tells of one place and day: a protest and the arrests at it."""
+    out: list[Incident] = []
+    for incident in made:
+        twin = next((i for i, other in enumerate(out) if _is_one(other, incident)), None)
+        if twin is None:
+            out.append(incident)
+        else:
+            out[twin] = join([out[twin], incident])
+    return out
+
+
+def _is_one(a: Incident, b: Incident) -> bool:
+    same = (a.place_id, a.start, a.end, a.modality) == (b.place_id, b.start, b.end, b.modality)
+    return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT

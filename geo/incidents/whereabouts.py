@@ -1,0 +1,213 @@
+"""Where a frame takes place: the places of its clause, or of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.clauses import looks_back_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.clauses import Clause
+    from geo.incidents.frames import Frame
+    from geo.records import Place, Resolution, Sentence
+    from geo.records.incident import WherePrecision
+
+#: Where precision of a point, exact or near, and of a country.
+POINT: WherePrecision = 2
+COUNTRY: WherePrecision = 6
+#: Roles of mentions at which an event can take place.
+EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
+#: Rank of place kinds: the more specific stands for the event, the others for what contains it.
+_SPECIFIC = {
+    "crossing": 0,
+    "landmark": 0,
+    "settlement": 1,
+    "admin2": 2,
+    "water": 3,
+    "terrain": 3,
+    "region": 3,
+    "admin1": 4,
+    "country": 6,
+    "historic_state": 7,
+    "continent": 8,
+    "demonym": 9,
+}
+_UNRANKED = 5
+_WHERE: dict[str, WherePrecision] = {
+    "crossing": 1,
+    "landmark": 1,
+    "settlement": 1,
+    "admin2": 3,
+    "admin1": 4,
+    "region": 5,
+    "water": 5,
+    "terrain": 5,
+    "country": 6,
+    "historic_state": 6,
+    "continent": 6,
+}
+#: Kinds along which an event has no point of its own: a town told beside them is better.
+_LINES = frozenset({"water", "terrain"})
+_NEAR = re.compile(
+    r"\b(?:near|close\s+to|outside|outskirts\s+of|around|towards?|vicinity\s+of)\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: A site of the town is the town: "outside the city hall in X".
+_SITE = re.compile(
+    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b",
+    re.IGNORECASE,
+)
+_SITE_OF = re.compile(
+    r"\b(?:halls?|buildings?|towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|districts?|offices?|"
+    r"stations?|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
+    r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
+    r"(?:[^\W\d_][\w ]* and )?$"
+)
+#: "U.S. troops": the country whose they are, not where they are.
+_FORCES = re.compile(
+    r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
+    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?)\b"
+)
+_ORIGIN = re.compile(
+    r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
+    r"peacekeepers)\s+from\s+(?:\w+(?:,|\s+and)\s+){0,3}$"
+)
+#: "Serbia's first mass shooting": the words between a place and the event that it owns.
+_OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
+_OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
+_OWNERS = frozenset({"country", "admin1", "settlement"})
+#: What stands between the towns of a list.
+_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|&)\s*(?:in\s+|at\s+|of\s+)?")
+#: Kinds of places that hold others, and the rank down to which places are towns or sites.
+_CONTAINERS = frozenset({"country", "region", "admin1"})
+_TOWN = 1
+#: How many characters before a name can say what it is near to, and what it is to the sentence.
+_NEAR_REACH = 40
+_ROLE_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place for an event: `mention` resolves to `place`, or to nothing with a reason."""
+
+    resolution: Resolution
+    precision: WherePrecision
+    container: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place itself; where it is not known, the country around it."""
+        return self.resolution.place or self.container
+
+
+def find_places(
+    text: str,
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    frame: Frame,
+    clauses: Sequence[Clause],
+) -> list[Where]:
+    """Find the places of a frame in its sentence: several where the clause lists several towns.
+
+    A place of the frame's own clause comes before one of another clause; a clause that looks back
+    keeps its places to itself, and takes none from the others unless it has none.
+
+    Parameters
+    ----------
+    resolutions
+        Those of the names in the sentence, in order.
+    clauses
+        Those of the sentence, in order.
+    """
+    event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    own = [r for r in event if frame.clause.holds(r.mention.start)]
+    shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
+    if not own:
+        own = event if frame.clause.looks_back else shared
+    if not own:
+        return []
+    if all(r.place is not None and r.place.kind in _LINES for r in own):
+        towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
+        own = own + towns
+    return _choose(text, sentence, own, frame)
+
+
+def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
+    return _can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+
+
+def _can_hold(text: str, r: Resolution) -> bool:
+    """Tell a place where something happens from one that people are of, come from or speak in."""
+    if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
+        return False
+    before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
+    is_site = r.mention.role == "topic" and _SITE_OF.search(before)
+    if r.mention.role not in EVENT_ROLES and not is_site:
+        return False
+    return not _FORCES.match(text, r.mention.end) and not _ORIGIN.search(before)
+
+
+def _is_shut(r: Resolution, frame: Frame) -> bool:
+    """Tell a crossing in a clause that tells of a crossing closed."""
+    crossing = r.place is not None and r.place.kind == "crossing"
+    return crossing and bool(frame.kinds & {"border_closure", "roadblock"})
+
+
+def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
+    """Tell a place that owns the event: "Serbia's first mass shooting"."""
+    if r.place is None or r.place.kind not in _OWNERS or r.mention.end > frame.start:
+        return False
+    owns = _OWNS.fullmatch(text, r.mention.end, frame.start)
+    return owns is not None and _OWNED.search(owns.group()) is not None
+
+
+def _rank(r: Resolution, frame: Frame) -> tuple[int, int]:
+    """Specific kinds of places first, then those near the trigger."""
+    kind = r.place.kind if r.place else (r.mention.kind or "settlement")
+    return _SPECIFIC.get(kind, _UNRANKED), abs(r.mention.start - frame.start)
+
+
+def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
+    best = min(own, key=lambda r: _rank(r, frame))
+    around = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
+    container = next(around, None)
+    listed = [best]
+    if _rank(best, frame)[0] <= _TOWN:
+        listed = _listed(text, [r for r in own if _rank(r, frame)[0] <= _TOWN], best)
+    return [
+        Where(r, _precision(text, r, sentence), container if r.place is None else None)
+        for r in listed
+    ]
+
+
+def _listed(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:
+    """Return the run of towns joined by commas and "and" in which `best` stands."""
+    ordered = sorted(own, key=lambda r: r.mention.start)
+    runs: list[list[Resolution]] = []
+    for r in ordered:
+        if runs and _LIST.fullmatch(text[runs[-1][-1].mention.end : r.mention.start]):
+            runs[-1].append(r)
+        else:
+            runs.append([r])
+    run = next(run for run in runs if best in run)
+    seen: dict[str, Resolution] = {}
+    for r in run:
+        seen.setdefault(r.place.id if r.place else r.mention.surface, r)
+    return list(seen.values())
+
+
+def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePrecision:
+    place = resolution.place
+    if place is None:
+        return COUNTRY
+    where = _WHERE.get(place.kind, COUNTRY)
+    at = resolution.mention.start
+    near = _NEAR.search(text[max(sentence.start, at - _NEAR_REACH) : at])
+    if where == 1 and near and not _SITE.search(near.group()):
+        return POINT
+    return where
