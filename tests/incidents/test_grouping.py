@@ -12,8 +12,8 @@ from tests.incidents.telling import TUESDAY, join_all, tell
     "sentence",
     [
         (
-            "On Monday police arrested nine men in Cusco; on Tuesday a bomb exploded in Kisumu; and "
-            "on Wednesday dockers went on strike in Volos."
+            "On Monday police arrested nine men in Cusco; on Tuesday a bomb exploded in Kisumu; "
+            "and on Wednesday dockers went on strike in Volos."
         ),
         (
             "A bomb exploded in Kisumu on Tuesday, while dockers went on strike in Volos on "
