@@ -14,7 +14,7 @@ import numpy as np
 
 from geo.mentions.articlewide import ARTICLE_NAMES, article_numbers
 from geo.mentions.facts import FACT_NAMES, facts_of
-from geo.mentions.proposals import propose
+from geo.mentions.proposals import in_order, propose
 from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, line_of, neighbours
 from geo.mentions.unknown import propose_unknown
 
@@ -55,7 +55,7 @@ def all_proposals(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Propo
     unknown = propose_unknown(text, tokens, proposals, gazetteer)
     if not unknown:
         return proposals
-    return sorted(proposals + unknown, key=lambda p: (p.start, -p.end))
+    return in_order(proposals + unknown)
 
 
 def blocks(proposals: Sequence[Proposal], most: int) -> Iterator[Sequence[Proposal]]:

@@ -7,13 +7,16 @@ Proposals overlap; `geo.mentions.decisions` chooses among them.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.mentions.lexicon import WORDS, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geo.gazetteer import Gazetteer, NameSpan
     from geo.mentions.tokens import Tokens
 
@@ -25,8 +28,7 @@ _LARGE = 300_000
 _DATELINE_SIGNS = frozenset(",-–—(")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A span that may be a place name.
 
     `first` and `last` are its tokens, half-open; `name` is what the gazetteer knows it as ("" for
@@ -53,25 +55,34 @@ def proposal_words() -> dict[str, frozenset[str]]:
 def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
     """Return the proposals of a text, in order of start, longest first at each start."""
     found: dict[tuple[int, int], Proposal] = {}
-    seats = lexicon().seats
     at = 0
-    starts, count = tokens.starts, len(tokens.starts)
+    starts, ends = tokens.starts, tokens.ends
     for span in gazetteer.scan(text):
-        while at < count and tokens.ends[at] <= span.start:
-            at += 1
-        last = at
-        while last < count and starts[last] < span.end:
-            last += 1
-        if last > at and not _acronym(span, (at, last), tokens, gazetteer):
-            found[span.start, span.end] = Proposal(
-                span.start, span.end, at, last, span.surface, span.surface, "scan", span.literal
-            )
-    for proposal in tuple(found.values()):
-        for longer in _extensions(text, tokens, proposal, gazetteer):
-            found.setdefault((longer.start, longer.end), longer)
-    for proposal in _seats(text, tokens, seats):
+        start, end, surface, _, literal = span
+        at = bisect_right(ends, start, at)
+        last = bisect_left(starts, end, at)
+        if last > at and not (surface.isupper() and _acronym(span, (at, last), tokens, gazetteer)):
+            found[start, end] = Proposal(start, end, at, last, surface, surface, "scan", literal)
+    longer: list[Proposal] = []
+    after, before = proposal_words()["after"], proposal_words()["before"]
+    lower, count = tokens.lower, len(tokens.lower)
+    for proposal in found.values():
+        first, last = proposal.first, proposal.last
+        if (last < count and lower[last] in after) or (first and lower[first - 1] in before):
+            longer += _extensions(text, tokens, proposal, gazetteer)
+    for proposal in longer:
         found.setdefault((proposal.start, proposal.end), proposal)
-    return sorted(found.values(), key=lambda p: (p.start, -p.end))
+    if not _seat_beginnings().keys().isdisjoint(lower):
+        for proposal in _seats(text, tokens):
+            found.setdefault((proposal.start, proposal.end), proposal)
+    return in_order(found.values())
+
+
+def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return proposals in order of start, longest first at each start."""
+    ends = sorted(proposals, key=itemgetter(1), reverse=True)
+    ends.sort(key=itemgetter(0))
+    return ends
 
 
 def _acronym(
@@ -131,10 +142,16 @@ def _extensions(
     return made
 
 
-def _seats(text: str, tokens: Tokens, seats: frozenset[str]) -> list[Proposal]:
+@cache
+def _seat_beginnings() -> dict[str, str]:
+    """Return the houses that stand for a power by their first words."""
+    return {seat.split()[0]: seat for seat in lexicon().seats}
+
+
+def _seats(text: str, tokens: Tokens) -> list[Proposal]:
     found = []
     lower, words = tokens.lower, tokens.words
-    firsts = {seat.split()[0]: seat for seat in seats}
+    firsts = _seat_beginnings()
     for index, word in enumerate(lower):
         seat = firsts.get(word)
         if seat is None or not words[index][0].isupper():

@@ -51,13 +51,9 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("Zvecan’s U.S. troops").words
     ['Zvecan', '’s', 'U.S.', 'troops']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(found[0])
-    lower = [word.lower().replace("’", "'") for word in words]
-    return Tokens(starts, ends, words, lower)
+    spans = [found.span() for found in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    lower = [word.lower() for word in words]
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], words, lower)
