@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from geo import articles, incidents, mentions, paths, places
 from geo.errors import GeoError
 from geo.export import About
+from geo.export.provenance import made_by
 from geo.gazetteer import Gazetteer
+from geo.maps.areas import area_of
 from geo.records import Article, Coded, Document, Filter, Incident, LedgerEntry, Resolution
 from geo.records.reading import read_table
 from geo.records.table import PLACE_PRECISION
@@ -258,15 +260,28 @@ def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], Ab
     with open_store(settings.store) as store:
         incidents_found = chosen.select(with_rule(store.incidents(), chosen.rule))
         documents = store.documents()
-        resolved = [r.place for d in documents for r in store.resolutions(d.article.id)]
+        resolved = [r for d in documents for r in store.resolutions(d.article.id)]
         changed_at = store.changed_at
-    wanted = {i.place_id for i in incidents_found}
-    found = {p.id: p for p in resolved if p is not None and p.id in wanted}
+    gazetteer = open_gazetteer(settings)
+    wanted = {i.place_id for i in incidents_found if i.place_id}
+    found = {r.place.id: r.place for r in resolved if r.place and r.place.id in wanted}
+    for place_id in wanted - found.keys():
+        place = gazetteer.get(place_id)
+        if place is not None:
+            found[place_id] = place
+    areas = {
+        i.place_id: area
+        for i in incidents_found
+        if i.place_id and (area := area_of(i, found.get(i.place_id)))
+    }
     about = About(
         articles=tuple(d.article for d in documents),
         places=tuple(found[key] for key in sorted(found)),
         filter=chosen,
         changed_at=changed_at,
+        resolutions=tuple(resolved),
+        areas=areas,
+        made_by=made_by(gazetteer.digest),
     )
     return incidents_found, about
 

@@ -6,7 +6,9 @@ where they come from. A format is one line of `FORMATS`; its module is imported 
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +30,7 @@ __all__ = [
     "About",
     "Format",
     "Writer",
+    "as_archive",
     "as_bytes",
     "find_format",
     "write",
@@ -49,6 +52,7 @@ class Format:
     """A format to export to.
 
     `writer` is ``module:function`` in this room; `loses` says what a file of it cannot hold.
+    `beside` names the endings of further files that are written beside it.
     """
 
     name: str
@@ -57,6 +61,7 @@ class Format:
     writer: str
     description: str
     loses: str = "nothing"
+    beside: tuple[str, ...] = ()
 
     def load(self) -> Writer:
         """Import the function that writes it."""
@@ -64,6 +69,9 @@ class Format:
         found: Writer = getattr(import_module(f"{__name__}.{module}"), function)
         return found
 
+
+#: What stands beside a file that has no place for it.
+_MANIFEST, _LOSSES = ".manifest.json", ".losses.csv"
 
 FORMATS: dict[str, Format] = {
     each.name: each
@@ -81,7 +89,8 @@ FORMATS: dict[str, Format] = {
             "application/geo+json-seq",
             "geojsonseq:write_geojsonseq",
             "GeoJSON Text Sequence (RFC 8142): one feature a record",
-            "filter, rule, attribution and footnote: they stand in the collection",
+            "filter, rule, attribution and footnote: they stand in the manifest beside it",
+            (_MANIFEST,),
         ),
         Format(
             "csv",
@@ -89,15 +98,31 @@ FORMATS: dict[str, Format] = {
             "text/csv",
             "flat:write_csv",
             "CSV (UTF-8): one row an incident, lists as JSON, read back by dateline import",
-            "the sentences of claims, names of places by language; filter, rule, attribution",
+            "the sentences of claims, names of places by language",
+            (_MANIFEST,),
+        ),
+        Format(
+            "hxl",
+            ".csv",
+            "text/csv",
+            "hxl:write_hxl",
+            "CSV with a row of HXL tags under the header, read back by dateline import",
+            "the sentences of claims, names of places by language",
+            (_MANIFEST,),
         ),
         Format(
             "gpkg",
             ".gpkg",
             "application/geopackage+sqlite3",
             "geopackage:write_gpkg",
-            "GeoPackage 1.3: layers incidents and places, tables claims and sources",
-            "the character U+0000, which becomes U+FFFD; lists within an incident are JSON text",
+            (
+                "GeoPackage 1.3: layers incidents, places, areas; tables claims, mentions, "
+                "sources with relations; styles and a project for QGIS"
+            ),
+            (
+                "the character U+0000, which becomes U+FFFD; lists within an incident are JSON "
+                "text; a copy under another name needs its project's layers to be found again"
+            ),
         ),
         Format(
             "geoparquet",
@@ -116,6 +141,48 @@ FORMATS: dict[str, Format] = {
                 "claims, conflicts and relations; <, > and $ in texts, which globes read as "
                 "markup, become characters that look like them"
             ),
+        ),
+        Format(
+            "acled",
+            ".csv",
+            "text/csv",
+            "acled:write_acled",
+            "CSV with ACLED's columns (no ACLED data), and a report of what they cannot hold",
+            "every injured, claim, conflict and more: line by line in the report beside it",
+            (_LOSSES, _MANIFEST),
+        ),
+        Format(
+            "ucdp",
+            ".csv",
+            "text/csv",
+            "ucdp:write_ucdp",
+            "CSV with UCDP GED's columns (no UCDP data), and a report of what they cannot hold",
+            "every injured, claim, note and more: line by line in the report beside it",
+            (_LOSSES, _MANIFEST),
+        ),
+        Format(
+            "manifest",
+            ".json",
+            "application/json",
+            "manifest:write_manifest",
+            "what made the set: filter, rule, time, versions, digests, articles, licence, citation",
+            "the incidents themselves",
+        ),
+        Format(
+            "cff",
+            ".cff",
+            "application/yaml",
+            "manifest:write_cff",
+            "how to cite the set, in the Citation File Format 1.2.0",
+            "the incidents themselves",
+        ),
+        Format(
+            "bibtex",
+            ".bib",
+            "application/x-bibtex",
+            "manifest:write_bibtex",
+            "how to cite the set, as BibTeX",
+            "the incidents themselves; the articles it cites",
         ),
     )
 }
@@ -156,7 +223,15 @@ def write(
     Traceback (most recent call last):
     geo.errors.UsageError: no format 'shapefile': choose one of geojson...
     """
-    find_format(format).load()(incidents, Path(out), about)
+    chosen, path = find_format(format), Path(out)
+    if _MANIFEST not in chosen.beside:
+        chosen.load()(incidents, path, about)
+        return
+    from geo.export.manifest import Cited, write_beside  # noqa: PLC0415  (only where it is used)
+
+    cited = Cited(about or About())
+    chosen.load()(cited.watch(incidents), path, about)
+    write_beside(cited.manifest(), path)
 
 
 def as_bytes(
@@ -165,7 +240,7 @@ def as_bytes(
     format: str = "geojson",  # noqa: A002  (the command line's word)
     about: About | None = None,
 ) -> bytes:
-    """Return the file that `write` would make, for a download button.
+    """Return the file that `write` would make, for a download button, without those beside it.
 
     Raises
     ------
@@ -173,6 +248,30 @@ def as_bytes(
         As `write` does.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        out = Path(folder) / f"export{find_format(format).suffix}"
+        out = Path(folder) / f"incidents{find_format(format).suffix}"
         write(incidents, out, format=format, about=about)
         return out.read_bytes()
+
+
+def as_archive(
+    incidents: Iterable[Incident],
+    *,
+    format: str = "geojson",  # noqa: A002  (the command line's word)
+    about: About | None = None,
+) -> bytes:
+    """Return all files that `write` would make as one ZIP archive, the same bytes every time.
+
+    Raises
+    ------
+    UsageError, ExportError
+        As `write` does.
+    """
+    packed = io.BytesIO()
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        out = Path(folder) / f"incidents{find_format(format).suffix}"
+        write(incidents, out, format=format, about=about)
+        with zipfile.ZipFile(packed, "w") as archive:
+            for path in sorted(Path(folder).iterdir()):
+                inside = zipfile.ZipInfo(path.name, (1980, 1, 1, 0, 0, 0))
+                archive.writestr(inside, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

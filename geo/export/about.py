@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from geo.records import Article, Filter, Incident, Place
+    from geo.records import Article, Filter, Incident, Place, Resolution
     from geo.records.incident import Rule
 
 #: Whom to name beside anything made from the places (GeoNames: CC BY 4.0; Natural Earth asks for
@@ -49,6 +49,13 @@ class About:
         The filter whose result is written; None where no filter was used.
     changed_at
         Time (UTC) of the store's last change; None where the incidents come from no store.
+    resolutions
+        Where the place names of the articles point, for formats with a table of mentions.
+    areas
+        Outlines by place id: ``{"geometry": GeoJSON, "approximate": bool}``, for places that are
+        areas.
+    made_by
+        Versions and digests of what made the data: code, gazetteer, models.
     """
 
     articles: tuple[Article, ...] = ()
@@ -56,6 +63,9 @@ class About:
     filter: Filter | None = None
     changed_at: dt.datetime | None = None
     title: str = field(default="Dateline incidents")
+    resolutions: tuple[Resolution, ...] = ()
+    areas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+    made_by: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def rule(self) -> Rule:

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.export.geojson import dump
+from geo.records.classes import group_of
 from geo.records.names import label_of, names_of
 from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, position_of, row_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from geo.export.about import About
-    from geo.records import Incident, Place
+    from geo.records import Incident, Place, Resolution
 
 #: Rows that are held at once.
 BATCH = 4096
@@ -33,10 +34,17 @@ _PLAIN: Mapping[str, pa.DataType] = {
     "str": pa.string(),
     "datetime64[s]": pa.date32(),
     "Int64": pa.int64(),
+    "int64": pa.int64(),
+    "datetime64[ms, UTC]": pa.timestamp("ms", tz="UTC"),
     "bool": pa.bool_(),
     "boolean": pa.bool_(),
     "float64": pa.float64(),
 }
+#: Times that a GIS plays: QGIS compares a DATE column with a time as text and is a day off.
+#: The first second of the first day, and the last one of the last.
+TIMES: Mapping[str, str] = {"start_time": "datetime64[ms, UTC]", "end_time": "datetime64[ms, UTC]"}
+_LAST_SECOND = pa.scalar(86_399_000, pa.duration("ms"))
+
 _COUNT = [("low", pa.int64()), ("best", pa.int64()), ("high", pa.int64())]
 _CASUALTY = pa.struct(
     [
@@ -131,6 +139,7 @@ def incident_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[
         row["place_names"] = {} if place is None else names_of(place)
         row["place_kind"] = None if place is None else place.kind
         row["place_uncertainty_m"] = None if place is None else place.uncertainty_m
+        row |= times_of(incident)
         row[GEOMETRY] = None if position_of(incident) is None else wkb(row["lon"], row["lat"])
         yield row
 
@@ -141,6 +150,100 @@ def place_rows(places: Iterable[Place], columns: Iterable[str]) -> Iterator[dict
         row = {name: getattr(place, name, None) for name in columns}
         row |= {"label": label_of(place), "names": names_of(place)}
         yield {**row, GEOMETRY: wkb(place.lon, place.lat)}
+
+
+#: Columns of the table of mentions, without what a place's own row says.
+MENTIONS: Mapping[str, str] = {
+    "article": "str",
+    "start": "int64",
+    "end": "int64",
+    "text": "str",
+    "role": "str",
+    "kind": "str",
+    "place_id": "str",
+    "score": "float64",
+    "reason": "str",
+}
+
+#: Columns of the layer of areas: an incident that is known to an area, once more.
+AREAS: Mapping[str, str] = {
+    "incident_id": "str",
+    "title": "str",
+    "event_group": "str",
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    **TIMES,
+    "place_id": "str",
+    "place_label": "str",
+    "where_prec": "Int64",
+    "approximate": "bool",
+}
+
+#: Where precisions of what is known to an area: divisions, and what is fuzzy or linear.
+_AREA_PRECISIONS = (3, 4, 5)
+
+
+def mention_rows(resolutions: Iterable[Resolution], known: set[str]) -> Iterator[dict[str, Any]]:
+    """Yield the mentions in the articles `known`, each as a row with the place it means."""
+    for resolution in resolutions:
+        mention, place = resolution.mention, resolution.place
+        if mention.article_id in known:
+            yield {
+                "article": mention.article_id,
+                "start": mention.start,
+                "end": mention.end,
+                "text": mention.surface,
+                "role": mention.role,
+                "kind": mention.kind if place is None else place.kind,
+                "place_id": None if place is None else place.id,
+                "score": resolution.score,
+                "reason": resolution.reason,
+            }
+
+
+def area_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[str, Any]]:
+    """Yield each incident that is known to an area as a row with the area's outline."""
+    outlines: dict[str, bytes | None] = {}
+    for incident in incidents:
+        place_id = incident.place_id or ""
+        area = about.areas.get(place_id)
+        if area is None or incident.where_prec not in _AREA_PRECISIONS:
+            continue
+        if place_id not in outlines:
+            outlines[place_id] = _outline(area["geometry"])
+        place = about.place_of.get(place_id)
+        yield {
+            "incident_id": incident.id,
+            "title": incident.title,
+            "event_group": group_of(incident.event_class),
+            "start": incident.start,
+            "end": incident.end,
+            **times_of(incident),
+            "place_id": place_id,
+            "place_label": incident.place_name if place is None else label_of(place),
+            "where_prec": incident.where_prec,
+            "approximate": bool(area.get("approximate")),
+            GEOMETRY: outlines[place_id],
+        }
+
+
+def times_of(incident: Incident) -> dict[str, dt.date | None]:
+    """Return the days between which `TIMES` lie, both inclusive."""
+    return {"start_time": incident.start, "end_time": incident.end or incident.start}
+
+
+def _outline(geometry: Mapping[str, Any]) -> bytes | None:
+    """Return a GeoJSON polygon as WKB of a MultiPolygon; None for what is none."""
+    import shapely  # noqa: PLC0415  (only where there are areas)
+    from shapely.errors import ShapelyError  # noqa: PLC0415
+
+    try:
+        drawn = shapely.geometry.shape(geometry)
+    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    if drawn.geom_type == "Polygon":
+        drawn = shapely.MultiPolygon([drawn])
+    return bytes(drawn.wkb) if drawn.geom_type == "MultiPolygon" else None
 
 
 def wkb(lon: float, lat: float) -> bytes:
@@ -193,6 +296,11 @@ def _array(values: list[Any], field: pa.Field) -> pa.Array:
         values = [list(value.items()) for value in values]
     elif kind == pa.list_(SOURCE):
         values = [[_dated(source) for source in each] for each in values]
+    elif pa.types.is_timestamp(kind):
+        moments = pa.array(values, pa.date32()).cast(pa.timestamp("ms"))
+        if field.name == "end_time":
+            moments = pc.add(moments, _LAST_SECOND)
+        return pc.assume_timezone(moments, "UTC")
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:

@@ -15,7 +15,7 @@ from geo.records.cells import cell_of
 from geo.records.table import INCIDENT_COLUMNS, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geo.export.about import About
@@ -32,12 +32,21 @@ def write_csv(incidents: Iterable[Incident], out: Path, about: About | None = No
     ExportError
         If the file cannot be written; nothing is left then.
     """
+    write_rows(incidents, out)
+
+
+def write_rows(
+    incidents: Iterable[Incident], out: Path, *, second: Mapping[str, str] | None = None
+) -> None:
+    """Write the header, a second row where there is one (by column), and a row an incident."""
     with (
         written_whole(out) as part,
         part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
     ):
         writer = csv.writer(file)
         writer.writerow(INCIDENT_COLUMNS)
+        if second is not None:
+            writer.writerow([second[name] for name in INCIDENT_COLUMNS])
         for incident in incidents:
             writer.writerow([_cell(value) for value in row_of(incident).values()])
 

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About
+from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 from geo.records.names import label_of, names_of
 from geo.records.properties import DIGITS, further_properties_of, properties_of
@@ -71,15 +72,15 @@ def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[by
     for key, value in {"name": about.title, **about.told()}.items():
         yield encode(key) + b":" + encode(value) + b",\n"
     yield b'"features":['
-    seen = Seen()
+    seen, cited = Seen(), Cited(about)
     separator = b"\n"
-    for incident in incidents:
+    for incident in cited.watch(incidents):
         feature = feature_of(incident, about)
         yield separator + encode(feature)
         seen.take(incident, feature["geometry"], about)
         separator = b",\n"
     yield b"\n]"
-    for key, value in seen.told().items():
+    for key, value in {**seen.told(), "manifest": cited.manifest()}.items():
         yield b",\n" + encode(key) + b":" + encode(value)
     yield b"}\n"
 

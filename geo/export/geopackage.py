@@ -1,20 +1,20 @@
-"""GeoPackage 1.3: layers of incidents and places, tables of their claims and sources.
+"""GeoPackage 1.3: layers of incidents, places and areas, tables of claims, mentions and sources.
 
-Days are DATE columns, so that a GIS can play them; `start`, `end` and the ids are indexed. The
-times that GDAL would take from the clock are those of the store's last change.
+Days are DATE columns, `start_time` and `end_time` DATETIME ones, so that a GIS can play them;
+they and the ids are indexed. What stands beside the layers (relations, styles, a QGIS project,
+times) is `geo.export.packaging`'s.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
-from geo.export import columns
+from geo.export import columns, packaging
 from geo.export.about import About
-from geo.export.geojson import Seen, dump
+from geo.export.geojson import Seen, dump, point_of
+from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 from geo.records.table import CRS, PLACE_COLUMNS
 
@@ -24,23 +24,14 @@ if TYPE_CHECKING:
 
     from geo.records import Incident
 
-#: In the form that the standard asks for (GeoPackage 1.3, 1.1.3.1.1), where no store is known.
-_NO_TIME = "1970-01-01T00:00:00.000Z"
-
-_INDEXES = (
-    ("incidents", "start"),
-    ("incidents", "end"),
-    ("incidents", "id"),
-    ("claims", "incident_id"),
-    ("sources", "incident_id"),
-)
-
 
 def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
     """Write incidents to the file `out` as a GeoPackage of version 1.3.
 
-    Layers ``incidents`` and ``places`` (points in EPSG:4326), tables ``claims`` and ``sources``
-    that point to incidents by ``incident_id``. Lists within an incident are JSON text.
+    Layers ``incidents`` and ``places`` (points in EPSG:4326) and ``areas`` (the outlines of
+    incidents that are known to an area), tables ``claims``, ``mentions`` and ``sources`` with
+    relations. Lists within an incident are JSON text. A default style lets QGIS's Temporal
+    Controller play the layers; a project in the file opens them with the range set.
 
     Raises
     ------
@@ -48,21 +39,39 @@ def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = N
         If the file cannot be written; nothing is left then.
     """
     told = about or About()
-    found = tuple(incidents)
+    cited = Cited(told)
+    found = tuple(cited.watch(incidents))
     seen = Seen()
     for incident in found:
-        seen.take(incident, None, told)
-    metadata = {"title": told.title, **told.told(), **seen.told()}
+        seen.take(incident, point_of(incident), told)
+    last = seen.told()
+    last.pop("bbox", None)
+    manifest = cited.manifest()
+    metadata = {"title": told.title, **told.told(), **last, "manifest": manifest}
     parts = _Parts([], [])
     with written_whole(out, suffix=".gpkg") as part:
-        shape = columns.incident_columns(without=("claims", "sources"))
+        shape = {**columns.incident_columns(without=("claims", "sources")), **columns.TIMES}
         rows = _kept(columns.incident_rows(found, told), parts)
         _write_layer(part, "incidents", rows, columns.schema_of(shape, nested=False), metadata)
         rows = columns.place_rows(told.places, PLACE_COLUMNS)
         _write_layer(part, "places", rows, columns.schema_of(PLACE_COLUMNS, nested=False))
+        rows = columns.area_rows(found, told)
+        shape = columns.schema_of(columns.AREAS, nested=False)
+        _write_layer(part, "areas", rows, shape, kind="MultiPolygon")
         _write_layer(part, "claims", parts.claims, _of_incident(columns.CLAIM))
+        shape = columns.schema_of(columns.MENTIONS, nested=False, geometry=False)
+        articles = {article.id for article in cited.articles}
+        rows = columns.mention_rows(told.resolutions, articles)
+        _write_layer(part, "mentions", rows, shape)
         _write_layer(part, "sources", parts.sources, _of_incident(columns.SOURCE))
-        _finish(part, told)
+        packaging.finish(part, told, name=out.name, days=_days(found), box=seen.bbox())
+
+
+def _days(found: Iterable[Incident]) -> packaging.Days:
+    dated = [(i.start, i.end or i.start) for i in found if i.start is not None]
+    if not dated:
+        return None
+    return min(first for first, _ in dated), max(last for _, last in dated)
 
 
 class _Parts(NamedTuple):
@@ -95,6 +104,7 @@ def _write_layer(
     rows: Iterable[Mapping[str, Any]],
     schema: pa.Schema,
     metadata: Mapping[str, Any] | None = None,
+    kind: str = "Point",
 ) -> None:
     from pyogrio.raw import write_arrow  # noqa: PLC0415  (GDAL takes its time to load)
 
@@ -105,7 +115,7 @@ def _write_layer(
         layer=name,
         driver="GPKG",
         geometry_name=columns.GEOMETRY if drawn else None,
-        geometry_type="Point" if drawn else None,
+        geometry_type=kind if drawn else None,
         crs=CRS if drawn else None,
         append=metadata is None,
         dataset_options=None if metadata is None else {"VERSION": "1.3"},
@@ -115,19 +125,3 @@ def _write_layer(
         }
         or None,
     )
-
-
-def _finish(path: Path, about: About) -> None:
-    """Index what is asked for, and put the store's time in the place of the clock's."""
-    when = _NO_TIME
-    if about.changed_at is not None:
-        when = about.changed_at.strftime("%Y-%m-%dT%H:%M:%S.") + (
-            f"{about.changed_at.microsecond // 1000:03d}Z"
-        )
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("BEGIN")
-        for table, column in _INDEXES:
-            connection.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
-        connection.execute("UPDATE gpkg_contents SET last_change = ?", (when,))
-        connection.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (when,))
-        connection.execute("COMMIT")

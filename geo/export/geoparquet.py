@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from geo.export import columns
 from geo.export.about import About
 from geo.export.geojson import Seen, dump, point_of
+from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ def write_geoparquet(incidents: Iterable[Incident], out: Path, about: About | No
         If the file cannot be written; nothing is left then.
     """
     told = about or About()
-    seen = Seen()
+    seen, cited = Seen(), Cited(told)
 
     def watched() -> Iterator[Incident]:
-        for incident in incidents:
+        for incident in cited.watch(incidents):
             seen.take(incident, point_of(incident), told)
             yield incident
 
@@ -61,6 +62,13 @@ def write_geoparquet(incidents: Iterable[Incident], out: Path, about: About | No
                         "columns": {columns.GEOMETRY: geometry},
                     }
                 ),
-                "dateline": dump({"title": told.title, **told.told(), **last}),
+                "dateline": dump(
+                    {
+                        "title": told.title,
+                        **told.told(),
+                        **last,
+                        "manifest": cited.manifest(),
+                    }
+                ),
             }
         )

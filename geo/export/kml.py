@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from geo.export.about import UNREVIEWED, About
 from geo.export.geojson import Seen, dump
+from geo.export.manifest import Cited
 from geo.export.whole import written_whole
-from geo.records.classes import GROUPS, group_of, label_of
+from geo.records.classes import GROUP_LOOKS, GROUPS, group_of, label_of
 from geo.records.names import label_of as place_label_of
 from geo.records.properties import DIGITS
 from geo.records.table import position_of, row_of
@@ -26,19 +27,6 @@ if TYPE_CHECKING:
     from geo.records import Incident
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n'
-
-#: Colours of the groups of events (aabbggrr), after Okabe and Ito (2008): safe for the
-#: colour-blind.
-_COLOURS = {
-    "violence": "ff005ed5",
-    "protest": "ff009fe6",
-    "obstruction": "ffa779cc",
-    "policing": "ffb27200",
-    "military": "ffe9b456",
-    "disaster": "ff739e00",
-    "politics": "ff888888",
-    "other": "ff444444",
-}
 
 #: What XML 1.0 (2.2) has no form for.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -80,7 +68,8 @@ def write_kml(incidents: Iterable[Incident], out: Path, about: About | None = No
 
 
 def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
-    found = tuple(incidents)
+    cited = Cited(about)
+    found = tuple(cited.watch(incidents))
     seen = Seen()
     for incident in found:
         seen.take(incident, None, about)
@@ -91,7 +80,7 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     for group in GROUPS:
         yield _style(group)
     yield "<ExtendedData>\n"
-    for key, value in {**about.told(), **last}.items():
+    for key, value in {**about.told(), **last, "manifest": cited.manifest()}.items():
         yield _data(key, value if isinstance(value, str) else dump(value))
     yield "</ExtendedData>\n"
     for incident in found:
@@ -100,7 +89,8 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
 
 
 def _style(group: str) -> str:
-    colour = _COLOURS[group]
+    red, green, blue = (GROUP_LOOKS[group][0][at : at + 2] for at in (1, 3, 5))
+    colour = f"ff{blue}{green}{red}"
     return (
         f'<Style id="{group}"><IconStyle><color>{colour}</color><scale>0.9</scale></IconStyle>'
         f"<LineStyle><color>{colour}</color><width>2</width></LineStyle>"

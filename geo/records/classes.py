@@ -32,6 +32,19 @@ GROUPS: dict[str, str] = {
     "other": "Other",
 }
 
+#: The look of each group in files that carry a style: colour (``#rrggbb``) and shape. The map's
+#: own table, `geo.maps.style`, has the same; a test holds the two together.
+GROUP_LOOKS: dict[str, tuple[str, str]] = {
+    "violence": ("#b01c4a", "diamond"),
+    "protest": ("#2b6bc6", "circle"),
+    "obstruction": ("#d06c08", "triangle"),
+    "policing": ("#0c9b88", "square"),
+    "military": ("#5f2f96", "hexagon"),
+    "disaster": ("#542a18", "star"),
+    "politics": ("#92600a", "plus"),
+    "other": ("#74708e", "pentagon"),
+}
+
 _POLITICAL = "Political violence"
 _DEMO = "Demonstrations"
 _STRATEGIC = "Strategic developments"

@@ -15,6 +15,7 @@ from geo.export import as_bytes
 from geo.export.flat import write_csv
 from geo.export.geojson import write_geojson
 from geo.export.geojsonseq import write_geojsonseq
+from geo.export.hxl import write_hxl
 from geo.export.rfc7946 import check
 from geo.records.properties import incident_of
 from geo.records.reading import read_table
@@ -63,3 +64,15 @@ def test_each_record_of_a_sequence_is_a_feature(found: list[Incident]) -> None:
     assert all(record.endswith(b"\n") for record in raw.split(b"\x1e")[1:])
     assert all(check(text) == [] for text in texts)
     assert [incident_of(text["properties"]) for text in texts] == found
+
+
+@settings(max_examples=30, deadline=None)
+@given(made.incident_lists)
+def test_the_row_of_hxl_tags_is_skipped_when_it_is_read_back(found: list[Incident]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "x.csv"
+        write_hxl(found, table)
+        assert list(read_table(table)) == found
+        second = table.read_text(encoding="utf-8-sig").splitlines()[1].split(",")
+    assert len(second) == len(set(second)) == len(INCIDENT_COLUMNS)
+    assert all(tag.startswith("#") for tag in second)

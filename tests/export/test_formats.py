@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from geo.errors import ExportError, UsageError
-from geo.export import FORMATS, About, as_bytes, find_format, write
+from geo.export import FORMATS, About, as_archive, as_bytes, find_format, write
 from geo.records import Article, Claim, Filter, Incident, Place
 from tests.records import made
 
@@ -56,8 +58,17 @@ def test_the_same_set_gives_the_same_bytes(name: str) -> None:
 @every_format
 def test_an_empty_set_makes_a_file(name: str, tmp_path: Path) -> None:
     write([], tmp_path / "x", format=name)
-    assert (tmp_path / "x").is_file()
-    assert len(list(tmp_path.iterdir())) == 1
+    beside = {f"x{ending}" for ending in find_format(name).beside}
+    assert {path.name for path in tmp_path.iterdir()} == {"x", *beside}
+
+
+@every_format
+def test_an_archive_holds_the_file_and_all_beside_it_in_the_same_bytes(name: str) -> None:
+    packed = as_archive([INCIDENT], format=name, about=ABOUT)
+    assert packed == as_archive(iter([INCIDENT]), format=name, about=ABOUT)
+    names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
+    endings = (find_format(name).suffix, *find_format(name).beside)
+    assert sorted(names) == sorted(f"incidents{ending}" for ending in endings)
 
 
 @every_format

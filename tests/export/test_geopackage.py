@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import sqlite3
 import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +22,20 @@ from hypothesis import given, settings
 
 from geo.export import KOSOVO_NOTE, About
 from geo.export.geopackage import write_gpkg
-from geo.records import Article, Casualty, Claim, Count, Filter, Incident, Place, Source
+from geo.maps.style import STYLES
+from geo.records import (
+    Article,
+    Casualty,
+    Claim,
+    Count,
+    Filter,
+    Incident,
+    Mention,
+    Place,
+    Resolution,
+    Source,
+)
+from geo.records.classes import GROUP_LOOKS
 from tests.records import made
 
 if TYPE_CHECKING:
@@ -45,14 +61,26 @@ INCIDENT = Incident(
     claims=(Claim("a1", 21, 23, "injured.protesters", "52", sentence_end=31, paragraph=4),),
     sources=(Source("a1", "An outlet", published=dt.date(2023, 5, 30)),),
 )
+SQUARE = {"type": "Polygon", "coordinates": [[[20, 42], [21, 42], [21, 43], [20, 43], [20, 42]]]}
+IN_AN_AREA = replace(INCIDENT, id="i3", place_id="p2", where_prec=4, claims=(), sources=())
 COUNTRY_ONLY = replace(INCIDENT, id="i2", where_prec=6, start=None, end=None, claims=())
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("gpkg") / "x.gpkg"
-    about = About((ARTICLE,), (PLACE,), Filter(rule="conservative"), WHEN)
-    write_gpkg([INCIDENT, COUNTRY_ONLY], path, about)
+    about = About(
+        (ARTICLE,),
+        (PLACE,),
+        Filter(rule="conservative"),
+        WHEN,
+        resolutions=(
+            Resolution(Mention("a1", 4, 12, "hospital"), PLACE),
+            Resolution(Mention("another", 0, 3, "One"), PLACE),
+        ),
+        areas={"p2": {"geometry": SQUARE, "approximate": True}},
+    )
+    write_gpkg([INCIDENT, COUNTRY_ONLY, IN_AN_AREA], path, about)
     return path
 
 
@@ -62,13 +90,81 @@ def tables(file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def test_there_are_two_layers_and_two_tables(file: Path) -> None:
-    assert dict(pyogrio.list_layers(file).tolist()) == {
-        "incidents": "Point",
-        "places": "Point",
-        "claims": None,
-        "sources": None,
+def test_there_are_three_layers_and_three_tables(tables: sqlite3.Connection) -> None:
+    told = tables.execute("SELECT table_name, data_type FROM gpkg_contents").fetchall()
+    assert dict(told) == {
+        "incidents": "features",
+        "places": "features",
+        "areas": "features",
+        "claims": "attributes",
+        "mentions": "attributes",
+        "sources": "attributes",
+        "layer_styles": "attributes",
     }
+
+
+def test_every_relation_is_registered_and_leads_to_rows(tables: sqlite3.Connection) -> None:
+    asked = (
+        "SELECT base_table_name, related_table_name, mapping_table_name FROM gpkgext_relations r "
+        "JOIN gpkg_extensions e ON e.table_name = r.mapping_table_name"
+    )
+    found = {
+        (base, related): tables.execute(f'SELECT base_id, related_id FROM "{view}"').fetchall()  # noqa: S608
+        for base, related, view in tables.execute(asked).fetchall()
+    }
+    assert found == {
+        ("incidents", "claims"): [(1, 1)],
+        ("incidents", "sources"): [(1, 1), (2, 2)],
+        ("incidents", "areas"): [(3, 1)],
+        ("places", "mentions"): [(1, 1)],
+        ("places", "incidents"): [(1, 1), (1, 2)],
+    }
+
+
+def test_an_incident_known_to_an_area_has_its_outline_too(file: Path) -> None:
+    areas = gpd.read_file(file, layer="areas")
+    assert list(areas["incident_id"]) == ["i3"]
+    assert areas.geometry.iloc[0].area == pytest.approx(1)
+    assert bool(areas["approximate"].iloc[0])
+
+
+def test_mentions_are_those_of_the_cited_articles(file: Path) -> None:
+    mentions = pyogrio.read_dataframe(file, layer="mentions")
+    assert mentions[["article", "start", "end", "text", "place_id"]].to_numpy().tolist() == [
+        ["a1", 4, 12, "hospital", "p1"]
+    ]
+
+
+def test_times_run_from_the_first_second_to_the_last(file: Path) -> None:
+    incidents = gpd.read_file(file, layer="incidents")
+    first = incidents.iloc[0]
+    assert first["start_time"] == pd.Timestamp("2023-05-29T00:00:00Z")
+    assert first["end_time"] == pd.Timestamp("2023-05-30T23:59:59Z")
+    assert pd.isna(incidents.iloc[1]["start_time"])
+
+
+def test_the_style_and_the_project_name_the_times(tables: sqlite3.Connection) -> None:
+    styles = tables.execute(
+        "SELECT f_table_name, styleQML, useAsDefault, update_time FROM layer_styles"
+    ).fetchall()
+    assert [(table, default) for table, _, default, _ in styles] == [("incidents", 1), ("areas", 1)]
+    for _, qml, _, at in styles:
+        temporal = ET.fromstring(qml).find("temporal")  # noqa: S314  (our own file)
+        assert temporal is not None
+        assert (temporal.get("enabled"), temporal.get("mode")) == ("1", "2")
+        assert (temporal.get("startField"), temporal.get("endField")) == ("start_time", "end_time")
+        assert at == "2024-01-02T03:04:05.678Z"
+    ((name, content),) = tables.execute("SELECT name, content FROM qgis_projects").fetchall()
+    archive = zipfile.ZipFile(io.BytesIO(bytes.fromhex(content)))
+    project = ET.fromstring(archive.read(f"{name}.qgs"))  # noqa: S314
+    assert project.findtext(".//TemporalRange/start") == "2023-05-29T00:00:00Z"
+    assert project.findtext(".//TemporalRange/end") == "2023-05-30T23:59:59Z"
+    assert {e.text for e in project.iter("datasource")} >= {"./x.gpkg|layername=incidents"}
+
+
+def test_the_colours_and_shapes_are_those_of_the_map() -> None:
+    looks = {group: (style.light, style.shape) for group, style in STYLES.items()}
+    assert looks == GROUP_LOOKS
 
 
 def test_it_is_version_1_3_and_whole(tables: sqlite3.Connection) -> None:
@@ -115,7 +211,7 @@ def test_days_and_ids_are_indexed(tables: sqlite3.Connection) -> None:
     ).fetchall()
     assert "incidents_start" in str(plan)
     (spatial,) = tables.execute("SELECT count(*) FROM rtree_incidents_geom").fetchone()
-    assert spatial == 1
+    assert spatial == 2
 
 
 def test_the_clock_is_never_written(tables: sqlite3.Connection) -> None:
@@ -130,7 +226,7 @@ def test_it_says_whose_data_it_is_and_under_which_rule(file: Path) -> None:
     assert "CC BY 4.0" in told["attribution"]
     assert told["rule"] == "conservative"
     assert told["status_note"] == KOSOVO_NOTE
-    assert json.loads(told["review"]) == {"machine": 2}
+    assert json.loads(told["review"]) == {"machine": 3}
 
 
 def kept(text: str | None) -> str | None:

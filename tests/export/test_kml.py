@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pykml
 import pytest
 from hypothesis import given, settings
+from lxml import etree
 
 from geo.export import About, as_bytes
 from geo.records import Incident, Place
@@ -98,3 +101,17 @@ def test_the_document_says_whose_data_it_is() -> None:
     assert description is not None
     assert "CC BY 4.0" in description
     assert "not reviewed" in description
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.XMLSchema:
+    """Return OGC's schema of KML 2.2 as the package pykml carries it (with Google's gx)."""
+    path = Path(pykml.__file__).parent / "schemas" / "ogckml22.xsd"
+    return etree.XMLSchema(etree.parse(str(path), etree.XMLParser(no_network=True)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(made.incident_lists)
+def test_any_set_is_valid_by_the_schema(schema: etree.XMLSchema, found: list[Incident]) -> None:
+    text = as_bytes(found, format="kml", about=About(places=(PLACE,)))
+    assert schema.validate(etree.fromstring(text)), schema.error_log

@@ -1,0 +1,234 @@
+"""What made an export, and how to cite it: one manifest, as JSON, CFF or BibTeX.
+
+It tells the query, the rule, the time of the store's last change, versions and digests, the hash
+of each article, licence and attribution. The clock is never written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from geo.export.about import ATTRIBUTION, KOSOVO_NOTE, UNREVIEWED, About
+from geo.export.whole import written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from geo.records import Article, Incident
+
+#: Terms of the whole: those of its strictest part, the places.
+LICENCE = "CC-BY-4.0"
+_TERMS = (
+    "Places come from GeoNames (CC BY 4.0): keep the attribution. What articles say is told as "
+    "facts with short quotations; their texts stay their publishers'."
+)
+_AUTHOR = "The Dateline authors"
+_BIBTEX = re.compile(r"[\\{}%&$#_~^]")
+
+
+class Cited:
+    """Which articles a set of incidents cites, and what the set says of itself."""
+
+    def __init__(self, about: About) -> None:
+        self._about = about
+        self._ids: set[str] = set()
+        self._kosovo = False
+        self._reviews: dict[str, int] = {}
+
+    def watch(self, incidents: Iterable[Incident]) -> Iterator[Incident]:
+        """Pass incidents on, taking note of each."""
+        for incident in incidents:
+            self.take(incident)
+            yield incident
+
+    def take(self, incident: Incident) -> None:
+        """Take note of one incident."""
+        known = self._about.article_of
+        self._ids.update(s.article_id for s in incident.sources if s.article_id in known)
+        self._ids.update(c.article_id for c in incident.claims if c.article_id in known)
+        self._kosovo = self._kosovo or self._about.in_kosovo(incident)
+        self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles cited, by id."""
+        return tuple(self._about.article_of[key] for key in sorted(self._ids))
+
+    def manifest(self) -> dict[str, Any]:
+        """Return the manifest of what was watched, as plain JSON values."""
+        told = {
+            "title": self._about.title,
+            "incidents": sum(self._reviews.values()),
+            **self._about.told(),
+            "made_by": dict(sorted(self._about.made_by.items())),
+            "articles": [_article(article) for article in self.articles],
+            "licence": LICENCE,
+            "terms": _TERMS,
+            "review": dict(sorted(self._reviews.items())),
+        }
+        if self._reviews.get("machine"):
+            told["review_note"] = f"{self._reviews['machine']} incidents: {UNREVIEWED}"
+        if self._kosovo:
+            told["status_note"] = KOSOVO_NOTE
+        said = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        told["id"] = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
+        told["citation"] = {"cff": cff(told), "bibtex": bibtex(told)}
+        return told
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "sha256": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "author": article.author,
+        "url": article.url,
+        "published": None if article.published is None else article.published.isoformat(),
+    }
+
+
+def cff(told: dict[str, Any]) -> str:
+    """Return a manifest as a Citation File Format 1.2.0 document (YAML).
+
+    Texts are written as JSON strings, which YAML reads as they are.
+    """
+    lines = [
+        "cff-version: 1.2.0",
+        "message: If you use this set of incidents, please cite it and the reports it cites.",
+        "type: dataset",
+        f"title: {_quoted(told['title'])}",
+        "authors:",
+        f"  - name: {_quoted(_AUTHOR)}",
+        f"version: {_quoted(told['made_by'].get('dateline', 'unknown'))}",
+        f"license: {LICENCE}",
+        f"abstract: {_quoted(_abstract(told))}",
+        "identifiers:",
+        "  - type: other",
+        f"    value: {_quoted('sha256:' + told['id'])}",
+        "    description: digest of the query, the store's state and the articles",
+    ]
+    if told["changed_at"]:
+        lines.append(f"date-released: {_quoted(told['changed_at'][:10])}")
+    if told["articles"]:
+        lines.append("references:")
+    for article in told["articles"]:
+        lines += [
+            "  - type: newspaper-article",
+            f"    title: {_quoted(article['title'] or 'Title not stated')}",
+            "    authors:",
+            f"      - name: {_quoted(article['author'] or article['outlet'])}",
+            f"    publisher: {{name: {_quoted(article['outlet'])}}}",
+            f"    notes: {_quoted('sha256:' + article['sha256'])}",
+        ]
+        if article["published"]:
+            lines.append(f"    date-published: {_quoted(article['published'])}")
+        if re.match(r"https?://[^\s\x00-\x1f]+\Z", article["url"] or ""):
+            lines.append(f"    url: {_quoted(article['url'])}")
+    return "\n".join(lines) + "\n"
+
+
+def bibtex(told: dict[str, Any]) -> str:
+    """Return a manifest as one BibTeX entry."""
+    fields = {
+        "title": told["title"],
+        "author": f"{{{_AUTHOR}}}",
+        "year": (told["changed_at"] or "")[:4],
+        "version": told["made_by"].get("dateline", ""),
+        "note": _abstract(told),
+    }
+    body = "".join(
+        f"  {key} = {{{value if key == 'author' else _BIBTEX.sub(_escaped, value)}}},\n"
+        for key, value in fields.items()
+        if value
+    )
+    return f"@misc{{dateline-{told['id'][:12]},\n{body}}}\n"
+
+
+def _abstract(told: dict[str, Any]) -> str:
+    changed = told["changed_at"]
+    parts = [
+        f"{told['incidents']} incidents from {len(told['articles'])} articles",
+        f"rule {told['rule']}",
+        f"filter {_filter(told['filter'])}",
+        f"store last changed {changed}" if changed else "",
+        f"sha256:{told['id']}",
+        told.get("review_note", ""),
+        ATTRIBUTION,
+        told.get("status_note", ""),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _filter(chosen: dict[str, Any] | None) -> str:
+    if chosen is None:
+        return "none"
+    kept = {key: value for key, value in chosen.items() if value not in (None, [], "", False)}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=True)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    words = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return words.get(found[0], f"\\{found[0]}")
+
+
+def as_text(manifest: dict[str, Any]) -> str:
+    """Return a manifest as the JSON that stands in a file."""
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+
+
+def _manifest_of(incidents: Iterable[Incident], about: About | None) -> dict[str, Any]:
+    cited = Cited(about or About())
+    for incident in incidents:
+        cited.take(incident)
+    return cited.manifest()
+
+
+def _write(text: str, out: Path) -> None:
+    with written_whole(out) as part:
+        part.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+
+
+def write_beside(manifest: dict[str, Any], out: Path) -> None:
+    """Write a manifest beside the file `out`, as ``NAME.manifest.json``."""
+    _write(as_text(manifest), out.with_name(f"{out.stem}.manifest.json"))
+
+
+def write_manifest(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
+    """Write what a set of incidents says of itself to the file `out`, as JSON.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+    """
+    _write(as_text(_manifest_of(incidents, about)), out)
+
+
+def write_cff(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
+    """Write how to cite a set of incidents to the file `out`, in the Citation File Format.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+    """
+    _write(_manifest_of(incidents, about)["citation"]["cff"], out)
+
+
+def write_bibtex(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
+    """Write how to cite a set of incidents to the file `out`, as BibTeX.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+    """
+    _write(_manifest_of(incidents, about)["citation"]["bibtex"], out)

@@ -1,0 +1,84 @@
+"""The manifest: what made a set, whose articles it cites, and how to cite it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.export import About, as_bytes, write
+from geo.records import Article, Filter, Incident, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CITED = Article("c" * 64, "a.txt", "Text.", title='A "title"\nof two lines', publisher="O'Outlet")
+NOT_CITED = replace(CITED, id="d" * 64)
+INCIDENT = Incident(
+    "i1", "A march", "demonstration", country="XK", sources=(Source(CITED.id, CITED.outlet),)
+)
+ABOUT = About(
+    (CITED, NOT_CITED),
+    (),
+    Filter(text="bridge_{x}"),
+    dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC),
+    made_by={"dateline": "0.1.0", "gazetteer": "0a1b"},
+)
+
+
+def test_it_names_the_query_the_state_the_makers_and_the_articles_cited() -> None:
+    told = json.loads(as_bytes([INCIDENT], format="manifest", about=ABOUT))
+    assert told["filter"]["text"] == "bridge_{x}"
+    assert (told["rule"], told["incidents"]) == ("most_reported", 1)
+    assert told["changed_at"] == "2024-01-02T03:04:05+00:00"
+    assert told["made_by"] == {"dateline": "0.1.0", "gazetteer": "0a1b"}
+    assert [article["sha256"] for article in told["articles"]] == [CITED.id]
+    assert told["licence"] == "CC-BY-4.0"
+    assert "GeoNames" in told["attribution"]
+    assert "status" in told["status_note"]
+    assert set(told["citation"]) == {"cff", "bibtex"}
+
+
+def test_the_citation_file_is_yaml_with_the_articles_as_references() -> None:
+    text = as_bytes([INCIDENT], format="cff", about=ABOUT).decode()
+    lines = text.splitlines()
+    assert lines[0] == "cff-version: 1.2.0"
+    assert 'date-released: "2024-01-02"' in lines
+    assert '    title: "A \\"title\\"\\nof two lines"' in lines
+    assert all(line.startswith((" ", "-")) or ": " in line or line.endswith(":") for line in lines)
+
+
+def test_bibtex_escapes_what_tex_would_read() -> None:
+    text = as_bytes([INCIDENT], format="bibtex", about=ABOUT).decode()
+    assert text.startswith("@misc{dateline-")
+    assert "year = {2024}" in text
+    assert r"bridge\_\{x\}" in text
+    assert text.count("{") == text.count("}")
+
+
+@pytest.mark.parametrize("name", ["csv", "hxl", "geojsonseq", "acled", "ucdp"])
+def test_a_format_without_room_has_it_beside(name: str, tmp_path: Path) -> None:
+    write(iter([INCIDENT]), tmp_path / "x.y", format=name, about=ABOUT)
+    beside = (tmp_path / "x.manifest.json").read_bytes()
+    assert beside == as_bytes([INCIDENT], format="manifest", about=ABOUT)
+
+
+def test_another_query_another_state_or_another_article_is_another_id() -> None:
+    def told(about: About) -> str:
+        found = json.loads(as_bytes([INCIDENT], format="manifest", about=about))
+        return str(found["id"])
+
+    ids = {
+        told(about)
+        for about in (
+            ABOUT,
+            replace(ABOUT, filter=Filter()),
+            replace(ABOUT, changed_at=None),
+            replace(ABOUT, articles=()),
+            replace(ABOUT, made_by={}),
+        )
+    }
+    assert len(ids) == 5
