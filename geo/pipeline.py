@@ -286,17 +286,20 @@ def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], Ab
     return incidents_found, about
 
 
-def join_table(path: Path, settings: Settings) -> tuple[Incident, ...]:
+def join_table(
+    path: Path, settings: Settings, columns: Mapping[str, str] | None = None
+) -> tuple[Incident, ...]:
     """Read a table of one's own and place its rows that name a place but have no coordinates.
 
-    A name that no place has is kept as not placed, with a note that says so.
+    A name that no place has is kept as not placed, with a note that says so. `columns` says, for
+    a table of another shape, which column of ours each of its own is.
 
     Raises
     ------
     TableError
         If the file, a column or a row is wrong; the message names the rows.
     """
-    found = read_table(path)
+    found = read_table(path, columns=columns)
     if all(incident.lon is not None for incident in found):
         return found
     gazetteer = open_gazetteer(settings)
@@ -326,7 +329,9 @@ def _placed(incident: Incident, gazetteer: Gazetteer) -> Incident:
     )
 
 
-def import_table(path: Path, settings: Settings) -> tuple[Incident, ...]:
+def import_table(
+    path: Path, settings: Settings, columns: Mapping[str, str] | None = None
+) -> tuple[Incident, ...]:
     """Join a table of one's own to the places and keep it in the store, under its file's name.
 
     Raises
@@ -334,7 +339,7 @@ def import_table(path: Path, settings: Settings) -> tuple[Incident, ...]:
     TableError
         As `join_table` does; nothing is kept then.
     """
-    joined = join_table(path, settings)
+    joined = join_table(path, settings, columns)
     with open_store(settings.store) as store:
         store.add_table(path.name, joined)
         refresh(store)

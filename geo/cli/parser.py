@@ -94,6 +94,13 @@ def build_parser() -> argparse.ArgumentParser:
         commands, "import", "geo.cli.sharing:import_", "join a table of one's own to the places"
     )
     imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument(
+        "--map",
+        dest="columns",
+        action="append",
+        metavar="OWN=OURS",
+        help="a column of another shape and which of ours it is; its other columns are left out",
+    )
 
     geocode = _add(
         commands, "geocode", "geo.cli.places:geocode", "say what the gazetteer has for a name"

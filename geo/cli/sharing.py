@@ -33,9 +33,33 @@ def import_(arguments: argparse.Namespace) -> int:
     """Answer ``dateline import``."""
     settings = default_settings(arguments.store)
     pipeline.ensure_store(settings)
-    incidents = pipeline.import_table(arguments.file, settings)
+    incidents = pipeline.import_table(arguments.file, settings, columns_of(arguments.columns))
     print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
     return 0
+
+
+def columns_of(pairs: list[str] | None) -> dict[str, str]:
+    """Read the map of columns from ``OWN=OURS``.
+
+    Raises
+    ------
+    UsageError
+        If a pair is none, or a column is mapped twice.
+
+    Examples
+    --------
+    >>> columns_of(["event_date=start", "a=b=title"])
+    {'event_date': 'start', 'a=b': 'title'}
+    """
+    found: dict[str, str] = {}
+    for pair in pairs or ():
+        own, _, ours = pair.rpartition("=")
+        if not own.strip() or not ours.strip():
+            raise UsageError(f"{pair!r} maps no column: write --map OWN=OURS")
+        if own.strip() in found:
+            raise UsageError(f"--map names the column {own.strip()!r} twice")
+        found[own.strip()] = ours.strip()
+    return found
 
 
 def filter_of(arguments: argparse.Namespace) -> Filter:

@@ -12,17 +12,18 @@ import hashlib
 import io
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import TableError
 from geo.records.cells import unguarded
+from geo.records.mapping import Row, mapped
 from geo.records.properties import FURTHER_PROPERTIES, PROPERTIES
 from geo.records.rows import incident_of_row
 from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, NEEDED_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from geo.records.incident import Incident
@@ -32,15 +33,7 @@ _DELIMITERS = ",;\t"
 _TOLD_AT_MOST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: what it is called in messages, its values by column."""
-
-    label: str
-    values: dict[str, Any]
-
-
-def read_table(path: Path) -> tuple[Incident, ...]:
+def read_table(path: Path, *, columns: Mapping[str, str] | None = None) -> tuple[Incident, ...]:
     r"""Read a table of incidents from a CSV or GeoJSON file.
 
     Needed are the columns ``title``, ``start``, ``event_class`` and either ``lon`` and ``lat``
@@ -49,6 +42,15 @@ def read_table(path: Path) -> tuple[Incident, ...]:
     with commas, semicolons or tabs; lists are JSON, or words between semicolons. An empty cell
     is a value that is not known. Incidents without an ``id`` get one made of what they say, and
     all are marked ``imported`` where no ``review`` is given.
+
+    Parameters
+    ----------
+    path
+        The file.
+    columns
+        For a table of another shape: its column names, and which of ours each one is. Its other
+        columns are left out then, and event classes may be given by label or by ACLED's
+        sub-event type.
 
     Raises
     ------
@@ -70,8 +72,10 @@ def read_table(path: Path) -> tuple[Incident, ...]:
     text = _text_of(path)
     read = _rows_of_json if text.lstrip()[:1] in ("{", "[") else _rows_of_csv
     try:
-        columns, rows = read(text)
-        _check_columns(columns)
+        names, rows = read(text)
+        if columns:
+            names, rows = mapped(names, rows, columns)
+        _check_columns(names)
     except TableError as error:
         raise TableError(f"{path}: {error}") from error
     found: list[Incident] = []
