@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,18 +26,31 @@ NEAREST = 4
 _FILE = Path(__file__).parent / "lexicon" / "actors.toml"
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table, compiled: names and the patterns of their forms."""
+
+    named: dict[str, re.Pattern[str]]
+    national: dict[str, re.Pattern[str]]
+    people: dict[str, re.Pattern[str]]
+    missions: frozenset[str]
+    soldiers: re.Pattern[str]
+
+
 @cache
-def _table(
-    extra: Path | None,
-) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], dict[str, re.Pattern[str]]]:
+def _table(extra: Path | None) -> _Table:
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     if extra is not None:
         more = tomllib.loads(extra.read_text(encoding="utf-8"))
-        for part in ("named", "national"):
+        for part in ("named", "national", "people"):
             raw[part] |= more.get(part, {})
-    named = tuple((name, alternation(forms)) for name, forms in raw["named"].items())
-    national = {name: alternation(forms) for name, forms in raw["national"].items()}
-    return named, national
+    named, national, people = (
+        {name: alternation(forms) for name, forms in raw[part].items()}
+        for part in ("named", "national", "people")
+    )
+    missions = raw["missions"]
+    soldiers = alternation(missions["soldiers"])
+    return _Table(named, national, people, frozenset(missions["names"]), soldiers)
 
 
 def find_actors(
@@ -54,20 +68,23 @@ def find_actors(
         Spans of country names and names of peoples in the article, with the country's name; those
         around the span are enough.
     extra
-        A table of one's own (TOML, tables ``named`` and ``national``).
+        A table of one's own (TOML, tables ``named``, ``national``, ``people``).
 
     Returns
     -------
     Names, in the order of the text, each once: "KFOR", "Police (Kosovo)", "Protesters".
     """
-    named, national = _table(extra)
+    table = _table(extra)
     ordered = sorted(((a, b, name) for (a, b), name in nations.items()), key=lambda n: n[1])
     found: dict[str, int] = {}
-    for name, pattern in named:
+    for name, pattern in (*table.named.items(), *table.people.items()):
         for m in pattern.finditer(text, start, end):
             found.setdefault(name, m.start())
-    for name, pattern in national.items():
+    mission = not table.missions.isdisjoint(found)
+    for name, pattern in table.national.items():
         for m in pattern.finditer(text, start, end):
+            if mission and table.soldiers.fullmatch(m.group()):
+                continue
             nation = _nation_before(text, m.start(), ordered)
             found.setdefault(f"{name} ({nation})" if nation else name, m.start())
     return tuple(_without_bare(sorted(found, key=lambda n: found[n])))

@@ -58,8 +58,9 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         when = reader.scene.day_of_speech(own, reader.at)
     elif own is None and not elsewhen:
         when = _carried_day(reader, passage, frame, goes_on=goes_on and not vague)
+    news = when is None or is_news(when, reader.document)
     return Circumstances(
-        _places(reader, passage, frame, goes_on=goes_on),
+        _places(reader, passage, frame, goes_on=goes_on and news),
         when,
         elsewhen,
         vague,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.incidents.frames import Frame
     from geo.incidents.reader import Passage, Reader
     from geo.incidents.whereabouts import Where
+    from geo.records import Mention, TimeExpression
 
 #: Groups of events in which weapons are told.
 _ARMED = frozenset({"violence", "protest"})
@@ -38,10 +39,9 @@ def make_incident(
     base = _base(reader, passage, frame)
     claims = [base] if frame.kinds else []
     if when is not None and when.expression is not None:
-        claims.append(_at(base, "date", reader.text, when.expression.start, when.expression.end))
+        claims.append(_carried(reader, base, "date", when.expression))
     if where is not None:
-        mention = where.resolution.mention
-        claims.append(_at(base, "place", reader.text, mention.start, mention.end))
+        claims.append(_carried(reader, base, "place", where.resolution.mention))
     claims += _figure_claims(passage, figures, base, event_class)
     if group_of(event_class) in _ARMED:
         claims += [_at(base, "weapon", reader.text, a, b) for a, b in passage.weapons]
@@ -63,6 +63,20 @@ def make_incident(
         actors=_actors(reader, frame.clause),
         claims=tuple(claims),
         sources=(source_of(reader.document.article),),
+    )
+
+
+def _carried(reader: Reader, base: Claim, field: str, told: TimeExpression | Mention) -> Claim:
+    """Make the claim of a day or place, which may stand in a sentence before: that one is named."""
+    claim = _at(base, field, reader.text, told.start, told.end)
+    sentence = reader.sentence_at(told.start)
+    if sentence is None:
+        return claim
+    return replace(
+        claim,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        paragraph=sentence.paragraph,
     )
 
 
@@ -110,10 +124,17 @@ def _figure_claims(
     outer: dict[str, Figure] = {}
     for figure in figures:
         whole = outer.get(figure.outcome) if figure.part else None
-        claims.append(_figure_claim(passage, figure, whole, base, event_class))
+        told = figure if whole or _has_parts(figure, figures) else replace(figure, subgroup=None)
+        claims.append(_figure_claim(passage, told, whole, base, event_class))
         if not figure.part:
             outer.setdefault(figure.outcome, figure)
     return claims
+
+
+def _has_parts(figure: Figure, figures: list[Figure]) -> bool:
+    """Tell whether its nation tells the figure from another, or who they are: "52 Serbs"."""
+    alike = sum((f.outcome, f.group) == (figure.outcome, figure.group) for f in figures)
+    return alike > 1 or figure.group in _UNNAMED
 
 
 def _figure_claim(

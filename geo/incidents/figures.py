@@ -139,7 +139,8 @@ def reconcile_count(figures: Sequence[Claim], rule: Rule) -> tuple[Count, CountS
     pool = closed or exact
     best = _choose(pool, rule)
     highs = [c.high for c in pool]
-    low = min(c.low if c.low is not None else c.best or 0 for c in pool)
+    lows = [c.low for c in pool if c.low is not None]
+    low = min(lows) if lows else None
     high = max(h for h in highs if h is not None) if None not in highs else None
     approximate = all(c.approximate for c in exact)
     return Count(low, best, high, approximate), "approximate" if approximate else "reported"

@@ -22,6 +22,10 @@ _HURTING = frozenset({"violence", "protest", "disaster"})
 _HARM = frozenset({"killed", "injured"})
 #: Where precision of a point: an exact place, or near one.
 _POINT = 2
+#: Fields of claims that may stand in a sentence before.
+_CARRIED = frozenset({"date", "place"})
+#: Where precision of a part of a country, or less.
+_WIDE = 5
 #: Longer than this, an interval is a period and not one event's day.
 _EVENT_DAYS = 10
 #: An undated record joins a dated one at the same place only if published this close to it.
@@ -184,6 +188,13 @@ def _tied_by_day(a: Incident, b: Incident) -> bool:
     if None in (a.place_id, b.place_id):
         return _same_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
     same_days = (a.start, a.end) == (b.start, b.end)
+    both_wide = min(a.where_prec or 6, b.where_prec or 6) >= _WIDE
+    if (
+        both_wide
+        and a.event_class == b.event_class
+        and {x.article_id for x in a.claims}.isdisjoint(x.article_id for x in b.claims)
+    ):
+        return True
     return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
 
 
@@ -198,10 +209,17 @@ def _tied_by_place(a: Incident, b: Incident) -> bool:
 
 
 def _is_near(a: Incident, b: Incident) -> bool:
-    """Tell whether one article tells both close together, one more exactly than the other."""
+    """Tell whether one article tells both close together, the undated one no less exactly.
+
+    A town told without a day belongs to the day told for its region some paragraphs on; what is
+    told of the region without a day belongs to a town's day only right beside it.
+    """
     same_group = group_of(a.event_class) == group_of(b.event_class)
     clear = not (_figures(a) and _figures(b))
-    return same_group and clear and _nearness(a, b) >= -_NEAR_PARAGRAPHS
+    dated, undated = (b, a) if a.start is None else (a, b)
+    exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
+    reach = _NEAR_PARAGRAPHS if exact else _NEXT_PARAGRAPH
+    return same_group and clear and _nearness(a, b) >= -reach
 
 
 def _told_in_time(a: Incident, b: Incident) -> bool:
@@ -222,11 +240,14 @@ def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, 
 
 
 def _nearness(a: Incident, b: Incident) -> int:
-    """Return how close two records stand in one article: minus their distance in paragraphs."""
+    """Return how close two records stand in one article: minus their distance in paragraphs.
+
+    A day or a place may be carried on from far before, and does not count.
+    """
     gaps = [
         abs(x.paragraph - y.paragraph)
         for x in a.claims
         for y in b.claims
-        if x.article_id == y.article_id
+        if x.article_id == y.article_id and not _CARRIED & {x.field, y.field}
     ]
     return -min(gaps, default=10_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,10 @@ _NOT_COUNTS = frozenset(
     | {"day", "weeks", "week", "months", "month", "hours", "hour", "minutes", "minute", "a.m"}
     | {"p.m", "am", "pm", "gmt", "feet", "tons", "tonnes", "kg", "degrees", "times", "percentage"}
 )
+#: "A boy aged 12"; "in 1995 soldiers": an age, and a year.
+_AGES = frozenset({"aged", "age"})
+_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "during", "after", "before"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MAX_PEOPLE = 10_000_000
 
 
@@ -117,6 +122,10 @@ def _glued(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1]
     if before and before.text in "$€£#." and before.end == tokens[i].start:
+        return True
+    if before and (
+        before.low in _AGES or (before.low in _YEARS and _YEAR.fullmatch(tokens[i].text))
+    ):
         return True
     return (after.start == tokens[i].end and after.text in "%:°") or after.low in _NOT_COUNTS
 
@@ -187,6 +196,8 @@ def _range(tokens: list[Token], i: int, value: int, after: int) -> tuple[Count, 
 
 
 def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    if i and tokens[i - 1].low == "as":
+        return None  # "as many as forty" is a bound
     for length in (3, 2, 1):
         phrase = " ".join(t.low for t in tokens[i : i + length])
         if len(tokens) >= i + length and phrase in lexicon.vague:

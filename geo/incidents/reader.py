@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -79,10 +79,12 @@ class Reader:
 
     @cached_property
     def _nations(self) -> list[tuple[tuple[int, int], str]]:
+        told = [(r.mention, r.place) for r in self.resolutions if r.place is not None]
+        countries = {p.country: p.name for _, p in told if p.kind == "country"}
         named = {
-            (r.mention.start, r.mention.end): r.place.name
-            for r in self.resolutions
-            if r.place is not None and (r.mention.kind == "demonym" or r.place.kind == "country")
+            (m.start, m.end): countries.get(p.country) or p.name
+            for m, p in told
+            if m.kind == "demonym" or p.kind == "country"
         }
         return sorted(named.items(), key=lambda n: n[0][1])
 
@@ -104,6 +106,12 @@ class Reader:
     @cached_property
     def _times(self) -> list[TimeExpression]:
         return sorted(self.document.times, key=lambda t: t.start)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence in which an offset lies."""
+        sentences = self.document.sentences
+        at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+        return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
     def passage(self, sentence: Sentence) -> Passage:
         """Return a sentence with its times and places."""

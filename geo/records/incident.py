@@ -156,8 +156,9 @@ class Incident:
             known = [v for v in values if v is not None]
             return sum(known) if len(known) == len(values) else None
 
+        lows = [c.low for c in counts if c.low is not None]
         return Count(
-            low=sum(c.low or 0 for c in counts),
+            low=sum(lows) if lows else None,
             best=add([c.best for c in counts]),
             high=add([c.high for c in counts]),
             approximate=any(c.approximate for c in counts),
