@@ -185,6 +185,9 @@ def ingest(
     undated: list[Article] = []
 
     def take(article: Article, others: Iterable[Document]) -> None:
+        if store.has(article):  # an undated one that came twice in this call
+            known.append(article.name)
+            return
         progress(article.name)
         parsed = parse(article, settings, others=others, aliases=aliases)
         keep(parsed, code(parsed), store)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import pipeline
 from geo.articles import iter_articles
-from geo.errors import GeoError, UsageError
+from geo.errors import ExportError, GeoError, UsageError
 from geo.export import About, write
 from geo.records import Article, Document, Incident
 from geo.records.codec import to_json
@@ -46,7 +46,7 @@ def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
     if settings.online and arguments.jobs > 1:
         raise UsageError("one request a second is all that is allowed online: leave out --jobs")
     texts = _texts(arguments.in_dir)
-    arguments.out_dir.mkdir(parents=True, exist_ok=True)
+    _make(arguments.out_dir)
     pipeline.open_gazetteer(settings)
     failed = 0
     documents: list[Document] = []
@@ -68,7 +68,7 @@ def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
             continue
         body, document, incidents = answer
         out = arguments.out_dir / f"{path.stem}.json"
-        out.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        _put(out, body)
         if with_incidents:
             documents.append(document)
             drafts += incidents
@@ -89,7 +89,25 @@ def _date_again(written: list[Path], dated: dict[str, Incident]) -> None:
         body["incidents"] = [
             properties_of(dated[i["id"]]) if i["id"] in dated else i for i in body["incidents"]
         ]
-        out.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        _put(out, body)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"{folder} cannot be made a folder ({error.strerror}): give another OUT_DIR"
+        ) from error
+
+
+def _put(path: Path, body: dict[str, Any]) -> None:
+    try:
+        path.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(
+            f"{path} cannot be written ({error.strerror}): give another OUT_DIR, or make room"
+        ) from error
 
 
 def _texts(folder: Path) -> list[Path]:

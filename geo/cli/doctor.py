@@ -141,6 +141,8 @@ def _store(settings: Settings, wrong: list[str]) -> dict[str, Any]:
 
 
 def _gazetteer(settings: Settings, wrong: list[str]) -> dict[str, Any]:
+    if not settings.home.is_dir():  # named above; half a minute's work would be for nothing
+        return {}
     try:
         gazetteer = pipeline.open_gazetteer(settings)
     except GeoError as error:

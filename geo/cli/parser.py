@@ -26,6 +26,9 @@ _EXAMPLES = {
 _ONLINE = "ask Nominatim for names that stay unresolved"
 
 
+_LAST_PORT = 65_535
+
+
 def _handler(name: str) -> Callable[[argparse.Namespace], int]:
     """Return a command that imports its module when it runs.
 
@@ -66,7 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     run = _add(
         commands, "run", "geo.ui.command:run", "open the app, building the store if there is none"
     )
-    run.add_argument("--port", type=int, metavar="N", help="port on 127.0.0.1 to listen on")
+    run.add_argument("--port", type=_port, metavar="N", help="port on 127.0.0.1 to listen on")
     run.add_argument("--no-open", action="store_true", help="do not open a browser")
 
     ingest = _add(commands, "ingest", "geo.cli.keeping:ingest", "read articles into the store")
@@ -138,6 +141,13 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() else 0
+    if not 1 <= number <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give 1 to {_LAST_PORT}")
+    return number
+
+
 class _Version(argparse.Action):
     def __call__(
         self,
@@ -146,7 +156,10 @@ class _Version(argparse.Action):
         values: object,  # noqa: ARG002
         option_string: str | None = None,  # noqa: ARG002
     ) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
-        print(f"dateline {version('dateline-map')}")
+        try:
+            print(f"dateline {version('dateline-map')}")
+        except PackageNotFoundError:
+            print("dateline (version not known: run from a checkout that is not installed)")
         parser.exit()

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from geo import pipeline
+from geo.cli.keeping import build_store
 from geo.errors import UsageError
 from geo.export import find_format, write
 from geo.records import Filter
@@ -23,19 +24,20 @@ def export(arguments: argparse.Namespace) -> int:
     find_format(arguments.format)
     chosen = filter_of(arguments)
     settings = default_settings(arguments.store)
+    broken = build_store(settings)
     incidents, about = pipeline.select(settings, chosen)
     write(incidents, arguments.out, format=arguments.format, about=about)
     print(f"{arguments.out}: {len(incidents)} incidents")
-    return 0
+    return 1 if broken else 0
 
 
 def import_(arguments: argparse.Namespace) -> int:
     """Answer ``dateline import``."""
     settings = default_settings(arguments.store)
-    pipeline.ensure_store(settings)
+    broken = build_store(settings)
     incidents = pipeline.import_table(arguments.file, settings, columns_of(arguments.columns))
     print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
-    return 0
+    return 1 if broken else 0
 
 
 def columns_of(pairs: list[str] | None) -> dict[str, str]:
