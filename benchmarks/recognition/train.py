@@ -63,7 +63,8 @@ def cross_validate(groups: Sequence[Sequence[Sample]], recipe: Recipe) -> None:
         weights, forest = models(inside, recipe)
         for i in range(fold, len(groups), FOLDS):
             features = groups[i][0].features
-            linear[i] = probabilities(weights.margins(features.numbers, features.words))
+            words = weights.word_margins(features.words)
+            linear[i] = probabilities(weights.margins(features.numbers, words))
             if forest is not None:
                 boosted[i] = probabilities(forest.margins(tree_rows(features, weights)))
     for name, scores, threshold in (

@@ -56,8 +56,8 @@ def article_numbers(
     facts: Sequence[NameFacts],
     around: Sequence[Neighbours],
     tokens: Tokens,
-) -> np.ndarray:
-    """Return the article-wide features, shape (proposals, `ARTICLE_NAMES`)."""
+) -> list[tuple[float, ...]]:
+    """Return the article-wide features of each proposal, by `ARTICLE_NAMES`."""
     keys = [proposal.surface.lower() for proposal in proposals]
     placed = _placed(proposals, facts, tokens)
     known = dict(zip(keys, facts, strict=True))
@@ -66,23 +66,19 @@ def article_numbers(
     support = _support(known, outer)
     near = _nearness(known, outer)
     distinct = float(min(len(known), 200))
-    origins = [
-        (
-            float(p.origin == "extended"),
-            float(p.origin == "skeleton"),
-            float(p.origin == "seat"),
-            float(p.literal),
+    rows = {key: repeats[key] + support[key] + near[key] for key in known}
+    return [
+        placed[i]
+        + rows[keys[i]]
+        + (
+            p.origin == "extended",
+            p.origin == "skeleton",
+            p.origin == "seat",
+            p.literal,
             distinct,
         )
-        for p in proposals
+        for i, p in enumerate(proposals)
     ]
-    return np.array(
-        [
-            placed[i] + repeats[key] + support[key] + near[key] + origins[i]
-            for i, key in enumerate(keys)
-        ],
-        dtype=np.float64,
-    ).reshape(len(proposals), len(ARTICLE_NAMES))
 
 
 def _placed(

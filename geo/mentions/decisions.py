@@ -42,6 +42,8 @@ _AGAINST_REGION = (
     "nested",
     "organisation_after",
 )
+_COLUMN = {name: number for number, name in enumerate(NUMBER_NAMES)}
+_AGAINST_COLUMNS = [_COLUMN[name] for name in _AGAINST_REGION]
 #: Inhabitants from which a name at the end of a byline is taken for the reporter's place.
 CITY = 100_000
 
@@ -55,14 +57,14 @@ def decide(
     for block in blocks(all_proposals(text, tokens, gazetteer), MOST_AT_ONCE):
         features = describe(block, tokens, ranges, gazetteer)
         scores, threshold = _scores(features, fast=fast)
-        scores[of_region(features.numbers)] = np.maximum(
-            scores[of_region(features.numbers)], threshold
-        )
+        found: list[float] = scores.tolist()
+        for number in of_region(features.numbers):
+            found[number] = max(found[number], threshold)
         for number, proposal in enumerate(block):
             closes = closing.get(proposal.last, proposal.first) < proposal.first
             if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
-                scores[number] = max(scores[number], CERTAIN)
-        chosen += [(block[i], float(scores[i])) for i in choose(block, scores, threshold)]
+                found[number] = max(found[number], CERTAIN)
+        chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
     return chosen
 
 
@@ -70,34 +72,31 @@ def _scores(features: Features, *, fast: bool) -> tuple[np.ndarray, float]:
     """Return the probabilities of the proposals, and that from which one is kept."""
     weights = linear()
     if fast:
-        margins = weights.margins(features.numbers, features.words)
-        return probabilities(margins), weights.threshold
+        words = weights.word_margins(features.words)
+        return probabilities(weights.margins(features.numbers, words)), weights.threshold
     boosted = trees()
     return probabilities(boosted.margins(tree_rows(features, weights))), boosted.threshold
 
 
-def of_region(numbers: np.ndarray) -> np.ndarray:
+def of_region(numbers: np.ndarray) -> list[int]:
     """Return which rows are names of a region's pack in an article that speaks of the region.
 
     News of one country makes any recogniser doubt the villages of another. An exact name of a
     pack, in an article that names its country, is kept where nothing speaks for a person, an
     organisation, a common word or a longer name.
     """
-
-    def column(name: str) -> np.ndarray:
-        found: np.ndarray = numbers[:, NUMBER_NAMES.index(name)]
-        return found
-
-    alone = (column("capitals_before") == 0) | (column("line_is_headline") > 0)
-    rows: np.ndarray = (
-        (column("in_pack") > 0)
-        & (column("pack_region") > 0)
-        & (column("common_level") >= UNLISTED)
-        & alone
+    packed = np.flatnonzero(numbers[:, _COLUMN["in_pack"]] > 0)
+    if not len(packed):
+        return []
+    rows = numbers[packed]
+    fits = (
+        ((rows[:, _COLUMN["capitals_before"]] == 0) | (rows[:, _COLUMN["line_is_headline"]] > 0))
+        & (rows[:, _COLUMN["pack_region"]] > 0)
+        & (rows[:, _COLUMN["common_level"]] >= UNLISTED)
+        & (rows[:, _AGAINST_COLUMNS] == 0).all(axis=1)
     )
-    for against in _AGAINST_REGION:
-        rows &= column(against) == 0
-    return rows
+    found: list[int] = packed[fits].tolist()
+    return found
 
 
 def is_certain(
@@ -122,17 +121,17 @@ def is_certain(
 def tree_rows(features: Features, weights: Linear) -> np.ndarray:
     """Return what the trees look at: the numbers, and what the linear weights say of the words."""
     words = weights.word_margins(features.words)
-    total = weights.margins(features.numbers, features.words)
+    total = weights.margins(features.numbers, words)
     return np.concatenate([features.numbers, words, total[:, None]], axis=1)
 
 
-def choose(proposals: Sequence[Proposal], scores: np.ndarray, threshold: float) -> list[int]:
+def choose(proposals: Sequence[Proposal], scores: Sequence[float], threshold: float) -> list[int]:
     """Return the indices of the likeliest proposals above `threshold`, none overlapping another.
 
     Of two that overlap the likelier one stays; of two alike, the longer.
     """
     order = sorted(
-        np.flatnonzero(scores >= threshold).tolist(),
+        (i for i, score in enumerate(scores) if score >= threshold),
         key=lambda i: (-scores[i], proposals[i].start - proposals[i].end, i),
     )
     taken: set[int] = set()

@@ -15,7 +15,7 @@ import numpy as np
 from geo.mentions.articlewide import ARTICLE_NAMES, article_numbers
 from geo.mentions.facts import FACT_NAMES, facts_of
 from geo.mentions.proposals import in_order, propose
-from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, line_of, neighbours
+from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, classify, line_of, neighbours
 from geo.mentions.unknown import propose_unknown
 
 if TYPE_CHECKING:
@@ -76,14 +76,12 @@ def describe(
     """Return the features of `proposals`, which are in order and of one text."""
     facts = [facts_of(proposal, gazetteer) for proposal in proposals]
     around = _around(proposals, tokens, ranges)
-    numbers = np.concatenate(
-        [
-            np.array([f.numbers for f in facts]).reshape(len(facts), len(FACT_NAMES)),
-            np.array([a.numbers for a in around]).reshape(len(facts), len(NEIGHBOUR_NAMES)),
-            article_numbers(proposals, facts, around, tokens),
-        ],
-        axis=1,
-    )
+    article = article_numbers(proposals, facts, around, tokens)
+    rows = [
+        fact.numbers + near.numbers + wide
+        for fact, near, wide in zip(facts, around, article, strict=True)
+    ]
+    numbers = np.array(rows, dtype=np.float64).reshape(len(rows), len(NUMBER_NAMES))
     words: list[tuple[str, ...]] = []
     for fact, near in zip(facts, around, strict=True):
         before, after, before2, after2 = near.words
@@ -97,6 +95,7 @@ def _around(
     proposals: Sequence[Proposal], tokens: Tokens, ranges: Sequence[Range]
 ) -> list[Neighbours]:
     """Return the neighbours of each proposal in its sentence."""
+    text = classify(tokens)
     whole = Line(0, len(tokens.words), 0.0, body=True, headline=False, shouted=False)
     line = whole
     at = bisect_right([r.high for r in ranges], proposals[0].first) - 1 if proposals else -1
@@ -106,7 +105,7 @@ def _around(
         while proposal.first >= high and at + 1 < len(ranges):
             at += 1
             high = ranges[at].high
-            line = line_of(tokens, ranges[at].low, high, ranges[at].kind)
+            line = line_of(text, ranges[at].low, high, ranges[at].kind)
         inside = line.low <= proposal.first < line.high
-        found.append(neighbours(tokens, proposal.first, proposal.last, line if inside else whole))
+        found.append(neighbours(text, proposal.first, proposal.last, line if inside else whole))
     return found

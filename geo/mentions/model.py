@@ -7,10 +7,10 @@ Enters: rows of features. Leaves: probabilities. The files in ``model/`` are wri
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,7 +25,47 @@ DEPTH = 12
 MOST_ROWS = 1024
 
 
-@dataclass(frozen=True, slots=True)
+class Steps(NamedTuple):
+    """The steps of all numbers as one table.
+
+    `edge` lists the edges of all columns, `column` the column of each; a column's edges begin at
+    `begins` and its weights at `offsets` of `weights`.
+    """
+
+    column: np.ndarray
+    edge: np.ndarray
+    begins: np.ndarray
+    offsets: np.ndarray
+    weights: np.ndarray
+
+    @classmethod
+    def of(cls, edges: list[np.ndarray], steps: list[np.ndarray]) -> Steps:
+        """Join the steps of the columns; each has an edge at least."""
+        counts = np.array([len(row) for row in edges], dtype=np.int64)
+        ends = np.cumsum(counts)
+        return cls(
+            np.repeat(np.arange(len(edges)), counts),
+            np.concatenate(edges),
+            ends - counts,
+            ends - counts + np.arange(len(counts)),
+            np.concatenate(steps),
+        )
+
+    def sums(self, numbers: np.ndarray, bias: float) -> np.ndarray:
+        """Return `bias` and the weights of each row's steps, added from the first column on.
+
+        The order is part of the result: trees were cut at sums of weights of three digits, so
+        that a different last bit would take another way.
+        """
+        above = (numbers[:, self.column] > self.edge).astype(np.int64)
+        steps = np.add.reduceat(above, self.begins, axis=1) + self.offsets
+        found = self.weights[steps]
+        found[:, 0] += bias
+        total: np.ndarray = np.add.accumulate(found, axis=1)[:, -1]
+        return total
+
+
+@dataclass(frozen=True)
 class Linear:
     """Weights of words, a table a template, and of steps of numbers.
 
@@ -37,19 +77,21 @@ class Linear:
     edges: list[np.ndarray]
     steps: list[np.ndarray]
     threshold: float
+    _table: Steps = field(init=False, repr=False)
 
-    def margins(self, numbers: np.ndarray, words: Sequence[tuple[str, ...]]) -> np.ndarray:
-        """Return the log-odds of each row."""
-        total = np.full(len(words), self.bias)
-        for column, (edges, steps) in enumerate(zip(self.edges, self.steps, strict=True)):
-            total += steps[np.searchsorted(edges, numbers[:, column], side="left")]
-        total += self.word_margins(words).sum(axis=1)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_table", Steps.of(self.edges, self.steps))
+
+    def margins(self, numbers: np.ndarray, words: np.ndarray) -> np.ndarray:
+        """Return the log-odds of each row; `words` is what `word_margins` says of it."""
+        total: np.ndarray = self._table.sums(numbers, self.bias) + words.sum(axis=1)
         return total
 
     def word_margins(self, words: Sequence[tuple[str, ...]]) -> np.ndarray:
         """Return the log-odds that each template of words adds, shape (rows, templates)."""
+        tables = self.words
         rows = [
-            [table.get(word, 0.0) for table, word in zip(self.words, row, strict=True)]
+            [table.get(word, 0.0) for table, word in zip(tables, row, strict=False)]
             for row in words
         ]
         return np.array(rows, dtype=np.float64).reshape(len(words), len(self.words))

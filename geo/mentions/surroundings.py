@@ -5,9 +5,11 @@ Enters: tokens and their sentences. Leaves: `Neighbours` of one proposal, number
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.mentions.lexicon import lexicon
 from geo.mentions.proposals import proposal_words
@@ -33,7 +35,72 @@ _SIGNS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+#: Distinct tokens whose class is kept.
+_CACHED = 50_000
+
+
+class _Classes(dict[str, int]):
+    """Classes of tokens as written, worked out once a token; emptied where it grows too large."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _CACHED:
+            self.clear()
+        found = self[word] = token_class(word)
+        return found
+
+
+class _Shown(dict[str, str]):
+    """Tokens as features, but for where they stand; kept as the classes are."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHED:
+            self.clear()
+        number = token_class(word)
+        lower = word.lower().replace("’", "'")
+        if number < TITLE:
+            shown = "<number>" if number == NUMBER else lower
+        else:
+            shown = lower if number in _KEPT else f"<{number}>"
+        self[word] = shown
+        return shown
+
+
+_CLASSES, _SHOWN = _Classes(), _Shown()
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """The tokens of a text with what every decision asks of them.
+
+    `classes` has the class of each token, `shown` the token as a feature, `capitals` how many
+    capitalised ones stand before each, `letters` how many words, `sports` the words of sport.
+    """
+
+    tokens: Tokens
+    classes: list[int]
+    shown: list[str]
+    capitals: list[int]
+    letters: list[int]
+    sports: list[int]
+
+
+def classify(tokens: Tokens) -> Classified:
+    """Look up all tokens of a text once."""
+    classes = list(map(_CLASSES.__getitem__, tokens.words))
+    known = _lists()["sports"]
+    sports = []
+    if not known.isdisjoint(tokens.lower):
+        sports = [at for at, word in enumerate(tokens.lower) if word in known]
+    return Classified(
+        tokens,
+        classes,
+        list(map(_SHOWN.__getitem__, tokens.words)),
+        list(accumulate((number >= TITLE for number in classes), initial=0)),
+        list(accumulate((number >= TITLE or number == LOWER for number in classes), initial=0)),
+        sports,
+    )
+
+
 def token_class(word: str) -> int:
     """Return the class of a token as written."""
     sign = _SIGNS.get(word)
@@ -89,31 +156,31 @@ class Line:
     sports: tuple[int, ...] = ()
 
 
-def line_of(tokens: Tokens, low: int, high: int, kind: str) -> Line:
+def line_of(text: Classified, low: int, high: int, kind: str) -> Line:
     """Describe the sentence of the tokens `low` to `high`."""
-    words = [word for word in tokens.words[low : min(high, low + _LONG)] if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words) / max(len(words), 1)
-    shouted = sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * len(words)
-    unended = tokens.words[high - 1] not in _ENDS
-    headline = kind in ("title", "heading") or unended
-    known = _lists()["sports"]
-    sports = tuple(at for at in range(low, high) if tokens.lower[at] in known)[:_LONG]
-    return Line(low, high, capitals, kind == "body", headline, shouted, sports)
+    end = min(high, low + _LONG)
+    words = text.letters[end] - text.letters[low]
+    upper = text.capitals[end] - text.capitals[low]
+    shouted = upper > _SHOUTED * words and _is_shouted(text.tokens.words[low:end], words)
+    headline = kind in ("title", "heading") or text.tokens.words[high - 1] not in _ENDS
+    sports = text.sports and text.sports[bisect_left(text.sports, low) :][:_LONG]
+    return Line(
+        low,
+        high,
+        upper / max(words, 1),
+        kind == "body",
+        headline,
+        shouted,
+        tuple(at for at in sports if at < high),
+    )
 
 
-def _neighbour_word(tokens: Tokens, index: int, number: int, line: Line) -> str:
-    """Return a token as a feature: lower-case words and signs as they are, others by class."""
-    if number == EDGE:
-        return "<edge>"
-    if number < TITLE:
-        return "<number>" if number == NUMBER else tokens.lower[index]
-    if number in _KEPT or (number == COMMON and index == line.low):
-        return tokens.lower[index]
-    return f"<{number}>"
+def _is_shouted(words: list[str], count: int) -> bool:
+    """Say whether most of `count` words are in capitals throughout."""
+    return sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * count
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """Words and numbers around a span."""
 
     words: tuple[str, str, str, str]
@@ -157,20 +224,25 @@ NEIGHBOUR_NAMES = (
 )
 
 
-def neighbours(tokens: Tokens, first: int, last: int, line: Line) -> Neighbours:
+def neighbours(text: Classified, first: int, last: int, line: Line) -> Neighbours:
     """Return what stands around the tokens `first` to `last` of `line`."""
-    words, lower = tokens.words, tokens.lower
-    low, high = max(line.low, first - _RUN - 1), min(line.high, last + _RUN + 1)
-    left = [token_class(word) for word in words[low:first]]
-    right = [token_class(word) for word in words[last:high]]
-    before, after = left[-1] if left else EDGE, right[0] if right else EDGE
-    before2 = left[-2] if len(left) > 1 else EDGE
-    after2 = right[1] if len(right) > 1 else EDGE
-    run_left, run_right = _run(left[::-1]), _run(right)
-    titles, locative = _lists()["titles"], _lists()["locative"]
+    words, lower, classes = text.tokens.words, text.tokens.lower, text.classes
+    low, high = line.low, line.high
+    before = classes[first - 1] if first > low else EDGE
+    after = classes[last] if last < high else EDGE
+    before2 = classes[first - 2] if first > low + 1 else EDGE
+    after2 = classes[last + 1] if last + 1 < high else EDGE
+    run_left = run_right = 0
+    if before >= TITLE:
+        run_left = _run(classes[max(low, first - _RUN) : first][::-1])
+    if after >= TITLE:
+        run_right = _run(classes[last : min(high, last + _RUN)])
+    lists = _lists()
+    locative = lists["locative"]
     previous = lower[first - 1] if before else ""
-    head = lower[first - run_left - 1] if first - run_left > line.low else ""
+    head = lower[first - run_left - 1] if first - run_left > low else ""
     following = lower[last] if after else ""
+    titled = run_left and TITLE in classes[first - run_left : first]
     numbers = (
         before,
         after,
@@ -179,48 +251,67 @@ def neighbours(tokens: Tokens, first: int, last: int, line: Line) -> Neighbours:
         run_left,
         run_right,
         before == GIVEN,
-        before == TITLE or previous in titles,
-        (run_left and TITLE in left[-run_left:]) or head in titles,
+        before == TITLE or previous in lists["titles"],
+        titled or head in lists["titles"],
         after == ORGANISATION,
-        ORGANISATION in right[:run_right],
+        run_right and ORGANISATION in classes[last : last + run_right],
         after == STREET,
         after == DIVISION,
-        after in (SURNAME, GIVEN),
-        following in _lists()["persons"],
+        after in _NAMES,
+        following in lists["persons"],
         previous in locative,
         previous == "of",
-        previous in ("to", "from"),
-        previous in ("the", "a", "an"),
+        previous in _WAYS,
+        previous in _DETERMINERS,
         run_left and head in locative,
         previous == "-",
         following == "-",
         before == OPEN and after == CLOSE,
-        first == line.low,
+        first == low,
         line.capitals,
         line.headline,
         line.shouted,
         line.body,
-        len(words[first]) > 1 and all(word.isupper() for word in words[first:last]),
-        min(line.high - line.low, 60),
-        any(first - _SPORT <= at < last + _SPORT for at in line.sports),
+        _is_upper(words, first, last),
+        min(high - low, 60),
+        bool(line.sports) and any(first - _SPORT <= at < last + _SPORT for at in line.sports),
         before == NUMBER,
         min(first / max(len(words), 1), 1.0),
     )
+    edge = "<edge>"
     return Neighbours(
-        words=(
-            _neighbour_word(tokens, first - 1, before, line),
-            _neighbour_word(tokens, last, after, line),
-            _neighbour_word(tokens, first - 2, before2, line),
-            _neighbour_word(tokens, last + 1, after2, line),
+        (
+            edge if before == EDGE else _shown(text, first - 1, low),
+            edge if after == EDGE else _shown(text, last, low),
+            edge if before2 == EDGE else _shown(text, first - 2, low),
+            edge if after2 == EDGE else _shown(text, last + 1, low),
         ),
-        numbers=tuple(map(float, numbers)),
+        numbers,
     )
+
+
+_NAMES = frozenset({SURNAME, GIVEN})
+_WAYS = frozenset({"to", "from"})
+_DETERMINERS = frozenset({"the", "a", "an"})
+
+
+def _shown(text: Classified, index: int, low: int) -> str:
+    """Return a token as a feature; a common word in capitals counts as it is at the beginning."""
+    if index == low and text.classes[index] == COMMON:
+        return text.tokens.lower[index]
+    return text.shown[index]
+
+
+def _is_upper(words: list[str], first: int, last: int) -> bool:
+    if len(words[first]) < 2 or not words[first].isupper():  # noqa: PLR2004
+        return False
+    return last == first + 1 or all(word.isupper() for word in words[first:last])
 
 
 def _run(classes: list[int]) -> int:
     """Return how many capitalised words follow one another from the span on."""
     count = 0
-    while count < min(len(classes), _RUN) and classes[count] >= TITLE:
+    while count < len(classes) and classes[count] >= TITLE:
         count += 1
     return count
 
