@@ -38,8 +38,8 @@ class Index:
             self._by_own_id = _array(folder / layout.BY_OWN_ID)
             self._string_starts = _array(folder / layout.STRING_STARTS)
             self._extra_starts = _array(folder / layout.EXTRA_STARTS)
-            self._strings = np.memmap(folder / layout.STRINGS, np.uint8, "r")
-            self._extras = np.memmap(folder / layout.EXTRAS, np.uint8, "r")
+            self._strings = _bytes(folder / layout.STRINGS)
+            self._extras = _bytes(folder / layout.EXTRAS)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             message = (
                 f"the index of places in {folder} cannot be read ({error}); "
@@ -48,6 +48,7 @@ class Index:
             raise GazetteerError(message) from error
         self.meta: dict[str, Any] = self.tables["meta"]
         self.divisions: dict[str, str] = self.meta.get("admin1_names", {})
+        self._divisions: dict[str, str] = {}
         self._geonameids = self.records["geonameid"]
         self.place = lru_cache(maxsize=_KEPT_PLACES)(self._place)
 
@@ -124,10 +125,23 @@ class Index:
         """Return the name of a division, or its own code where the name is not known."""
         if code is None:
             return None
+        known = self._divisions.get(code)
+        if known is None:
+            known = self._divisions[code] = self._find_division(code)
+        return known
+
+    def _find_division(self, code: str) -> str:
         number = self.number_of(f"{'admin2' if code.count('.') > 1 else 'admin1'}:{code}")
         return code.rpartition(".")[2] if number is None else self.name_of(number)
 
 
+# A memmap costs a Python call at every item; an array over the same memory does not.
+
+
 def _array(path: Path) -> np.ndarray:
-    found: np.ndarray = np.load(path, mmap_mode="r")
+    found: np.ndarray = np.load(path, mmap_mode="r").view(np.ndarray)
     return found
+
+
+def _bytes(path: Path) -> np.ndarray:
+    return np.memmap(path, np.uint8, "r").view(np.ndarray)
