@@ -1,0 +1,49 @@
+"""Records to JSON and back: nothing is lost, and what has not the form is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+
+from geo.records import Count, Document, Filter, Incident, Resolution
+from geo.records.codec import from_json, to_json
+from tests.records import made
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@settings(max_examples=60, deadline=None)
+@given(made.incidents())
+def test_an_incident_comes_back_equal(incident: Incident) -> None:
+    assert from_json(Incident, json.loads(json.dumps(to_json(incident)))) == incident
+
+
+@settings(max_examples=40, deadline=None)
+@given(made.documents(), made.resolutions)
+def test_documents_and_resolutions_come_back_equal(
+    document: Document, resolutions: tuple[Resolution, ...]
+) -> None:
+    assert from_json(Document, to_json(document)) == document
+    assert tuple(from_json(Resolution, to_json(r)) for r in resolutions) == resolutions
+
+
+def test_a_box_comes_back_as_the_tuple_it_was() -> None:
+    chosen = Filter(bbox=(20.0, 42.0, 21.0, 43.0), places=("Zvečan",))
+    assert from_json(Filter, to_json(chosen)) == chosen
+
+
+def test_fields_in_another_order_unknown_ones_and_missing_ones_are_taken() -> None:
+    assert from_json(Count, {"best": 5, "more": 1, "low": 4}) == Count(4, 5)
+
+
+@pytest.mark.parametrize("value", [[], "low", 5, {"title": "no id"}])
+def test_what_is_no_record_is_refused(value: Mapping[str, Any] | str | int) -> None:
+    with pytest.raises((TypeError, ValueError, KeyError)):
+        from_json(Incident, value)
+    if not isinstance(value, dict):
+        with pytest.raises(TypeError):
+            from_json(Count, value)
