@@ -67,6 +67,11 @@ class Clause:
         return self.start <= at < self.end
 
 
+_COMMA = re.compile(r",(?=\s)")
+_VERB = re.compile(r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw)\b")
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|of)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]")
+
+
 def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut ``text[start:end]`` into clauses.
 
@@ -86,13 +91,38 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
     opener = key(lead.group(1)) if lead else ""
     for m in _BOUNDARY.finditer(text, start, end):
         if m.start() > at:
-            clauses += _at_comma(text, Clause(at, m.start(), opener), first=not clauses)
+            clauses += _cut(text, Clause(at, m.start(), opener), first=not clauses)
         at = m.end()
         opener = key(m.group("word") or m.group("rel") or "")
     if at < end:
         short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
-        clauses += _at_comma(text, Clause(at, end, opener), first=short)
+        clauses += _cut(text, Clause(at, end, opener), first=short)
     return clauses
+
+
+def _cut(text: str, clause: Clause, *, first: bool) -> list[Clause]:
+    return [part for c in _at_comma(text, clause, first=first) for part in _side_by_side(text, c)]
+
+
+def _side_by_side(text: str, clause: Clause) -> list[Clause]:
+    """Cut at commas between parts that each tell an act and its place.
+
+    "Protesters clashed with police in Cusco, gunmen killed two farmers in Gao" is two; the commas
+    of a list of towns part nothing.
+    """
+    commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
+    parts: list[Clause] = []
+    at = clause.start
+    for here, after in zip(commas, [*commas, clause.end][1:], strict=True):
+        if _tells_whole(text, at, here) and _tells_whole(text, here + 1, after):
+            parts.append(Clause(at, here, clause.opener if at == clause.start else ""))
+            at = here + 1
+    return [*parts, Clause(at, clause.end, clause.opener if at == clause.start else "")]
+
+
+def _tells_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` has a verb in the past and a place of its own."""
+    return bool(_VERB.search(text, start, end)) and bool(_SOMEWHERE.search(text, start, end))
 
 
 def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:

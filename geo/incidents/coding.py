@@ -89,16 +89,23 @@ def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
+#: Harm is told without its cause no further than the next paragraph.
+_NEXT = 1
+
+
 def _named(found: list[Incident]) -> list[Incident]:
     """Give harm told without its cause the class of what was told before it."""
     out: list[Incident] = []
     last: str | None = None
+    told_at = 0
     for incident in found:
-        if incident.event_class == "other" and last is not None:
+        here = incident.claims[0].paragraph if incident.claims else told_at
+        if incident.event_class == "other" and last and abs(here - told_at) <= _NEXT:
+            told_at = here
             out.append(replace(incident, event_class=last))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
-            last = incident.event_class
+            last, told_at = incident.event_class, here
         out.append(incident)
     return out
 

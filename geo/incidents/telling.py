@@ -80,7 +80,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         [t.start for t in passage.times if t.first is not None],
     )
     told = [f for f in frames if f.support == "asserted"]
-    if not told:
+    if not frames:
         _carry_scene(reader, passage)
     if figures and not any(f.is_real for f in told):
         told.append(_harm_frame(figures, passage.clauses, frames))
@@ -92,11 +92,14 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
 
 
 def open_section(reader: Reader, heading: Sentence) -> None:
-    """Begin anew under a heading: its day is that of what follows, its place replaces the last."""
+    """Begin anew under a heading: its day and place are those of what follows.
+
+    A heading that is a day ("3. 17 March") goes on at the same place.
+    """
     passage = reader.passage(heading)
     before = reader.scene
     reader.scene = Scene()
-    if not passage.resolutions:
+    if passage.times and not passage.resolutions:
         reader.scene.where, reader.scene.where_at = before.where, before.where_at
     _carry_scene(reader, passage)
 

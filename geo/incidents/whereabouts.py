@@ -71,7 +71,8 @@ _SITE_OF = re.compile(
 #: "U.S. troops": the country whose they are, not where they are.
 _FORCES = re.compile(
     r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
-    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?)\b"
+    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
+    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border)\b"
 )
 _ORIGIN = re.compile(
     r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
