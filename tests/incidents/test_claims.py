@@ -96,7 +96,6 @@ def test_every_incident_of_a_report_has_claims_a_source_and_a_class(name: str) -
         assert incident.start is None or incident.start <= (incident.end or incident.start)
 
 
-@pytest.mark.xfail(strict=False, reason="carried claims name the sentence they are carried into")
 def test_a_claim_carried_on_names_the_sentence_in_which_it_stands() -> None:
     incident = tell("A bomb exploded in Kisumu on Tuesday.\n\nThe blast killed 7 people.").only()
     for claim in incident.claims:

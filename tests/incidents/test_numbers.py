@@ -38,23 +38,13 @@ def test_a_lower_bound_has_no_high(words: str) -> None:
     assert injured(words) == Count(9, 9, None)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "up to 40",
-        pytest.param(
-            "as many as forty",
-            marks=pytest.mark.xfail(strict=False, reason='"many" is taken for a vague number'),
-        ),
-    ],
-)
+@pytest.mark.parametrize("words", ["up to 40", "as many as forty"])
 def test_the_claim_of_an_upper_bound_has_no_low(words: str) -> None:
     incident = tell(f"A blast in Kisumu on Tuesday injured {words} people.").only()
     (claim,) = claims_of(incident, "injured.people")
     assert (claim.low, claim.best, claim.high) == (None, 40, 40)
 
 
-@pytest.mark.xfail(strict=False, reason="an upper bound alone is reconciled to an exact figure")
 def test_an_upper_bound_has_no_low() -> None:
     assert injured("up to 40") == Count(None, 40, 40)
 
@@ -98,10 +88,7 @@ def test_what_counts_no_one_makes_no_figure(sentence: str) -> None:
     [
         "A 34-year-old man was killed in a blast in Kisumu on Tuesday.",
         "Amina Odhiambo, 34, was killed in a blast in Kisumu on Tuesday.",
-        pytest.param(
-            "A boy aged 12 was killed in a blast in Kisumu on Tuesday.",
-            marks=pytest.mark.xfail(strict=False, reason="the age becomes twelve people killed"),
-        ),
+        "A boy aged 12 was killed in a blast in Kisumu on Tuesday.",
     ],
 )
 def test_an_age_is_no_figure(sentence: str) -> None:
