@@ -76,12 +76,12 @@ class Scanner:
     def __init__(self, index: Index) -> None:
         self._names = index.names
         self._word = lru_cache(maxsize=_KEPT)(self._read_word)
-        self._goes_on = lru_cache(maxsize=_KEPT)(self._is_beginning)
+        self._begins = lru_cache(maxsize=_KEPT)(self._is_beginning)
 
     def spans(self, text: str) -> Iterator[NameSpan]:
         """Yield the spans in order of start, longest first at each start."""
         literals = self._literals(text)
-        read, goes_on = self._word, self._goes_on
+        read = self._word
         for match in _FIRST.finditer(text):
             surface = match.group()
             start, end = match.span()
@@ -92,15 +92,20 @@ class Scanner:
             word = read(surface)
             if word.goes_on:
                 following = _NEXT.match(text, end)
-                if following is not None:
-                    joint = _joint(following[1])
-                    if not joint or goes_on(word.key + joint):
-                        yield from self._names_from(text, surface, start, following)
-                        continue
+                if following is not None and self._may_go_on(word.key, following):
+                    yield from self._names_from(text, surface, start, following)
+                    continue
             if word.known:
                 yield NameSpan(start, end, surface, word.key)
             if word.owner:
                 yield NameSpan(start, end - 2, surface[:-2], word.owner)
+
+    def _may_go_on(self, key: str, following: re.Match[str]) -> bool:
+        """Return whether a name may begin with the word of that key and the one after it."""
+        joint, second = _joint(following[1]), following[2]
+        if not joint or second.endswith(_ENGLISH_GENITIVE) or len(second) > LONGEST_WORD:
+            return True
+        return self._begins(key + joint + self._word(second).key)
 
     def _read_word(self, word: str) -> _Word:
         key = fold(word)
@@ -108,13 +113,13 @@ class Scanner:
         return _Word(
             key=key,
             known=len(key) > 1 and key in self._names,
-            goes_on=self._is_beginning(key),
+            goes_on=any(len(known) > len(key) for known in islice(self._names.iterkeys(key), 2)),
             owner=owner if len(owner) > 1 and owner in self._names else "",
         )
 
     def _is_beginning(self, key: str) -> bool:
-        """Return whether a name begins with `key` and goes on after it."""
-        return any(len(known) > len(key) for known in islice(self._names.iterkeys(key), 2))
+        """Return whether a name begins with `key`."""
+        return next(self._names.iterkeys(key), None) is not None
 
     def _literals(self, text: str) -> dict[int, NameSpan]:
         found: dict[int, NameSpan] = {}
@@ -162,7 +167,7 @@ class Scanner:
                 return
             joint = _joint(following[1])
             key += self._word(word).key + joint
-            if joint and not self._goes_on(key):
+            if joint and not self._begins(key):
                 return
             word, end = following[2], following.end()
             following = _NEXT.match(text, end)

@@ -41,6 +41,10 @@ _ORIGIN_NAMES = ("is_extended", "is_skeleton", "is_seat", "is_literal", "names_i
 
 ARTICLE_NAMES = _PLACED_NAMES + _REPEAT_NAMES + _SUPPORT_NAMES + _NEAR_NAMES + _ORIGIN_NAMES
 
+_NO_ORIGIN = (0.0, 0.0, 0.0)
+_ORIGINS = {
+    "extended": (1.0, 0.0, 0.0), "skeleton": (0.0, 1.0, 0.0), "seat": (0.0, 0.0, 1.0),
+}  # fmt: skip
 _COLUMN = {name: number for number, name in enumerate(NEIGHBOUR_NAMES)}
 #: Cosines of the angles under which 50, 161 and 500 km of the Earth's surface are seen from its
 #: centre (mean radius 6,371.0088 km, IUGG).
@@ -68,15 +72,7 @@ def article_numbers(
     distinct = float(min(len(known), 200))
     rows = {key: repeats[key] + support[key] + near[key] for key in known}
     return [
-        placed[i]
-        + rows[keys[i]]
-        + (
-            p.origin == "extended",
-            p.origin == "skeleton",
-            p.origin == "seat",
-            p.literal,
-            distinct,
-        )
+        placed[i] + rows[keys[i]] + _ORIGINS.get(p.origin, _NO_ORIGIN) + (p.literal, distinct)
         for i, p in enumerate(proposals)
     ]
 
@@ -159,7 +155,7 @@ def _repeats(
 def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[float, ...]]:
     """Return how much the other names of the article speak for the countries of each name."""
     strong: Counter[str] = Counter()
-    divisions: Counter[tuple[str, str]] = Counter()
+    divisions: dict[tuple[str, str], int] = {}
     own: dict[str, tuple[str, ...]] = {}
     for key, facts in known.items():
         if key not in outer:
@@ -167,23 +163,25 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
         if facts.strong and facts.countries:
             own[key] = facts.countries[:1]
             strong[facts.countries[0]] += 1
-        divisions.update(facts.divisions)
+        for division in facts.divisions:
+            divisions[division] = divisions.get(division, 0) + 1
     total = float(sum(strong.values()))
     ranks = {country: rank for rank, (country, _) in enumerate(strong.most_common())}
     pack = {c for f in known.values() if f.numbers[3] and f.numbers[2] for c in f.countries}
     found: dict[str, tuple[float, ...]] = {}
     for key, facts in known.items():
         mine = own.get(key, ())
-        counts = [strong[c] - (c in mine) for c in facts.countries]
+        held = key in outer
+        countries = facts.countries
+        counts = [strong.get(c, 0) - (c in mine) for c in countries]
         base = max(total - len(mine), 1.0)
+        beside = max([divisions.get(d, 0) - held for d in facts.divisions], default=0)
         found[key] = (
             max(counts, default=0) / base,
             (counts[0] if counts else 0) / base,
-            float(min((ranks.get(c, 9) for c in facts.countries), default=9)),
-            float(
-                min(max((divisions[d] - (key in outer) for d in facts.divisions), default=0), 12)
-            ),
-            float(any(strong[c] - (c in mine) > 0 for c in facts.countries if c in pack)),
+            min([ranks.get(c, 9) for c in countries], default=9),
+            min(beside, 12),
+            bool(pack) and any(n > 0 and c in pack for n, c in zip(counts, countries, strict=True)),
         )
     return found
 

@@ -72,9 +72,8 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
             longer += _extensions(text, tokens, proposal, gazetteer)
     for proposal in longer:
         found.setdefault((proposal.start, proposal.end), proposal)
-    if not _seat_beginnings().keys().isdisjoint(lower):
-        for proposal in _seats(text, tokens):
-            found.setdefault((proposal.start, proposal.end), proposal)
+    for proposal in _seats(text, tokens):
+        found.setdefault((proposal.start, proposal.end), proposal)
     return in_order(found.values())
 
 
@@ -150,11 +149,11 @@ def _seat_beginnings() -> dict[str, str]:
 
 def _seats(text: str, tokens: Tokens) -> list[Proposal]:
     found = []
-    lower, words = tokens.lower, tokens.words
+    lower = tokens.lower
     firsts = _seat_beginnings()
-    for index, word in enumerate(lower):
-        seat = firsts.get(word)
-        if seat is None or not words[index][0].isupper():
+    for index in tokens.capitals:
+        seat = firsts.get(lower[index])
+        if seat is None:
             continue
         count = len(seat.split())
         if " ".join(lower[index : index + count]) == seat:

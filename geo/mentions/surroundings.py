@@ -35,6 +35,9 @@ _SIGNS = {
 }  # fmt: skip
 
 
+_IS_CAPITAL = tuple(int(number >= TITLE) for number in range(UPPER + 1))
+_IS_WORD = tuple(int(number >= TITLE or number == LOWER) for number in range(UPPER + 1))
+
 #: Distinct tokens whose class is kept.
 _CACHED = 50_000
 
@@ -95,8 +98,8 @@ def classify(tokens: Tokens) -> Classified:
         tokens,
         classes,
         list(map(_SHOWN.__getitem__, tokens.words)),
-        list(accumulate((number >= TITLE for number in classes), initial=0)),
-        list(accumulate((number >= TITLE or number == LOWER for number in classes), initial=0)),
+        list(accumulate(map(_IS_CAPITAL.__getitem__, classes), initial=0)),
+        list(accumulate(map(_IS_WORD.__getitem__, classes), initial=0)),
         sports,
     )
 

@@ -44,10 +44,14 @@ def propose_unknown(
     found: list[Proposal] = []
     seen: set[str] = set()
     words, lower = tokens.words, tokens.lower
-    for index, word in enumerate(words):
-        if not word[0].isupper() or index in covered or len(word) < 3:  # noqa: PLR2004
+    locative = lexicon().places["locative"]
+    for index in tokens.capitals:
+        word = words[index]
+        if index in covered or len(word) < 3:  # noqa: PLR2004
             continue
-        last = _placed(tokens, index, covered, taken, gazetteer)
+        previous = lower[index - 1] if index else ""
+        placed = previous == "of" or previous in locative
+        last = placed and _placed(tokens, index, covered, taken, gazetteer)
         if last:
             start, end = tokens.starts[index], tokens.ends[last - 1]
             found.append(Proposal(start, end, index, last, text[start:end], "", "pattern"))

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from geo.gazetteer import fold
 from geo.gazetteer.layout import ALTERNATE, KIND_NUMBER
+from geo.places.features import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.gazetteer import Gazetteer
+    from geo.places.features import Columns
 
 #: The weightiest readings of one name that are weighed; the 60th Springfield is never meant
 #: unless its county is named, and then the next names of the article say so no better.
@@ -76,6 +78,10 @@ class Reading:
     loose: bool = False
 
 
+#: Names whose candidates are kept as columns: what is read is at most 80 rows of 400 bytes.
+_KEPT_COLUMNS = 2_000
+
+
 class Readings:
     """Reads names with one gazetteer; the same name is read once."""
 
@@ -83,6 +89,12 @@ class Readings:
         self.gazetteer = gazetteer
         self._kinds = gazetteer.records["kind"]
         self.read = lru_cache(maxsize=20_000)(self._read)
+        self.columns = lru_cache(maxsize=_KEPT_COLUMNS)(self._columns)
+
+    def _columns(self, surface: str) -> Columns:
+        """Return what the index says of the places of a name."""
+        reading = self.read(surface)
+        return columns_of(reading.rows, self.gazetteer, loose=reading.loose)
 
     def _read(self, surface: str) -> Reading:
         """Return the readings of a name as it stands in a text."""

@@ -19,6 +19,9 @@ _CROSSING = re.compile(
     r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade|roadblock|clos(?:ed|ing|ure))",
     re.IGNORECASE,
 )
+_CROSSING_HINTS = (
+    "cross", "checkpoint", "border", "customs", "gate", "barricade", "roadblock", "clos",
+)  # fmt: skip
 _LARGE_AFTER = re.compile(
     r"[ \u00a0](?:county|counties|province|region|state|district|oblast|governorate|prefecture|"
     r"parish|department)\b",
@@ -42,7 +45,10 @@ def joint(text: str, end: int, start: int) -> str:
 
 def crossing_near(text: str, start: int, end: int) -> bool:
     """Return whether a word like crossing, checkpoint or border stands near."""
-    return bool(_CROSSING.search(text, max(0, start - _WINDOW), end + _WINDOW))
+    first, last = max(0, start - _WINDOW), end + _WINDOW
+    around = text[first:last].lower()
+    hinted = any(hint in around for hint in _CROSSING_HINTS)
+    return hinted and bool(_CROSSING.search(text, first, last))
 
 
 def division_follows(text: str, end: int) -> bool:
@@ -52,4 +58,6 @@ def division_follows(text: str, end: int) -> bool:
 
 def municipality_near(text: str, start: int, end: int) -> bool:
     """Return whether the text speaks of the municipality."""
-    return bool(_MUNICIPAL.search(text, max(0, start - 20), end + 20))
+    first, last = max(0, start - 20), end + 20
+    hinted = "municipalit" in text[first:last].lower()
+    return hinted and bool(_MUNICIPAL.search(text, first, last))

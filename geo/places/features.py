@@ -8,15 +8,19 @@ the candidates of the other names are, so they are computed once a round.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from geo.gazetteer.layout import ALTERNATE, FORM, KIND_NUMBER, PRIMARY, unit_vectors
+from geo.places.nearness import AROUND, Context
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
     from geo.records.place import PlaceKind
+
+__all__ = ["AROUND", "OWN", "Columns", "Joint", "Name", "Table", "columns_of"]
 
 EARTH_KM: Final = 6371.0088
 
@@ -29,12 +33,6 @@ OWN: Final = (
     "home_near", "home_country", "home_division",
 )  # fmt: skip
 
-#: Features that depend on the other names of the article.
-AROUND: Final = (
-    "country_share", "country_named", "country_only", "division_share", "division_named",
-    "county_share", "near_mean", "near_best", "near_list", "far_mean", "same_kind_list",
-)  # fmt: skip
-
 _KIND_FEATURES: tuple[tuple[str, tuple[PlaceKind, ...]], ...] = (
     ("country", ("country",)), ("admin1", ("admin1",)), ("admin2", ("admin2",)),
     ("region", ("region",)), ("water", ("water",)), ("terrain", ("terrain",)),
@@ -42,12 +40,8 @@ _KIND_FEATURES: tuple[tuple[str, tuple[PlaceKind, ...]], ...] = (
     ("historic_state", ("historic_state",)), ("continent", ("continent",)),
 )  # fmt: skip
 
-#: Kinds that name a country as a whole, and kinds that hold other places.
-_NATIONS = np.array([KIND_NUMBER["country"], KIND_NUMBER["demonym"]])
+_AT: Final = {name: number for number, name in enumerate(OWN)}
 _COUNTRY, _ADMIN1, _ADMIN2 = (KIND_NUMBER[k] for k in ("country", "admin1", "admin2"))
-
-#: Distances at which nearness has fallen to a third, in kilometres.
-_NEAR_KM, _FAR_KM = 60.0, 400.0
 
 
 @dataclass(slots=True)
@@ -66,6 +60,8 @@ class Name:
         How many mentions have it.
     kind
         Number of the kind that the recogniser gave it, or -1.
+    columns
+        What the index says of the candidates; looked up where None.
     """
 
     surface: str
@@ -76,6 +72,55 @@ class Name:
     crossing: bool = False
     division: bool = False
     municipality: bool = False
+    columns: Columns | None = None
+
+
+class Columns(NamedTuple):
+    """What the index says of the candidates of one name, and their features by themselves.
+
+    `own` has the columns of `OWN`; those that depend on the article are still 0.
+    """
+
+    numbers: np.ndarray
+    kind: np.ndarray
+    country: np.ndarray
+    admin1: np.ndarray
+    admin2: np.ndarray
+    size: np.ndarray
+    vectors: np.ndarray
+    own: np.ndarray
+
+
+def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose: bool) -> Columns:
+    """Look up the candidates of a name: (how, number) of each."""
+    numbers = np.array([number for _, number in rows], dtype=np.int64)
+    how = np.array([how for how, _ in rows], dtype=np.int64)
+    records = gazetteer.records[numbers]
+    kind = records["kind"].astype(np.int64)
+    size = np.log10(np.maximum(records["weight"], records["population"]) + 1.0)
+    own = np.zeros((len(rows), len(OWN)))
+    own[:, _AT["primary"]] = how == PRIMARY
+    own[:, _AT["form"]] = how == FORM
+    own[:, _AT["alternate"]] = how == ALTERNATE
+    own[:, _AT["loose"]] = float(loose)
+    own[:, _AT["population"]] = size / 7.0
+    for feature, kinds in _KIND_FEATURES:
+        own[:, _AT[feature]] = np.isin(kind, [KIND_NUMBER[k] for k in kinds])
+    codes = gazetteer.features()
+    own[:, _AT["capital"]] = [codes[code] == "P.PPLC" for code in records["feature"].tolist()]
+    if len(rows):
+        own[:, _AT["largest"]] = size >= size.max()
+        own[:, _AT["share"]] = size - size.max()
+    return Columns(
+        numbers,
+        kind,
+        records["country"].astype(np.int64),
+        records["admin1"].astype(np.int64),
+        records["admin2"].astype(np.int64),
+        size,
+        gazetteer.vectors[numbers],
+        own,
+    )
 
 
 @dataclass(slots=True)
@@ -99,73 +144,70 @@ class Table:
     ) -> None:
         self.names = names
         self.joints = joints
-        sizes = [len(name.rows) for name in names]
+        self.gazetteer = gazetteer
+        blocks = [n.columns or columns_of(n.rows, gazetteer, loose=n.loose) for n in names]
+        sizes = [len(block.numbers) for block in blocks]
         self.of = np.repeat(np.arange(len(names)), sizes)
-        self.first = np.concatenate(([0], np.cumsum(sizes))).astype(int)
-        self.numbers = np.array([n for name in names for _, n in name.rows], dtype=np.int64)
-        self.how = np.array([h for name in names for h, _ in name.rows], dtype=np.int64)
-        records = gazetteer.records[self.numbers]
-        self.kind = records["kind"].astype(np.int64)
-        self.country = records["country"].astype(np.int64)
-        self.admin1 = records["admin1"].astype(np.int64)
-        self.admin2 = records["admin2"].astype(np.int64)
-        self.feature = records["feature"].astype(np.int64)
-        self.size = np.log10(np.maximum(records["weight"], records["population"]) + 1.0)
-        self.vectors = gazetteer.vectors[self.numbers]
+        self.first = [0, *accumulate(sizes)]
+        blocks = blocks or [columns_of((), gazetteer, loose=False)]
+        (
+            self.numbers,
+            self.kind,
+            self.country,
+            self.admin1,
+            self.admin2,
+            self.size,
+            self.vectors,
+            own,
+        ) = (np.concatenate(column) for column in zip(*blocks, strict=True))
         self.counts = np.array([name.count for name in names], dtype=float)
-        self.kilometres = EARTH_KM * np.arccos(np.clip(self.vectors @ self.vectors.T, -1, 1))
-        self._capitals = {
-            number for number, code in enumerate(gazetteer.features()) if code == "P.PPLC"
-        }
-        self.own = self._own(home, gazetteer)
+        cosines = self.vectors @ self.vectors.T
+        self.kilometres = EARTH_KM * np.arccos(np.clip(cosines, -1, 1, out=cosines))
+        self.own = self._own(own, home)
+        self.context = Context(self)
 
-    def _own(self, home: tuple[float, float] | None, gazetteer: Gazetteer) -> np.ndarray:
-        columns = {name: np.zeros(len(self.of)) for name in OWN}
-        columns["primary"] = (self.how == PRIMARY).astype(float)
-        columns["form"] = (self.how == FORM).astype(float)
-        columns["alternate"] = (self.how == ALTERNATE).astype(float)
-        columns["population"] = self.size / 7.0
-        for feature, kinds in _KIND_FEATURES:
-            columns[feature] = np.isin(self.kind, [KIND_NUMBER[k] for k in kinds]).astype(float)
-        columns["capital"] = np.isin(self.feature, list(self._capitals)).astype(float)
+    def _own(self, own: np.ndarray, home: tuple[float, float] | None) -> np.ndarray:
+        """Return the features of the candidates themselves; `own` is filled in."""
         for number, name in enumerate(self.names):
-            rows = slice(self.first[number], self.first[number + 1])
-            sizes = self.size[rows]
-            if not len(sizes):
+            first, last = self.first[number], self.first[number + 1]
+            if first == last:
                 continue
-            columns["largest"][rows] = sizes >= sizes.max()
-            columns["share"][rows] = sizes - sizes.max()
-            columns["loose"][rows] = float(name.loose)
+            kind = self.kind[first:last]
             if name.kind >= 0:
-                columns["kind_said"][rows] = self.kind[rows] == name.kind
-            crossing = self.kind[rows] == KIND_NUMBER["crossing"]
-            columns["crossing_said"][rows] = name.crossing & crossing
-            large = np.isin(self.kind[rows], [_ADMIN1, _ADMIN2])
-            columns["division_said"][rows] = name.division & large
-            columns["municipality_said"][rows] = name.municipality & (self.kind[rows] == _ADMIN2)
+                own[first:last, _AT["kind_said"]] = kind == name.kind
+            if name.crossing:
+                own[first:last, _AT["crossing_said"]] = kind == KIND_NUMBER["crossing"]
+            if name.division:
+                own[first:last, _AT["division_said"]] = (kind == _ADMIN1) | (kind == _ADMIN2)
+            if name.municipality:
+                own[first:last, _AT["municipality_said"]] = kind == _ADMIN2
         for tie in self.joints:
             if tie.how in {"comma", "into"}:
-                self._contain(columns, tie)
+                self._contain(own, tie)
         if home is not None:
-            at = unit_vectors(np.asarray(home[0]), np.asarray(home[1]))
-            km = EARTH_KM * np.arccos(np.clip(self.vectors @ at, -1, 1))
-            columns["home_near"] = np.exp(-km / 150.0)
-            nearest = gazetteer.nearest(lon=home[0], lat=home[1], limit=1)
-            record = gazetteer.records[gazetteer.number_of(nearest[0].id)] if nearest else None
-            if record is not None:
-                columns["home_country"] = (self.country == int(record["country"])).astype(float)
-                columns["home_division"] = (self.admin1 == int(record["admin1"])).astype(float)
-        return np.stack([columns[name] for name in OWN], axis=1)
+            self._compare_home(own, home)
+        return own
 
-    def _contain(self, columns: dict[str, np.ndarray], tie: Joint) -> None:
+    def _compare_home(self, own: np.ndarray, home: tuple[float, float]) -> None:
+        at = unit_vectors(np.asarray(home[0]), np.asarray(home[1]))
+        km = EARTH_KM * np.arccos(np.clip(self.vectors @ at, -1, 1))
+        own[:, _AT["home_near"]] = np.exp(-km / 150.0)
+        nearest = self.gazetteer.nearest(lon=home[0], lat=home[1], limit=1)
+        record = (
+            self.gazetteer.records[self.gazetteer.number_of(nearest[0].id)] if nearest else None
+        )
+        if record is not None:
+            own[:, _AT["home_country"]] = self.country == int(record["country"])
+            own[:, _AT["home_division"]] = self.admin1 == int(record["admin1"])
+
+    def _contain(self, own: np.ndarray, tie: Joint) -> None:
         inner = slice(self.first[tie.first], self.first[tie.first + 1])
         outer = slice(self.first[tie.second], self.first[tie.second + 1])
         holds = self.holding(outer, inner)
-        column = "lies_in_next" if tie.how == "comma" else "lies_in_next_loose"
-        columns[column][inner] = np.maximum(columns[column][inner], holds.any(axis=0))
-        columns["holds_previous"][outer] = np.maximum(
-            columns["holds_previous"][outer], holds.any(axis=1)
-        )
+        column = _AT["lies_in_next" if tie.how == "comma" else "lies_in_next_loose"]
+        own[inner, column] = np.maximum(own[inner, column], holds.any(axis=0))
+        column = _AT["holds_previous"]
+        own[outer, column] = np.maximum(own[outer, column], holds.any(axis=1))
 
     def holding(self, outer: slice, inner: slice) -> np.ndarray:
         """Return which rows of `outer` are divisions or countries that hold rows of `inner`."""
@@ -187,8 +229,7 @@ class Table:
         """Return the softmax of `scores` within each name."""
         if not len(scores):
             return scores
-        starts = self.first[:-1][np.diff(self.first) > 0]
-        groups = np.diff(np.append(starts, len(scores)))
+        starts, groups = self.context.starts, self.context.groups
         top = np.repeat(np.maximum.reduceat(scores, starts), groups)
         weights = np.exp(scores - top)
         found: np.ndarray = weights / np.repeat(np.add.reduceat(weights, starts), groups)
@@ -196,68 +237,4 @@ class Table:
 
     def around(self, likely: np.ndarray) -> np.ndarray:
         """Return the features of the context, given how likely each candidate is."""
-        rows = len(self.of)
-        columns = {name: np.zeros(rows) for name in AROUND}
-        if not rows:
-            return np.zeros((0, len(AROUND)))
-        mass = likely * np.minimum(self.counts, 3.0)[self.of]
-        total = mass.sum()
-        own = np.zeros(len(self.names))
-        np.add.at(own, self.of, mass)
-        others = np.maximum(total - own[self.of], 1e-9)
-        columns["country_share"] = self._share(self.country, mass, others)
-        nation = np.isin(self.kind, _NATIONS)
-        columns["country_named"] = np.minimum(
-            self._share(self.country, np.where(nation, mass, 0.0), 1.0), 3.0
-        ) * (~nation)
-        columns["country_only"] = (columns["country_share"] > 0.6).astype(float)  # noqa: PLR2004
-        columns["division_share"] = self._share(self.admin1, mass, others)
-        division = self.kind == _ADMIN1
-        columns["division_named"] = np.minimum(
-            self._share(self.admin1, np.where(division, mass, 0.0), 1.0), 2.0
-        ) * (~division)
-        columns["county_share"] = self._share(self.admin2, mass, others)
-        self._nearness(columns, likely)
-        return np.stack([columns[name] for name in AROUND], axis=1)
-
-    def _share(
-        self, column: np.ndarray, mass: np.ndarray, others: np.ndarray | float
-    ) -> np.ndarray:
-        """Return the mass of the other names' candidates with the same value, over `others`."""
-        top = int(column.max()) + 1
-        whole = np.bincount(column, mass, top)[column]
-        pair = self.of * top + column
-        _, back = np.unique(pair, return_inverse=True)
-        own = np.bincount(back, mass)[back]
-        share: np.ndarray = np.where(column > 0, (whole - own) / others, 0.0)
-        return share.clip(0.0)
-
-    def _nearness(self, columns: dict[str, np.ndarray], likely: np.ndarray) -> None:
-        point = ~np.isin(self.kind, [_COUNTRY, KIND_NUMBER["demonym"], KIND_NUMBER["continent"]])
-        weight = np.where(point, likely, 0.0)
-        held = np.diff(self.first) > 0
-        starts = self.first[:-1][held]
-        near = np.add.reduceat(np.exp(-self.kilometres / _NEAR_KM) * weight, starts, axis=1)
-        far = np.add.reduceat(np.exp(-self.kilometres / _FAR_KM) * weight, starts, axis=1)
-        places = np.flatnonzero(held)
-        own = places[None, :] == self.of[:, None]
-        near[own] = 0.0
-        far[own] = 0.0
-        counted = np.add.reduceat(weight, starts)[None, :] * ~own
-        others = np.maximum(counted.sum(axis=1), 0.5)
-        columns["near_mean"] = near.sum(axis=1) / others
-        columns["near_best"] = near.max(axis=1) if near.size else near.sum(axis=1)
-        columns["far_mean"] = far.sum(axis=1) / others
-        position = {int(name): at for at, name in enumerate(places)}
-        for tie in self.joints:
-            for one, other in ((tie.first, tie.second), (tie.second, tie.first)):
-                if one == other or one not in position or other not in position:
-                    continue
-                rows = slice(self.first[one], self.first[one + 1])
-                value = far[rows, position[other]]
-                columns["near_list"][rows] = np.maximum(columns["near_list"][rows], value)
-                theirs = slice(self.first[other], self.first[other + 1])
-                alike = np.bincount(self.kind[theirs], likely[theirs], 32)[self.kind[rows]]
-                columns["same_kind_list"][rows] = np.maximum(
-                    columns["same_kind_list"][rows], alike * (tie.how == "list")
-                )
+        return self.context.features(likely)

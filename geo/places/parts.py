@@ -37,7 +37,9 @@ def named_part(text: str, mention: Mention, place: Place, gazetteer: Gazetteer) 
     """
     if place.kind != "country":
         return place
-    before = _BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+    near = text[max(0, mention.start - _REACH) : mention.start]
+    small = near.lower()
+    before = _BEFORE.search(near) if "th" in small or "st" in small else None
     if before is None:
         return place
     direction = before["adjective"] or f"{before['noun']}ern"

@@ -20,7 +20,7 @@ from geo.places.scoring import score, weights
 from geo.records import Candidate, Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
 
@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 
 #: How many candidates a resolution keeps.
 _KEPT = 5
+#: What rounds to nothing is not shown among the parts of a score.
+_LEAST = 0.0005
+#: Candidates that are weighed together: five square matrices of so many rows take 50 MB.
+MOST_ROWS = 1_200
 
 #: The readings of the gazetteer that was used last: names come again from article to article.
 _READINGS: dict[int, Readings] = {}
 
 
 def resolve_places(
-    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer, *, brief: bool = False
 ) -> tuple[Resolution, ...]:
     """Resolve the mentions of one article.
 
@@ -48,39 +52,95 @@ def resolve_places(
         Spans in code points of the article's text, end exclusive.
     gazetteer
         Where the candidates come from.
+    brief
+        Leave out the alternatives, and the reasons of what was resolved.
 
     Returns
     -------
     tuple of Resolution
         One a mention, in the order of `mentions`. Where no place fits, ``place`` is None and
         ``reason`` says why in words. ``score`` is the probability of the place among the
-        candidates, from 0 to 1.
+        candidates, from 0 to 1. All names of an article are weighed together; a text whose names
+        have more than `MOST_ROWS` candidates is weighed part by part, so that memory is bounded.
     """
-    text = document.article.text
-    names, of = _names(text, mentions, _readings(gazetteer))
+    found: list[Resolution] = []
+    readings = _readings(gazetteer)
+    home = _home(document, gazetteer)
+    for part in _parts(mentions, readings):
+        found += _resolve_part(document.article.text, part, readings, home, brief=brief)
+    return tuple(found)
+
+
+def _parts(mentions: Sequence[Mention], readings: Readings) -> Iterator[Sequence[Mention]]:
+    """Cut mentions where their names have more candidates than are weighed together."""
+    start = rows = 0
+    known: set[str] = set()
+    for number, mention in enumerate(mentions):
+        if mention.surface in known:
+            continue
+        more = len(readings.read(mention.surface).rows)
+        if rows + more > MOST_ROWS and number > start:
+            yield mentions[start:number]
+            start, rows, known = number, 0, set()
+        known.add(mention.surface)
+        rows += more
+    if start < len(mentions):
+        yield mentions[start:]
+
+
+def _resolve_part(
+    text: str,
+    mentions: Sequence[Mention],
+    readings: Readings,
+    home: tuple[float, float] | None,
+    *,
+    brief: bool,
+) -> list[Resolution]:
+    gazetteer = readings.gazetteer
+    names, of = _names(text, mentions, readings)
     joints = _joints(text, mentions, of)
-    table = Table(names, joints, gazetteer, _home(document, gazetteer))
+    table = Table(names, joints, gazetteer, home)
     chosen = weights()
     resolver = f"dateline-linear {chosen.digest} gazetteer {gazetteer.digest[:16]}"
     scores, features = score(table, chosen)
     likely = table.probabilities(scores)
-    answers = [_answer(table, n, scores, likely, features, gazetteer) for n in range(len(names))]
-    doubted = [_is_doubted(table, n, scores, features) for n in range(len(names))]
+    tops = _tops(table, scores)
+    doubted = [top >= 0 and is_outlier(table, top, features) for top in tops]
+    answers: list[tuple[Candidate, ...]] = [()] * len(names)
+    if not brief:
+        answers = [_answer(table, n, scores, likely, features) for n in range(len(names))]
     resolutions = []
     for mention, number in zip(mentions, of, strict=True):
+        top = tops[number]
+        place = None
+        if top >= 0 and not doubted[number]:
+            place = gazetteer.place(int(table.numbers[top]))
         candidates = answers[number]
-        best = candidates[0] if candidates and not doubted[number] else None
+        reason = ""
+        if not brief or place is None:
+            best = candidates[0] if candidates and place else None
+            reason = _reason(mention, names[number], best, doubted=doubted[number])
         resolutions.append(
             Resolution(
                 mention=mention,
-                place=named_part(text, mention, best.place, gazetteer) if best else None,
-                reason=_reason(mention, names[number], best, doubted=doubted[number]),
-                score=round(best.parts["probability"], 4) if best else 0.0,
+                place=named_part(text, mention, place, gazetteer) if place else None,
+                reason=reason,
+                score=round(round(float(likely[top]), 4), 4) if place else 0.0,
                 candidates=candidates,
                 resolver=resolver,
             )
         )
-    return tuple(resolutions)
+    return resolutions
+
+
+def _tops(table: Table, scores: np.ndarray) -> list[int]:
+    """Return the row of the best candidate of each name, -1 where it has none."""
+    found = []
+    values: list[float] = scores.tolist()
+    for first, last in pairwise(table.first):
+        part = values[first:last]
+        found.append(first + part.index(max(part)) if part else -1)
+    return found
 
 
 def _readings(gazetteer: Gazetteer) -> Readings:
@@ -104,7 +164,10 @@ def _names(
         if number is None:
             reading = readings.read(mention.surface)
             number = known[key] = len(names)
-            names.append(Name(mention.surface, reading.rows, reading.loose, count=0))
+            columns = readings.columns(mention.surface)
+            names.append(
+                Name(mention.surface, reading.rows, reading.loose, count=0, columns=columns)
+            )
         name = names[number]
         name.count += 1
         if mention.kind is not None:
@@ -140,33 +203,23 @@ def _home(document: Document, gazetteer: Gazetteer) -> tuple[float, float] | Non
 
 
 def _answer(
-    table: Table,
-    number: int,
-    scores: np.ndarray,
-    likely: np.ndarray,
-    features: np.ndarray,
-    gazetteer: Gazetteer,
+    table: Table, number: int, scores: np.ndarray, likely: np.ndarray, features: np.ndarray
 ) -> tuple[Candidate, ...]:
     rows = range(table.first[number], table.first[number + 1])
     best = sorted(rows, key=lambda row: (-scores[row], row))[:_KEPT]
     shown = OWN + AROUND
-    chosen = weights().rounds[-1]
+    parts_of = (features[best] * weights().rounds[-1]).tolist()
     candidates = []
-    for row in best:
+    for row, values in zip(best, parts_of, strict=True):
         parts = {
-            name: round(float(value), 3)
-            for name, value in zip(shown, features[row] * chosen, strict=True)
-            if abs(value) >= 0.0005  # noqa: PLR2004  (what rounds to nothing is not shown)
+            name: round(value, 3)
+            for name, value in zip(shown, values, strict=True)
+            if value >= _LEAST or value <= -_LEAST
         }
         parts["probability"] = round(float(likely[row]), 4)
-        place = gazetteer.place(int(table.numbers[row]))
+        place = table.gazetteer.place(int(table.numbers[row]))
         candidates.append(Candidate(place, round(float(scores[row]), 4), parts))
     return tuple(candidates)
-
-
-def _is_doubted(table: Table, number: int, scores: np.ndarray, features: np.ndarray) -> bool:
-    first, last = table.first[number], table.first[number + 1]
-    return first < last and is_outlier(table, first + int(scores[first:last].argmax()), features)
 
 
 def _reason(mention: Mention, name: Name, best: Candidate | None, *, doubted: bool) -> str:

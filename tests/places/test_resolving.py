@@ -162,3 +162,28 @@ def test_an_article_of_a_thousand_names_is_resolved(gazetteer: Gazetteer) -> Non
         at += len(name) + 5
     found = resolve_places(Document(Article("a", "a.txt", text)), mentions, gazetteer)
     assert len(found) == 1000
+
+
+def test_a_brief_answer_names_the_same_places_without_alternatives(gazetteer: Gazetteer) -> None:
+    text = "Police closed the bridge in Mitrovica, and soldiers stood in Zvecan. He left Xyzzx."
+    mentions = [
+        Mention("a", text.index(name), text.index(name) + len(name), name)
+        for name in ("Mitrovica", "Zvecan", "Xyzzx")
+    ]
+    document = Document(Article("a", "a.txt", text))
+    whole = resolve_places(document, mentions, gazetteer)
+    brief = resolve_places(document, mentions, gazetteer, brief=True)
+    assert [(r.place, r.score) for r in brief] == [(r.place, r.score) for r in whole]
+    assert brief[2].reason == whole[2].reason != ""
+    assert all(not r.candidates for r in brief)
+
+
+def test_names_beyond_a_bound_are_weighed_part_by_part(gazetteer: Gazetteer) -> None:
+    names = [f"{gazetteer.place(n).name}" for n in range(0, 60_000, 40)]
+    text = ". ".join(names)
+    mentions, at = [], 0
+    for name in names:
+        mentions.append(Mention("a", at, at + len(name), name))
+        at += len(name) + 2
+    found = resolve_places(Document(Article("a", "a.txt", text)), mentions, gazetteer)
+    assert [r.mention for r in found] == mentions
