@@ -82,17 +82,20 @@ def parse(
     *,
     others: Iterable[Document] = (),
     fast: bool = False,
+    brief: bool = False,
     aliases: Mapping[str, Place] | None = None,
 ) -> Parsed:
     """Prepare one article and find and resolve its place names.
 
+    `brief` leaves out what only incidents and readers need: days, time expressions, alternatives.
     `aliases` are places that people pinned to names (`Store.aliases`); they win. What stays
     unresolved is asked for online where `Settings.online` says so.
     """
     gazetteer = open_gazetteer(settings)
-    document = prepare(article, others)
+    document = articles.prepare(article, times=False) if brief else prepare(article, others)
     found = mentions.find_mentions(document, gazetteer, fast=fast)
-    resolved = places.apply_pins(places.resolve_places(document, found, gazetteer), aliases or {})
+    resolved = places.resolve_places(document, found, gazetteer, brief=brief)
+    resolved = places.apply_pins(resolved, aliases or {})
     if settings.online:
         from geo.gazetteer.online import open_online  # noqa: PLC0415  (loads geopy)
 

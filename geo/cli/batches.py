@@ -139,7 +139,8 @@ def _answer(
         article = next(iter(iter_articles([path])))
         if isinstance(article, GeoError):
             return article
-        parsed = pipeline.parse(article, settings, others=others, fast=fast)
+        brief = not with_incidents
+        parsed = pipeline.parse(article, settings, others=others, fast=fast, brief=brief)
         body: dict[str, Any] = {"mentions": [_mention(r) for r in parsed.resolutions]}
         incidents: tuple[Incident, ...] = ()
         if with_incidents:
