@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from geo.gazetteer import Gazetteer
 from geo.maps.areas import area_of
 from geo.records import Article, Coded, Document, Filter, Incident, LedgerEntry, Resolution
 from geo.records.reading import read_table
-from geo.records.table import PLACE_PRECISION
 from geo.store import open_store
 
 if TYPE_CHECKING:
@@ -116,34 +115,8 @@ def reconcile(
 
 
 def date_from_joined(drafts: Iterable[Incident], joined: Iterable[Incident]) -> dict[str, Incident]:
-    """Give undated incidents of single articles the days of the incidents they were joined to.
-
-    Returns
-    -------
-    The drafts that get a day that way, dated, by the id they had; each says so in its notes.
-    """
-    home = {
-        (claim.article_id, claim.start, claim.end, claim.field): incident
-        for incident in joined
-        if incident.start is not None
-        for claim in incident.claims
-    }
-    dated: dict[str, Incident] = {}
-    for draft in drafts:
-        if draft.start is not None or not draft.claims:
-            continue
-        first = draft.claims[0]
-        whole = home.get((first.article_id, first.start, first.end, first.field))
-        if whole is not None:
-            dated[draft.id] = replace(
-                draft,
-                start=whole.start,
-                end=whole.end,
-                date_prec=whole.date_prec,
-                tier=whole.tier,
-                notes=(*draft.notes, "dated by another report of the same incident"),
-            )
-    return dated
+    """Give undated incidents of single articles the days of those they were joined to."""
+    return incidents.date_from_joined(drafts, joined)
 
 
 def with_rule(known: Iterable[Incident], rule: Rule) -> tuple[Incident, ...]:
@@ -309,30 +282,7 @@ def join_table(
     if all(incident.lon is not None for incident in found):
         return found
     gazetteer = open_gazetteer(settings)
-    return tuple(_placed(incident, gazetteer) for incident in found)
-
-
-def _placed(incident: Incident, gazetteer: Gazetteer) -> Incident:
-    name = incident.place_name
-    if incident.lon is not None or (name is None and incident.place_id is None):
-        return incident
-    place = gazetteer.get(incident.place_id) if incident.place_id else None
-    if place is None and name is not None:
-        same = gazetteer.lookup(name)
-        near = [p for p in same if incident.country in (None, p.country)]
-        place = next(iter(near), None)
-    if place is None:
-        note = f"no place called {name or incident.place_id!r} in the gazetteer"
-        return replace(incident, notes=(*incident.notes, note))
-    return replace(
-        incident,
-        place_id=place.id,
-        place_name=name or place.name,
-        lon=place.lon,
-        lat=place.lat,
-        country=incident.country or place.country,
-        where_prec=incident.where_prec or PLACE_PRECISION[place.kind],
-    )
+    return places.place_rows(found, gazetteer)
 
 
 def import_table(

@@ -122,8 +122,9 @@ def _is_attack_on_protest(case: _Case) -> bool:
 
 
 def _is_attack_on_things(case: _Case) -> bool:
-    things = _THINGS.search(case.target[:_REACH])
-    return case.is_attack and not case.hurt and things is not None
+    if not case.is_attack or case.hurt or case.lexicon.actors["armed"].search(case.agent):
+        return False
+    return _THINGS.search(case.target[:_REACH]) is not None
 
 
 def _is_crowd_attack(case: _Case) -> bool:

@@ -99,9 +99,9 @@ def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """Value of the number that begins at token `i`, and the token after it."""
     word = tokens[i].low
     if word[0].isdigit():
-        if not word.replace(",", "").isdigit() or (i + 1 < len(tokens) and _glued(tokens, i)):
+        if not _digits(word).isdigit() or (i + 1 < len(tokens) and _glued(tokens, i)):
             return None
-        value = int(word.replace(",", ""))
+        value = int(_digits(word))
         i += 1
         if i < len(tokens) and tokens[i].low in _MULTIPLIERS:
             return value * _MULTIPLIERS[tokens[i].low], i + 1
@@ -115,6 +115,11 @@ def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if rest < len(tokens) and tokens[rest].low in NUMBER_WORDS:
             return value + NUMBER_WORDS[tokens[rest].low], rest + 1
     return value, i
+
+
+def _digits(word: str) -> str:
+    """Drop the signs between thousands: "1,200", and blanks that do not break."""
+    return re.sub("[,\u00a0\u202f]", "", word)
 
 
 def _glued(tokens: list[Token], i: int) -> bool:

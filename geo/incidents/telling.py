@@ -17,7 +17,7 @@ from geo.incidents.circumstances import (
 )
 from geo.incidents.claims import make_incident
 from geo.incidents.classify import classify
-from geo.incidents.clauses import Clause, clause_at
+from geo.incidents.clauses import Clause, clause_at, reaches
 from geo.incidents.days import find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
@@ -58,8 +58,11 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.scene = Scene()
     told, share = _tell(reader, passage)
     made: list[Incident] = []
+    reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True))
     for frame in told:
-        made += _code_frame(reader, passage, frame, share.get(frame, []), lead=lead)
+        end = reach.get(frame.clause, frame.clause.end)
+        words = passage.words if len(told) == 1 else reader.text[frame.clause.start : end]
+        made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
     reader.found += _absorb(made)
     if sentence.kind == "caption":
         reader.scene = told_before
@@ -164,11 +167,20 @@ def _share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figur
 
 
 def _code_frame(
-    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure], *, lead: bool
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    figures: list[Figure],
+    words: str,
+    *,
+    lead: bool,
 ) -> list[Incident]:
-    """Make the incidents of a frame, one a place; none where the ledger says why."""
+    """Make the incidents of a frame, one a place; none where the ledger says why.
+
+    `words` are those that tell of the frame alone: its class is read from them.
+    """
     agent = reader.text[frame.clause.start : frame.start]
-    event_class = classify(frame.kinds, passage.words, figures, reader.lexicon, agent)
+    event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
         return []
     told = settle(reader, passage, frame, event_class)

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 #: A word (apostrophes and hyphens inside it), a number with thousands and decimals, or one sign.
 _TOKEN = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?!-?[^\W\d]|\d)|[^\W_]+(?:['’.-][^\W_]+)*(?:\.(?=\s[a-z0-9]))?|[^\w\s]"
+    r"\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?(?!-?[^\W\d]|\d)|[^\W_]+(?:['’.-][^\W_]+)*(?:\.(?=\s[a-z0-9]))?|[^\w\s]"
 )
 
 
