@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".txt", ".md"})
 LINES = frozenset({".jsonl", ".ndjson"})
 _STRINGS = ("title", "publisher", "author", "url", "language")
+#: Bytes of the longest text that is read; a larger file is no article. A million words take 6 MB.
+LARGEST_BYTES = 20_000_000
 _MAX_LONGITUDE, _MAX_LATITUDE = 180.0, 90.0
 
 
@@ -41,7 +43,8 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
     Raises
     ------
     ArticleError
-        If the bytes are empty or no text, or the metadata have the wrong form.
+        If the bytes are empty, no text or more than `LARGEST_BYTES`, or the metadata have the
+        wrong form.
 
     Examples
     --------
@@ -50,6 +53,7 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
     >>> article.title, str(article.published), article.published_basis
     ('Bridge closed', '2023-05-30', 'stated')
     """
+    _refuse_large(len(raw), name)
     given = dict(metadata or {})
     charset = given.get("charset") or given.get("encoding")
     decoded = decode(raw, name=name, declared=charset if isinstance(charset, str) else None)
@@ -62,13 +66,15 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
     Raises
     ------
     ArticleError
-        If there is no text, or it holds NUL characters or halves of surrogate pairs.
+        If there is no text, more than `LARGEST_BYTES` characters of it, or it holds NUL
+        characters or halves of surrogate pairs.
 
     Examples
     --------
     >>> read_text("Bridge closed", name="pasted").title
     'Bridge closed'
     """
+    _refuse_large(len(text), name)
     if not text.strip("\ufeff \t\r\n\v\f\xa0"):
         raise ArticleError(f"{name} is empty; paste the article's text.")
     if "\0" in text:
@@ -77,6 +83,14 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
         raise ArticleError(f"{name} holds half of a character; copy the text again.")
     key = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return _article(Decoded(text, "utf-8"), key, name, dict(metadata or {}))
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > LARGEST_BYTES:
+        raise ArticleError(
+            f"{name} is too long ({size / 1e6:.0f} MB); {LARGEST_BYTES / 1e6:.0f} MB is the most "
+            "for one article, cut it into several files."
+        )
 
 
 def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) -> Article:
@@ -206,6 +220,7 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
         if path.suffix.lower() in LINES:
             yield from _lines(path)
         else:
+            _refuse_large(path.stat().st_size, _shown(path))
             yield read_bytes(path.read_bytes(), name=_shown(path), metadata=_sidecar(path))
     except ArticleError as error:
         yield error
@@ -237,6 +252,7 @@ def _lines(path: Path) -> Iterator[Article | ArticleError]:
             if not line.strip():
                 continue
             try:
+                _refuse_large(len(line), f"{_shown(path)}:{number}")
                 yield _line(line, f"{_shown(path)}:{number}")
             except ArticleError as error:
                 yield error

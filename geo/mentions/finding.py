@@ -7,19 +7,25 @@ which overlap.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.mentions.decisions import decide
 from geo.mentions.roles import Named, Range, assign_roles
 from geo.mentions.tokens import tokenize
-from geo.records import Mention
+from geo.records import Document, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.gazetteer import Gazetteer
     from geo.mentions.proposals import Proposal
     from geo.mentions.tokens import Tokens
-    from geo.records import Document
     from geo.records.place import PlaceKind
+
+#: Code points of a text that are looked at together; a longer one (a book) is cut at sentences, so
+#: that memory does not grow with it. No news article comes near.
+PART = 300_000
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -56,16 +62,44 @@ def find_mentions(
         In order of start; spans are code points of the article's text, end exclusive, and never
         overlap. `Mention.score` is the probability, 0 to 1, that the span is a place name.
     """
+    if len(document.article.text) <= PART:
+        return tuple(_find(document, gazetteer, fast=fast))
+    found: list[Mention] = []
+    for start, part in _parts(document):
+        found += (
+            replace(m, start=m.start + start, end=m.end + start)
+            for m in _find(part, gazetteer, fast=fast)
+        )
+    return tuple(found)
+
+
+def _parts(document: Document) -> Iterator[tuple[int, Document]]:
+    """Cut a long document at ends of sentences; yield where each part starts, and the part."""
+    text, rest = document.article.text, document.sentences
+    start = first = 0
+    for number, sentence in enumerate((*rest, None)):
+        end = sentence.end if sentence else len(text)
+        if sentence and end - start <= PART:
+            continue
+        stop = rest[number].start if sentence and number > first else end
+        inside = rest[first:number]
+        moved = (replace(s, start=s.start - start, end=s.end - start) for s in inside)
+        article = replace(document.article, text=text[start:stop])
+        yield start, Document(article, tuple(moved))
+        start, first = stop, number
+
+
+def _find(document: Document, gazetteer: Gazetteer, *, fast: bool) -> Iterator[Mention]:
     text = document.article.text
     tokens = tokenize(text)
     if not tokens.words:
-        return ()
+        return
     ranges = sentence_ranges(document, tokens)
     chosen = decide(text, tokens, ranges, gazetteer, fast=fast)
     named = [_named(proposal, gazetteer) for proposal, _ in chosen]
     roles = assign_roles(tokens, ranges, named)
-    return tuple(
-        Mention(
+    for (proposal, score), name, role in zip(chosen, named, roles, strict=True):
+        yield Mention(
             article_id=document.article.id,
             start=proposal.start,
             end=proposal.end,
@@ -74,8 +108,6 @@ def find_mentions(
             kind=name.kind,
             score=round(score, 4),
         )
-        for (proposal, score), name, role in zip(chosen, named, roles, strict=True)
-    )
 
 
 def sentence_ranges(document: Document, tokens: Tokens) -> list[Range]:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _KEPT = 5
 #: What rounds to nothing is not shown among the parts of a score.
 _LEAST = 0.0005
-#: Candidates that are weighed together: five square matrices of so many rows take 50 MB.
-MOST_ROWS = 1_200
+#: Candidates that are weighed together: the square matrices of so many rows take 40 MB.
+MOST_ROWS = 800
 
 #: The readings of the gazetteer that was used last: names come again from article to article.
 _READINGS: dict[int, Readings] = {}

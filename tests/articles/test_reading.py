@@ -227,3 +227,14 @@ def test_a_file_name_that_is_no_utf_8_is_shown_with_its_bytes_replaced(tmp_path:
 
     assert isinstance(article, Article)
     assert article.name == "a\ufffd.txt"
+
+
+def test_a_text_of_100_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    (found,) = iter_articles([path])
+    assert isinstance(found, ArticleError)
+    assert "too long (100 MB)" in str(found)
+    with pytest.raises(ArticleError, match="too long"):
+        read_text("a" * 20_000_001, name="pasted")

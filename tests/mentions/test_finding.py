@@ -133,3 +133,12 @@ def test_spans_are_exact_ordered_and_never_overlap(words: list[str]) -> None:
         assert mention.start >= end
         end = mention.end
         assert 0.0 <= mention.score <= 1.0
+
+
+def test_a_book_is_looked_at_part_by_part_with_exact_offsets(gazetteer: Gazetteer) -> None:
+    text = "Police closed the bridge in Mitrovica on Monday. Soldiers came to Oslo. " * 5_000
+    document = prepare(read_text(text, name="book"), times=False)
+    found = find_mentions(document, gazetteer, fast=True)
+    assert len(found) == 10_000
+    assert {text[m.start : m.end] for m in found} == {"Mitrovica", "Oslo"}
+    assert [m.start for m in found] == sorted({m.start for m in found})
