@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.errors import GeoError
     from geo.notebook import code, load, parse
+    from geo.plots import plot_map, plot_timeline
     from geo.records.filter import Filter
 
-__all__ = ["Filter", "GeoError", "code", "load", "parse"]
+__all__ = ["Filter", "GeoError", "code", "load", "parse", "plot_map", "plot_timeline"]
 
 _HOMES = {
     "Filter": "geo.records.filter",
@@ -22,6 +23,8 @@ _HOMES = {
     "code": "geo.notebook",
     "load": "geo.notebook",
     "parse": "geo.notebook",
+    "plot_map": "geo.plots",
+    "plot_timeline": "geo.plots",
 }
 
 

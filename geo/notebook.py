@@ -9,6 +9,8 @@
     mentions = geo.parse("Protesters gathered in Zvecan.")
     coded = geo.code("Two men were hurt in Zvecan on Monday.", published="2023-05-30")
 
+    incidents.explore(); geo.plot_timeline(incidents); geo.plot_map(incidents)
+
 All frames are in EPSG:4326, with the columns of `geo.records.table`.
 """
 
@@ -20,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from geo import articles, pipeline
 from geo.errors import UsageError
+from geo.frames import Frame
 from geo.records.table import incidents_frame, mentions_frame
 from geo.settings import default_settings
 
@@ -113,9 +116,16 @@ def parse(
         If the text is empty.
     UsageError
         If `published` is no day.
+
+    Examples
+    --------
+    >>> import geo
+    >>> mentions = geo.parse("Protesters clashed with police in Zvecan on Monday.")
+    >>> mentions[["text", "label", "role"]].values.tolist()
+    [['Zvecan', 'Zvečan / Zveçan', 'event_location']]
     """
     article = _article(text, published, publisher, title, home)
-    return mentions_frame(pipeline.parse(article, default_settings()).resolutions)
+    return Frame(mentions_frame(pipeline.parse(article, default_settings()).resolutions))
 
 
 def code(
@@ -136,6 +146,14 @@ def code(
         If the text is empty.
     UsageError
         If `published` is no day.
+
+    Examples
+    --------
+    >>> import geo
+    >>> coded = geo.code("At least 12 people were injured in clashes in Zvecan on Monday.",
+    ...                  published="2023-05-30")
+    >>> coded["start"].dt.date.astype(str).tolist(), coded["injured_low"].tolist()
+    (['2023-05-29'], [12])
     """
     settings = default_settings()
     parsed = pipeline.parse(_article(text, published, publisher, title, home), settings)
@@ -188,4 +206,4 @@ def _frame(
         place = pipeline.open_gazetteer(settings).get(place_id)
         if place is not None:
             places[place_id] = place
-    return incidents_frame(found, told, places.values())
+    return Frame(incidents_frame(found, told, places.values()))

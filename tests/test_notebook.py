@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import matplotlib as mpl
 import pytest
 
 import geo
@@ -120,3 +121,58 @@ def test_a_text_is_coded_to_incidents() -> None:
 def test_a_day_that_is_none_is_told() -> None:
     with pytest.raises(UsageError, match="published is 'Monday'"):
         geo.parse("A text.", published="Monday")
+
+
+def test_what_is_selected_from_a_frame_is_still_safe_to_explore(mine: gpd.GeoDataFrame) -> None:
+    for frame in (mine, mine[mine["country"].notna()], mine[["title", "geometry"]], mine.copy()):
+        assert type(frame).__name__ == "Frame"
+    assert not hasattr(mine[["title"]], "explore")
+
+
+def test_explore_shows_text_as_text_and_asks_nothing_of_the_network(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    hostile = "<img src=x onerror=alert(1)>`${alert(1)}</script>"
+    path.write_text(TABLE.replace("A march", hostile), encoding="utf-8")
+    page = geo.load(incidents=path).explore().get_root().render()
+    assert "<img src=x" not in page
+    assert "</script>`" not in page
+    assert "&lt;img" in page or "\\u0026lt;img" in page
+    assert "tile.openstreetmap" not in page
+
+
+def test_explore_and_plot_work_on_mentions_and_on_coded_incidents() -> None:
+    mpl.use("agg")
+    text = "At least 12 people were injured in clashes in Zvecan on Monday."
+    for frame in (geo.parse(text), geo.code(text, published="2023-05-30")):
+        assert frame.explore() is not None
+        assert frame.plot() is not None
+
+
+def test_plots_count_what_they_do_not_show(mine: gpd.GeoDataFrame) -> None:
+    mpl.use("agg")
+    assert geo.plot_timeline(mine).get_title() == "1 without a day"
+    assert geo.plot_map(mine).get_title() == "1 not drawn: no place, or the country only"
+    assert geo.plot_map(mine.iloc[:0]) is not None
+    assert geo.plot_timeline(mine.iloc[:0]) is not None
+
+
+def test_a_plot_of_what_is_no_frame_of_incidents_is_told() -> None:
+    with pytest.raises(UsageError, match="no column event_group"):
+        geo.plot_map(geo.parse("Protesters gathered in Zvecan."))
+
+
+def test_the_notebook_in_the_docs_runs_from_top_to_bottom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mpl.use("agg")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_STORE", f"sqlite:///{tmp_path / 's.sqlite'}")
+    notebook = json.loads((ROOT / "docs" / "notebook.ipynb").read_text(encoding="utf-8"))
+    assert notebook["nbformat"] == 4
+    names: dict[str, object] = {}
+    for number, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "code":
+            assert not cell["outputs"], "commit the notebook without outputs"
+            exec(compile("".join(cell["source"]), f"cell {number}", "exec"), names)  # noqa: S102
+    assert len(names["incidents"]) > 5  # type: ignore[arg-type]
+    assert (tmp_path / "incidents.gpkg").is_file()

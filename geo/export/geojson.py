@@ -137,7 +137,8 @@ class Seen:
     def take(self, incident: Incident, point: dict[str, Any] | None, about: About) -> None:
         """Take note of one incident."""
         self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
-        self._kosovo = self._kosovo or about.in_kosovo(incident)
+        if not self._kosovo:
+            self._kosovo = about.in_kosovo(incident)
         if point is None:
             return
         lon, lat = point["coordinates"]

@@ -35,6 +35,7 @@ class Cited:
 
     def __init__(self, about: About) -> None:
         self._about = about
+        self._known = about.article_of
         self._ids: set[str] = set()
         self._kosovo = False
         self._reviews: dict[str, int] = {}
@@ -47,9 +48,13 @@ class Cited:
 
     def take(self, incident: Incident) -> None:
         """Take note of one incident."""
-        known = self._about.article_of
-        self._ids.update(s.article_id for s in incident.sources if s.article_id in known)
-        self._ids.update(c.article_id for c in incident.claims if c.article_id in known)
+        known, ids = self._known, self._ids
+        for source in incident.sources:
+            if source.article_id not in ids and source.article_id in known:
+                ids.add(source.article_id)
+        for claim in incident.claims:
+            if claim.article_id not in ids and claim.article_id in known:
+                ids.add(claim.article_id)
         self._kosovo = self._kosovo or self._about.in_kosovo(incident)
         self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
 

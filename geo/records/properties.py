@@ -23,6 +23,8 @@ from geo.records.incident import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from geo.records.incident import Outcome
+
 #: Keys of `properties_of`, in order.
 PROPERTIES: tuple[str, ...] = (
     "id",
@@ -90,8 +92,8 @@ def properties_of(incident: Incident) -> dict[str, Any]:
         "where_prec": incident.where_prec,
         "lon": _degrees(incident.lon),
         "lat": _degrees(incident.lat),
-        "killed": _range(incident.total("killed")) if incident.casualties else None,
-        "injured": _range(incident.total("injured")) if incident.casualties else None,
+        "killed": _total(incident, "killed"),
+        "injured": _total(incident, "injured"),
         "casualties": [_casualty(c) for c in incident.casualties],
         "actors": list(incident.actors),
         "sources": [_source(s) for s in incident.sources],
@@ -181,7 +183,12 @@ def _degrees(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(value, DIGITS)
 
 
-def _range(count: Count | None) -> dict[str, int | None] | None:
+def _total(incident: Incident, outcome: Outcome) -> dict[str, int | None] | None:
+    """Return the sum over the groups; one group alone, the usual case, needs no sum."""
+    of_outcome = [casualty for casualty in incident.casualties if casualty.outcome == outcome]
+    if not of_outcome:
+        return None
+    count = of_outcome[0].count if len(of_outcome) == 1 else incident.total(outcome)
     if count is None:
         return None
     return {"low": count.low, "best": count.best, "high": count.high}

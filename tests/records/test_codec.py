@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 
-from geo.records import Count, Document, Filter, Incident, Resolution
+from geo.records import Count, Document, Incident, Resolution
 from geo.records.codec import from_json, to_json
 from tests.records import made
 
@@ -29,11 +29,6 @@ def test_documents_and_resolutions_come_back_equal(
 ) -> None:
     assert from_json(Document, to_json(document)) == document
     assert tuple(from_json(Resolution, to_json(r)) for r in resolutions) == resolutions
-
-
-def test_a_box_comes_back_as_the_tuple_it_was() -> None:
-    chosen = Filter(bbox=(20.0, 42.0, 21.0, 43.0), places=("Zvečan",))
-    assert from_json(Filter, to_json(chosen)) == chosen
 
 
 def test_fields_in_another_order_unknown_ones_and_missing_ones_are_taken() -> None:
