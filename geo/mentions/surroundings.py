@@ -75,13 +75,12 @@ _CLASSES, _SHOWN = _Classes(), _Shown()
 class Classified:
     """The tokens of a text with what every decision asks of them.
 
-    `classes` has the class of each token, `shown` the token as a feature, `capitals` how many
-    capitalised ones stand before each, `letters` how many words, `sports` the words of sport.
+    `classes` has the class of each token, `capitals` how many capitalised ones stand before each,
+    `letters` how many words, `sports` the words of sport.
     """
 
     tokens: Tokens
     classes: list[int]
-    shown: list[str]
     capitals: list[int]
     letters: list[int]
     sports: list[int]
@@ -97,7 +96,6 @@ def classify(tokens: Tokens) -> Classified:
     return Classified(
         tokens,
         classes,
-        list(map(_SHOWN.__getitem__, tokens.words)),
         list(accumulate(map(_IS_CAPITAL.__getitem__, classes), initial=0)),
         list(accumulate(map(_IS_WORD.__getitem__, classes), initial=0)),
         sports,
@@ -302,7 +300,7 @@ def _shown(text: Classified, index: int, low: int) -> str:
     """Return a token as a feature; a common word in capitals counts as it is at the beginning."""
     if index == low and text.classes[index] == COMMON:
         return text.tokens.lower[index]
-    return text.shown[index]
+    return _SHOWN[text.tokens.words[index]]
 
 
 def _is_upper(words: list[str], first: int, last: int) -> bool:
