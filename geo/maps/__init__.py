@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from geo.maps.assets import Assets, folders
-from geo.maps.payload import is_drawn, people_hurt
+from geo.maps.payload import is_drawn, layer_data, people_hurt
 from geo.maps.style import GROUND, STYLES, GroupStyle, radius_px, style_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = [
     "folders",
     "incident_group",
     "is_drawn",
+    "layer_data",
     "people_hurt",
     "radius_px",
     "style_of",

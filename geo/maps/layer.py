@@ -13,9 +13,10 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.maps.payload import columns, is_drawn, script_json
+from geo.maps.payload import columns, days_since_1970, is_drawn, script_json
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from geo.maps.style import Theme
@@ -54,7 +55,7 @@ def _focus(incidents: Sequence[Incident], places: Mapping[str, Place]) -> str | 
     return min(counts, key=lambda code: (-counts[code], code), default=None)
 
 
-def incident_group(
+def incident_group(  # noqa: PLR0913  (all that a layer is told)
     incidents: Sequence[Incident],
     *,
     selected: str | None = None,
@@ -62,6 +63,8 @@ def incident_group(
     theme: Theme = "light",
     places: Mapping[str, Place] | None = None,
     focus: str | None = None,
+    window: tuple[dt.date, dt.date] | None = None,
+    key: str | None = None,
 ) -> folium.FeatureGroup:
     """Return a group for `st_folium`'s ``feature_group_to_add``, or for ``add_to(base_map)``.
 
@@ -82,6 +85,11 @@ def incident_group(
     focus
         Country (ISO 3166-1 alpha-2, XK for Kosovo) that stands out; without it the one with most
         of the incidents.
+    window
+        First and last day shown, inclusive; None shows all, undated ones too.
+    key
+        Of columns that the page around the map holds already (`layer_data`); without it they
+        travel in the group.
 
     Notes
     -----
@@ -94,7 +102,8 @@ def incident_group(
         "language": language,
         "selected": selected,
         "focus": focus or _focus(incidents, places or {}),
-        "data": columns(incidents, places),
+        "window": [days_since_1970(day) for day in window] if window else None,
+        **({"key": key} if key else {"data": columns(incidents, places)}),
     }
     group.add_child(IncidentLayer(state))
     return group

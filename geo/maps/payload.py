@@ -8,6 +8,7 @@ days with two binary searches; undated incidents stand at the end with day None.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -78,12 +79,8 @@ def _radius_m(incident: Incident, place: Place | None) -> float:
     if precision == 1:
         return 0.0
     stated = place.uncertainty_m if place is not None else 0.0
-    return (
-        max(stated, DEFAULT_RADIUS_M[precision])
-        if precision > 2
-        # noqa: PLR2004
-        else (stated or DEFAULT_RADIUS_M[precision])
-    )
+    least = DEFAULT_RADIUS_M[precision]
+    return max(stated, least) if precision > 2 else stated or least  # noqa: PLR2004
 
 
 def columns(
@@ -152,6 +149,19 @@ def columns(
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
     filled = {name: list(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
     return {**filled, "places": named, "areas": areas}
+
+
+def layer_data(
+    incidents: Sequence[Incident], places: Mapping[str, Place] | None = None
+) -> dict[str, Any]:
+    """Return ``data`` (`columns`) and its ``key``, for a page that hands them to the map itself.
+
+    The key is a digest of the data: a map that is told another window of the same incidents
+    needs no more than the key.
+    """
+    data = columns(incidents, places)
+    told = json.dumps(data, sort_keys=True, default=str).encode()
+    return {"key": hashlib.sha256(told).hexdigest()[:16], "data": data}
 
 
 #: Names of the columns, in the order of a row.

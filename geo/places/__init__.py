@@ -4,9 +4,17 @@
 `place_rows` joins the rows of a table to places; `places_frame` gives places as a GeoDataFrame.
 """
 
-from geo.places.completing import apply_pins, ask_online
+from geo.places.completing import NOWHERE, PINNED, apply_pins, ask_online
 from geo.places.frame import places_frame
 from geo.places.resolving import resolve_places
 from geo.places.rows import place_rows
 
-__all__ = ["apply_pins", "ask_online", "place_rows", "places_frame", "resolve_places"]
+__all__ = [
+    "NOWHERE",
+    "PINNED",
+    "apply_pins",
+    "ask_online",
+    "place_rows",
+    "places_frame",
+    "resolve_places",
+]

@@ -11,16 +11,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.gazetteer import fold
-from geo.records import Candidate
+from geo.records import Candidate, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.gazetteer.online import Online
-    from geo.records import Place, Resolution
+    from geo.records import Resolution
 
 PINNED = "pinned"
 NOMINATIM = "nominatim"
+#: Pinned to a name, it says that the name is no place.
+NOWHERE = Place("dateline:nowhere", "no place", 0.0, 0.0)
 
 
 def apply_pins(
@@ -43,6 +45,9 @@ def apply_pins(
 def _pinned(resolution: Resolution, place: Place | None) -> Resolution:
     if place is None:
         return resolution
+    if place.id == NOWHERE.id:
+        said = "a person said that this name is no place"
+        return replace(resolution, place=None, reason=said, score=0.0, resolver=PINNED)
     others = tuple(c for c in resolution.candidates if c.place.id != place.id)
     return replace(
         resolution,

@@ -17,7 +17,7 @@ from geo.ui.quotes import words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.records import Claim, Conflict, Document, Incident
+    from geo.records import Claim, Conflict, Document, Incident, Place
     from geo.records.incident import Rule
     from geo.ui.figures import Figure
 
@@ -54,8 +54,8 @@ def _figures_beside(incident: Incident) -> list[str]:
     return [words for words in _figures(incident) if not set(_NUMBER.findall(words)) <= told]
 
 
-def card(incident: Incident) -> dict[str, Any]:
-    """Return what the list shows of one incident."""
+def card(incident: Incident, places: Mapping[str, Place] | None = None) -> dict[str, Any]:
+    """Return what the list shows of one incident; `places` by id give names in pairs."""
     group = group_of(incident.event_class)
     marks = [wording.MODALITY[incident.modality]] if wording.MODALITY[incident.modality] else []
     if incident.aggregate:
@@ -68,13 +68,14 @@ def card(incident: Incident) -> dict[str, Any]:
         "id": incident.id,
         "title": incident.title,
         "when": wording.when(incident),
-        "where": wording.where(incident),
+        "where": wording.where(incident, (places or {}).get(incident.place_id or "")),
         "group": group,
         "type": label_of(incident.event_class),
         "figures": _figures_beside(incident),
         "sources": wording.number(len(_outlets(incident)), "source"),
         "conflict": bool(incident.conflicts),
         "marks": marks,
+        "status": incident.review,
         "review": wording.REVIEW[incident.review],
         "unreviewed": incident.review == "machine",
         "onMap": is_placed(incident),

@@ -1,46 +1,58 @@
 """Our own components: text travels as JSON and becomes ``textContent``, never markup.
 
 Enters: plain values from `cards`, `evidence`, `timeline`, `totals`, `tray`, `reading`. Leaves:
-elements of the page. Each component is one script and one style sheet in ``assets/``, put behind
-the shared ``dom.js`` and ``base.css``; the page's colours by group come from `geo.maps`.
+elements of the page. Each component is a module and a style sheet in ``assets/``, beside the
+shared ``dom.js``, ``base.css`` and ``palette.css``. The browser fetches them once from an address;
+what a run of the script sends is data alone.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from geo.ui import palette
+from geo.ui import leaflet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: Triggers that each component may send.
 _TRIGGERS: dict[str, tuple[str, ...]] = {
+    "carrier": (),
     "summary": (),
-    "timeline": ("choose", "type"),
-    "cards": ("select",),
+    "timeline": ("choose", "type", "window"),
+    "cards": ("select", "review"),
     "evidence": (),
     "tray": ("select",),
-    "reading": (),
+    "reading": ("mention", "pin"),
+    "articles": ("open", "remove"),
+    "ledger": ("article", "reason"),
     "notice": (),
 }
 
 
+#: Fetches the component's module by its address; this is all that a rerun sends again.
+_LOADER = """const at = new URL({address}, document.baseURI);
+export default (await import(at)).default;
+"""
+
+
 @cache
-def _asset(name: str) -> str:
-    return resources.files("geo.ui").joinpath("assets", name).read_text(encoding="utf-8")
+def _address() -> str:
+    """Return where the browser finds ``assets/``, served as the map's files are."""
+    return leaflet.address("page", Path(__file__).with_name("assets"))
 
 
 def _component(name: str) -> Any:  # noqa: ANN401
+    address = json.dumps(f"component/{_address()}/{name}.js")
     return st.components.v2.component(
         f"dateline_{name}",
         html='<div class="root"></div>',
-        css=_asset("base.css") + palette.css() + _asset(f"{name}.css"),
-        js=_asset("dom.js") + _asset(f"{name}.js"),
+        js=_LOADER.format(address=address),
     )
 
 

@@ -16,7 +16,7 @@ from geo.ui.quotes import words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geo.records import Casualty, Claim, Document, Incident
+    from geo.records import Casualty, Claim, Document, Incident, Place
 
 SILENT = "silent"
 _LONG = 26
@@ -34,13 +34,21 @@ def outlets_of(incidents: Sequence[Incident], documents: Mapping[str, Document])
     return found
 
 
-def table(incidents: Sequence[Incident], documents: Mapping[str, Document]) -> dict[str, Any]:
+def table(
+    incidents: Sequence[Incident],
+    documents: Mapping[str, Document],
+    places: Mapping[str, Place] | None = None,
+) -> dict[str, Any]:
     """Return columns (outlets) and rows (one a figure, at least one an incident)."""
     outlets = outlets_of(incidents, documents)
     columns = list(dict.fromkeys(outlets.values()))
     return {
         "columns": columns,
-        "incidents": [_block(incident, columns, outlets, documents) for incident in incidents],
+        "incidents": [
+            _block(incident, columns, outlets, documents)
+            | {"where": wording.where(incident, (places or {}).get(incident.place_id or ""))}
+            for incident in incidents
+        ],
     }
 
 
@@ -82,7 +90,6 @@ def _block(
         "id": incident.id,
         "title": incident.title,
         "when": wording.when(incident),
-        "where": wording.where(incident),
         "group": group_of(incident.event_class),
         "single": len(telling) == 1,
         "conflict": bool(incident.conflicts),

@@ -1,7 +1,7 @@
 """The Folium map in its frame: a constant base map, incidents as a group laid on it.
 
-Enters: incidents, the one that is open, places. Leaves: the id that was clicked on the map. The
-only module that knows streamlit-folium. Zoom and centre belong to the reader: they are never
+Enters: incidents, the one that is open, places. Leaves: what was clicked on the map, in the state.
+The only module that knows streamlit-folium. Zoom and centre belong to the reader: they are never
 sent, so a step of the slider moves nothing.
 """
 
@@ -14,11 +14,13 @@ from branca.element import Element
 from streamlit_folium import st_folium
 
 from geo.maps import base_map, incident_group
-from geo.ui import leaflet
+from geo.ui import address, leaflet, state
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from geo.maps.layer import Language
     from geo.maps.style import Theme
     from geo.records import Incident, Place
 
@@ -26,7 +28,11 @@ if TYPE_CHECKING:
 HEIGHT = 560
 #: The map fills its frame, whose height the page's style sheet sets (less on a phone).
 _FILL = "<style>html, body { margin: 0 } #map_div { height: 100vh !important }</style>"
+_KEY = "map"
+#: Tells what was clicked, and the how-manieth click it was behind U+001F.
 _CLICKED = "last_object_clicked_tooltip"
+#: What the map tells instead of an incident's id when a box was drawn (`box.js`).
+_BOX = "box:"
 
 
 def theme() -> Theme:
@@ -35,26 +41,56 @@ def theme() -> Theme:
 
 
 def show(
-    incidents: Sequence[Incident], selected: str | None, places: Mapping[str, Place]
-) -> str | None:
-    """Show the map; return the incident's id where a symbol was clicked since the last run."""
+    incidents: Sequence[Incident],
+    selected: str | None,
+    places: Mapping[str, Place],
+    *,
+    key: str,
+    window: tuple[dt.date, dt.date] | None,
+    language: Language = "en",
+) -> None:
+    """Show the map; what is clicked on it goes into the state.
+
+    Parameters
+    ----------
+    incidents
+        All that the filters let pass; the browser holds them under `key` (`carry`).
+    window
+        First and last day shown.
+    """
     colours = theme()
     # A new map object each run (2 ms): st_folium adds to it and renames it, so that one shared by
     # runs would grow and break. Its script stays the same, and with it the frame.
     chart = base_map(leaflet.assets(), theme=colours)
     chart.get_root().header.add_child(Element(_FILL))
-    answer = st_folium(
+    st_folium(
         chart,
-        key="map",
+        key=_KEY,
         height=HEIGHT,
         width=None,
         returned_objects=[_CLICKED],
+        on_change=_told,
         feature_group_to_add=incident_group(
-            incidents, selected=selected, theme=colours, places=places
+            incidents,
+            selected=selected,
+            theme=colours,
+            places=places,
+            window=window,
+            key=key,
+            language=language,
         ),
     )
-    clicked = (answer or {}).get(_CLICKED)
-    if clicked == st.session_state.get("clicked"):
-        return None
-    st.session_state["clicked"] = clicked
-    return clicked or None
+
+
+def _told(*_: object) -> None:
+    """Take over what the map told: an incident's id, or a box that was drawn."""
+    told = str((st.session_state.get(_KEY) or {}).get(_CLICKED) or "")
+    if not told or told == st.session_state.get("clicked"):
+        return
+    st.session_state["clicked"] = told
+    words = told.partition("\x1f")[0]
+    if words.startswith(_BOX):
+        st.session_state[state.BOX] = address.box_of(words.removeprefix(_BOX))
+        state.acted()
+    else:
+        state.select(words, by_map=True)

@@ -1,4 +1,4 @@
-"""The order of the page: timeline and totals, then three tabs on one filter state.
+"""The order of the page: timeline and totals, then the tabs, all on one linked state.
 
 Enters: the workspace. Leaves: the page. What is light is shown first; Folium is imported last.
 """
@@ -6,15 +6,30 @@ Enters: the workspace. Leaves: the page. What is light is shown first; Folium is
 from __future__ import annotations
 
 import gc
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.export import FORMATS, KOSOVO_NOTE, About, as_bytes
+from geo.export import KOSOVO_NOTE
 from geo.maps import STYLES
 from geo.records.classes import group_of
-from geo.ui import cards, components, evidence, source, state, timeline, totals, tray, wording
+from geo.ui import (
+    cards,
+    citation,
+    components,
+    downloads,
+    evidence,
+    filters,
+    review,
+    source,
+    state,
+    timeline,
+    totals,
+    tray,
+    wording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +37,9 @@ if TYPE_CHECKING:
     from geo.pipeline import Workspace
     from geo.records import Incident
 
-TABS = ("Map", "Who says what", "Add a report")
+TABS = ("Map", "Who says what", "Reports", "Left out", "Add a report")
+#: Tabs that are a module of their own, imported when they are opened.
+_OWN = {"Reports": "reports", "Left out": "left_out", "Add a report": "report"}
 #: So many cards the list holds; more are counted.
 CARDS = 200
 BADGE = "Coded by machine, not reviewed"
@@ -46,28 +63,34 @@ def show() -> None:
 
 
 def _show(at: source.State, look: Workspace) -> None:
-    known = source.incidents(at, st.session_state.get(state.RULE) or "most_reported")
+    known = source.incidents(at, state.rule())
+    choices = filters.options(known)
+    state.keep_known(choices)
     spread = state.chosen_filter().select(known)
     ends = state.settle_window(spread)
     shown = state.chosen_filter(windowed=True).select(spread) if ends else spread
+    default = timeline.densest(spread) or ends
     left, right = st.columns([7, 4], gap="medium")
     with left:
         _show_timeline(known, spread, shown, ends)
     with right:
         _show_totals(known, spread, shown)
-    on_map, by_outlet, own = st.tabs(TABS, key="tab", on_change="rerun", bind="query-params")
-    with on_map:
-        _show_map(at, look, known, shown)
-    if by_outlet.open:
-        with by_outlet:
-            _show_evidence(look, shown)
-    if own.open:
-        with own:
-            from geo.ui import report  # noqa: PLC0415
-
-            report.show(at, look)
-    _show_footnote(shown)
-    state.write_address()
+        filters.show(choices)
+    if st.session_state.get(state.TAB) not in TABS:
+        st.session_state[state.TAB] = TABS[0]
+    tabs = dict(zip(TABS, st.tabs(TABS, key=state.TAB, on_change=state.acted), strict=True))
+    with tabs["Map"]:
+        _show_map(at, look, known, spread, shown)
+    if tabs["Who says what"].open:
+        with tabs["Who says what"]:
+            _show_evidence(at, look, shown)
+    for name, module in _OWN.items():
+        if tabs[name].open:
+            with tabs[name]:
+                import_module(f"geo.ui.{module}").show(at, look)
+    if any(i.country == "XK" for i in shown):
+        st.caption(KOSOVO_NOTE)
+    state.write_address(default=default)
 
 
 def _show_timeline(
@@ -83,7 +106,6 @@ def _show_timeline(
     bins = timeline.histogram(spread, ends)
     present = {group_of(i.event_class) for i in state.chosen_filter(typed=False).select(known)}
     types = st.session_state.get(state.TYPES) or ()
-    words = wording.span(*window)
     bins |= {
         "window": [(window[0] - ends[0]).days, (window[1] - ends[0]).days],
         "label": f"Incidents by {bins['unit']} and type, {wording.span(*ends)}; "
@@ -95,10 +117,8 @@ def _show_timeline(
         ],
         "whole": window == ends,
         "densest": window == timeline.densest(spread),
-        "words": words,
-        "length": wording.number((window[1] - window[0]).days + 1, "day"),
     }
-    components.show("timeline", bins, choose=_chose_window, type=_chose_type)
+    components.show("timeline", bins, choose=_chose_window, type=_chose_type, window=_brushed)
     if ends[0] < ends[1]:
         st.slider(
             "Days shown, first and last",
@@ -112,11 +132,15 @@ def _show_timeline(
 
 
 def _chose_window() -> None:
-    st.session_state["want"] = components.sent("timeline", "choose")
+    state.want(components.sent("timeline", "choose"))
 
 
 def _chose_type() -> None:
     state.toggle_type(components.sent("timeline", "type"))
+
+
+def _brushed() -> None:
+    state.brushed(components.sent("timeline", "window"))
 
 
 def _show_totals(
@@ -126,77 +150,69 @@ def _show_totals(
     summary["hidden"] = totals.left_aside(known, spread)
     summary["badge"] = BADGE if any(i.review == "machine" for i in shown) else ""
     components.show("summary", summary)
-    _show_filters(known)
-
-
-def _show_filters(known: Sequence[Incident]) -> None:
-    present = {group_of(i.event_class) for i in known}
-    places = sorted({i.place_name for i in known if i.place_name})
-    with st.container(horizontal=True), st.popover("Filters", icon=":material/tune:"):
-        st.multiselect(
-            "Types",
-            [s.label for s in STYLES.values() if s.group in present],
-            key=state.TYPES,
-            placeholder="All types",
-            bind="query-params",
-        )
-        st.multiselect(
-            "Places", places, key=state.PLACES, placeholder="All places", bind="query-params"
-        )
-        for name, label in state.SWITCHES.items():
-            st.toggle(label, key=name, bind="query-params")
-        st.selectbox(
-            "Where sources differ, show",
-            list(wording.RULES),
-            key=state.RULE,
-            format_func=wording.RULES.__getitem__,
-            bind="query-params",
-        )
 
 
 def _show_map(
-    at: source.State, look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]
+    at: source.State,
+    look: Workspace,
+    known: Sequence[Incident],
+    spread: Sequence[Incident],
+    shown: Sequence[Incident],
 ) -> None:
     left, right = st.columns([7, 4], gap="medium")
     frame = left.container(key="map-frame")
+    held = source.columns(at, state.chosen_filter(), spread)
     with right:
-        _show_cards(look, known, shown)
+        _show_cards(at, look, known, shown)
     with left:
         _show_tray(look, known, shown)
-        _show_download(at, look, shown)
+        downloads.show(at, look, shown)
+    with st.container(key="unseen"):
+        components.show("carrier", held)
     with frame:
         from geo.ui import map_frame  # noqa: PLC0415  (Folium: last)
 
-        clicked = map_frame.show(shown, st.session_state[state.SELECTED], source.places(at))
-        if clicked and clicked != st.session_state[state.SELECTED]:
-            state.select(clicked, by_map=True)
-            st.rerun()
+        map_frame.show(
+            spread,
+            st.session_state[state.SELECTED] or None,
+            source.places(at),
+            key=held["key"],
+            window=st.session_state.get(state.WINDOW),
+            language=st.session_state.get(state.NAMES) or "en",
+        )
 
 
-def _show_cards(look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]) -> None:
-    selected = st.session_state[state.SELECTED]
+def _show_cards(
+    at: source.State, look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]
+) -> None:
     by_id = {i.id: i for i in known}
     listed = sorted(shown, key=lambda i: (i.start is None, i.start, i.title))
-    chosen = by_id.get(selected or "")
+    chosen = by_id.get(st.session_state[state.SELECTED] or "")
     if chosen is not None and chosen not in listed:
         listed = [chosen, *listed]
+    places = source.places(at)
+    detail = None
+    if chosen is not None:
+        detail = cards.full_card(chosen, look.documents, by_id, state.rule())
+        detail |= {
+            "citation": citation.cite(chosen, places.get(chosen.place_id or "")),
+            "link": state.link(chosen.id),
+            "review": review.history(at, chosen),
+        }
     components.show(
         "cards",
         {
             "label": "Incidents",
-            "cards": [cards.card(i) for i in listed[:CARDS]],
+            "cards": [cards.card(i, places) for i in listed[:CARDS]],
             "more": max(0, len(listed) - CARDS),
             "selected": chosen.id if chosen else "",
             "byMap": bool(st.session_state["by_map"]),
-            "detail": cards.full_card(
-                chosen, look.documents, by_id, st.session_state.get(state.RULE) or "most_reported"
-            )
-            if chosen
-            else None,
+            "detail": detail,
             "empty": "No incident in this range. Widen it with the slider, or choose "
             "“Whole range” above the map.",
         },
         select=_chose_card,
+        review=lambda: review.decide(at, components.sent("cards", "review")),
     )
 
 
@@ -215,67 +231,18 @@ def _show_tray(look: Workspace, known: Sequence[Incident], shown: Sequence[Incid
     components.show("tray", left_out, select=_chose_line)
 
 
-def _show_download(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
-    with st.container(horizontal=True):
-        _download_button(
-            f"Download {wording.number(len(shown), 'incident')} as GeoJSON",
-            "geojson",
-            at,
-            look,
-            shown,
-        )
-        others = st.popover("Other formats", key="formats", on_change="rerun")
-        if others.open:
-            with others:
-                for name, kind in FORMATS.items():
-                    if name != "geojson":
-                        label = kind.description.partition(":")[0]
-                        _download_button(label, name, at, look, shown)
-
-
-def _download_button(
-    label: str, name: str, at: source.State, look: Workspace, shown: Sequence[Incident]
-) -> None:
-    chosen = state.chosen_filter(windowed=True)
-
-    def made() -> bytes:
-        known = source.places(at)
-        about = About(
-            articles=look.articles,
-            places=tuple(known[i.place_id] for i in shown if i.place_id in known),
-            filter=chosen,
-        )
-        return as_bytes(shown, format=name, about=about)
-
-    st.download_button(
-        label,
-        data=made,
-        file_name=f"incidents{FORMATS[name].suffix}",
-        mime=FORMATS[name].media_type,
-        key=f"download-{name}",
-        on_click="ignore",
-        icon=":material/download:" if name == "geojson" else None,
-        disabled=not shown,
-    )
-
-
-def _show_evidence(look: Workspace, shown: Sequence[Incident]) -> None:
+def _show_evidence(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
     listed = sorted(shown, key=lambda i: (i.start is None, i.start, i.title))
     components.show(
         "evidence",
         {
-            **evidence.table(listed[:CARDS], look.documents),
+            **evidence.table(listed[:CARDS], look.documents, source.places(at)),
             "label": "Who says what: incidents by outlet",
             "caption": "Each cell is that outlet's own figure; open it to read its words. "
             "“Silent” means that the outlet does not report the incident.",
             "empty": "No incident in this range. Widen it with the slider.",
         },
     )
-
-
-def _show_footnote(shown: Sequence[Incident]) -> None:
-    if any(i.country == "XK" for i in shown):
-        st.caption(KOSOVO_NOTE)
 
 
 @st.cache_resource(show_spinner=False)

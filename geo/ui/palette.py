@@ -7,7 +7,7 @@ vision.
 
 from __future__ import annotations
 
-from functools import cache
+from pathlib import Path
 
 from geo.maps import STYLES
 
@@ -27,9 +27,10 @@ ROLES: dict[str, tuple[str, str]] = {
 }
 
 
-@cache
 def css() -> str:
-    """Return the classes ``g-GROUP`` and ``r-ROLE`` and the few colours that are not the theme's.
+    """Return what ``assets/palette.css`` holds; a test keeps the two equal.
+
+    Classes ``g-GROUP`` and ``r-ROLE``, and the few colours that are not the theme's.
 
     ``dark`` is put on the root by ``dom.js``, which looks at the page's own background: the
     theme may be another than the system's, so ``prefers-color-scheme`` would not do.
@@ -42,3 +43,7 @@ def css() -> str:
         ".root.dark { --warn: #ffab7a; --marked: #6b5200; }\n"
     )
     return light + dark + roles + shared
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("assets").joinpath("palette.css").write_text(css(), encoding="utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from geo.records.names import label_of
 from geo.ui import cards
 from geo.ui.palette import ROLES
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def coloured(document: Document, resolutions: Sequence[Resolution]) -> dict[str, Any]:
-    """Return the text in pieces ``[text, role, what is known]``, and the roles found in it."""
+    """Return the text in pieces ``[text, role, what is known, number]``, and the roles in it."""
     text = document.article.text
-    pieces: list[list[str]] = []
+    pieces: list[list[str | int]] = []
     at = 0
-    for found in sorted(resolutions, key=lambda r: (r.mention.start, -r.mention.end)):
+    numbered = sorted(enumerate(resolutions), key=lambda r: (r[1].mention.start, -r[1].mention.end))
+    for number, found in numbered:
         mention = found.mention
         if mention.start < at:
             continue
@@ -32,8 +34,10 @@ def coloured(document: Document, resolutions: Sequence[Resolution]) -> dict[str,
         label = ROLES.get(mention.role, (mention.role, ""))[0]
         told = f"{label}; not placed: {found.reason or 'no place of this name is known'}"
         if found.place is not None:
-            told = f"{label}: {', '.join(filter(None, (found.place.name, found.place.country)))}"
-        pieces.append([text[mention.start : mention.end], mention.role, told])
+            told = (
+                f"{label}: {', '.join(filter(None, (label_of(found.place), found.place.country)))}"
+            )
+        pieces.append([text[mention.start : mention.end], mention.role, told, number])
         at = mention.end
     pieces.append([text[at:], "", ""])
     roles: Counter[str] = Counter(r.mention.role for r in resolutions)

@@ -6,16 +6,19 @@ all sessions by the store's time of change, so that what one session keeps the o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from geo.maps import layer_data
 from geo.settings import default_settings
 from geo.store import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.pipeline import Workspace
-    from geo.records import Incident, Place
+    from geo.records import Filter, Incident, Place
     from geo.records.incident import Rule
     from geo.settings import Settings
 
@@ -58,6 +61,16 @@ def places(of: State) -> dict[str, Place]:
     """Return the places that the articles' names were resolved to, by id."""
     found = (r.place for rows in workspace(of).resolutions.values() for r in rows)
     return {place.id: place for place in found if place is not None}
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def columns(
+    of: State,
+    chosen: Filter,  # noqa: ARG001  (part of the cache's key)
+    _spread: Sequence[Incident],
+) -> dict[str, Any]:
+    """Return what the map draws of `_spread`, which is what `chosen` lets pass, with its key."""
+    return layer_data(_spread, places(of))
 
 
 def is_ready(of: State) -> bool:

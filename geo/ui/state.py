@@ -1,27 +1,26 @@
-"""The filter state: widgets, the address and the session on one side, a `Filter` on the other.
+"""The one linked state: widgets, the address and the session on one side, a `Filter` on the other.
 
-Enters: widget values and query parameters. Leaves: `Filter` values and changes to the session.
-The parameters are ``type``, ``place``, ``also`` and ``tab`` (kept by Streamlit's own binding) and
-``from``, ``to``, ``incident`` (kept here). A value that is not one is left out without a word.
+Enters: widget values, what components send, and the address (`address.py`). Leaves: `Filter`
+values and changes to the session. Every widget calls `acted` when a reader changes it: a run in
+which nobody acted and the address is another than the one last written is a step back or forward.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
 from geo.records import Filter
 from geo.records.classes import CLASSES, GROUPS
 from geo.records.filter import NOT_IN_DEFAULT_VIEW
-from geo.ui import timeline
+from geo.ui import address, timeline, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.records import Incident
-    from geo.records.incident import Modality, Tier
+    from geo.records.incident import Modality, Rule, Tier, WherePrecision
 
 #: Switches beside the default view, by the name they have in the address.
 SWITCHES: dict[str, str] = {
@@ -31,27 +30,42 @@ SWITCHES: dict[str, str] = {
     "movements": "Deployments and mobilisations",
 }
 #: Keys of the session: types and places chosen, the window, the slider, the incident that is open.
-TYPES, PLACES, RULE, WINDOW, SLIDER, SELECTED = "type", "place", "rule", "window", "days", "open"
-_FIRST, _LAST, _INCIDENT = "from", "to", "incident"
+TYPES, PLACES, ACTORS, OUTLETS, TEXT = "type", "place", "actor", "outlet", "q"
+RULE, NAMES, PRECISION, BOX, TAB, ARTICLE = "rule", "names", "precision", "box", "tab", "article"
+WINDOW, SLIDER, SELECTED = "window", "days", "incident"
+_WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
+_OWN = (*address.LISTS, *address.WORDS, *address.SWITCHES, WINDOW, BOX, PRECISION)
+
+
+def acted() -> None:
+    """Note that a reader changed something: the session tells the state, not the address."""
+    st.session_state[_ACTED] = True
 
 
 def begin() -> None:
-    """Read the address into a session that is new."""
+    """Take the state from the address where the session is new or a reader went back."""
     session = st.session_state
-    if "begun" in session:
+    by_reader = session.pop(_ACTED, False)
+    now = address.current()
+    if _WRITTEN not in session or (not by_reader and now != session[_WRITTEN]):
+        for key, value in address.read(now).items():
+            session[key] = value
+        session[RULE] = session[RULE] if session[RULE] in wording.RULES else "most_reported"
+        session[NAMES] = session[NAMES] if session[NAMES] in wording.NAMES else "en"
+        session[_WRITTEN] = now
+        session[_BY_MAP] = False
         return
-    session["begun"] = True
-    first, last = _day(_FIRST), _day(_LAST)
-    session[WINDOW] = (first, last) if first and last and first <= last else None
-    session[SELECTED] = st.query_params.get(_INCIDENT) or None
-    session["by_map"] = False
+    for key in _OWN:  # a widget that is not shown would lose its value
+        if key in session:
+            session[key] = session[key]
 
 
-def _day(name: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(st.query_params.get(name, ""))
-    except ValueError:
-        return None
+def keep_known(options: dict[str, Sequence[str]]) -> None:
+    """Drop from the chosen lists what is not among `options`, as an old link may name."""
+    for key, known in options.items():
+        held = st.session_state.get(key) or []
+        if any(word not in known for word in held):
+            st.session_state[key] = [word for word in held if word in known]
 
 
 def chosen_filter(*, windowed: bool = False, typed: bool = True) -> Filter:
@@ -73,11 +87,40 @@ def chosen_filter(*, windowed: bool = False, typed: bool = True) -> Filter:
         end=window[1] if window else None,
         event_classes=_classes(session.get(TYPES) or ()) if typed else (),
         places=tuple(session.get(PLACES) or ()),
+        bbox=session.get(BOX),
         tiers=tuple(tiers),
         modalities=tuple(modalities),
+        actors=tuple(session.get(ACTORS) or ()),
+        outlets=tuple(session.get(OUTLETS) or ()),
+        precision=cast("WherePrecision | None", session.get(PRECISION)),
+        text=(session.get(TEXT) or "").strip(),
         movements="movements" in also,
-        rule=session.get(RULE) or "most_reported",
+        rule=rule(),
     )
+
+
+def rule() -> Rule:
+    """Return the rule of reconciliation that a reader chose."""
+    return cast("Rule", st.session_state.get(RULE) or "most_reported")
+
+
+def how_many_filters() -> int:
+    """Return how many filters beside the window differ from the default view."""
+    session = st.session_state
+    keys = (TYPES, PLACES, ACTORS, OUTLETS, TEXT, PRECISION, BOX, *SWITCHES)
+    return sum(bool(session.get(key)) for key in keys) + (rule() != "most_reported")
+
+
+def clear_filters() -> None:
+    """Go back to the default view; the window stays."""
+    for key in (TYPES, PLACES, ACTORS, OUTLETS):
+        st.session_state[key] = []
+    for key in SWITCHES:
+        st.session_state[key] = False
+    st.session_state[TEXT] = ""
+    st.session_state[PRECISION] = st.session_state[BOX] = None
+    st.session_state[RULE] = "most_reported"
+    acted()
 
 
 def _classes(labels: Sequence[str]) -> tuple[str, ...]:
@@ -97,6 +140,7 @@ def toggle_type(code: Any) -> None:  # noqa: ANN401
         return
     held = list(st.session_state.get(TYPES) or ())
     st.session_state[TYPES] = [x for x in held if x != label] if label in held else [*held, label]
+    acted()
 
 
 def settle_window(spread: Sequence[Incident]) -> timeline.Window | None:
@@ -108,11 +152,11 @@ def settle_window(spread: Sequence[Incident]) -> timeline.Window | None:
     session = st.session_state
     if ends is None:
         return None
-    if session.get("want") == "whole":
+    if session.get(_WANT) == "whole":
         session[WINDOW] = ends
-    elif session.get("want") == "densest" or session.get(WINDOW) is None:
+    elif session.get(_WANT) == "densest" or session.get(WINDOW) is None:
         session[WINDOW] = timeline.densest(spread) or ends
-    session["want"] = None
+    session[_WANT] = None
     session[WINDOW] = timeline.clamp(session[WINDOW], ends)
     if session.get(SLIDER) != session[WINDOW]:
         session[SLIDER] = session[WINDOW]
@@ -123,26 +167,51 @@ def slider_moved() -> None:
     """Take the slider's days over as the window."""
     first, last = st.session_state[SLIDER]
     st.session_state[WINDOW] = (first, last)
+    acted()
+
+
+def brushed(days: Any) -> None:  # noqa: ANN401
+    """Take over the window that was drawn on the histogram: two days as ISO dates."""
+    if isinstance(days, list | tuple) and len(days) == 2:  # noqa: PLR2004
+        window = address.read({address.FIRST: [str(days[0])], address.LAST: [str(days[1])]})[WINDOW]
+        if window:
+            st.session_state[WINDOW] = window
+            acted()
+
+
+def want(window: Any) -> None:  # noqa: ANN401
+    """Ask for the "whole" range or the "densest" fortnight."""
+    st.session_state[_WANT] = window
+    acted()
 
 
 def select(incident_id: Any, *, by_map: bool = False) -> None:  # noqa: ANN401
     """Open the card of an incident; an empty id closes the open one."""
-    st.session_state[SELECTED] = str(incident_id) if incident_id else None
-    st.session_state["by_map"] = by_map
+    st.session_state[SELECTED] = str(incident_id) if incident_id else ""
+    st.session_state[_BY_MAP] = by_map
+    acted()
 
 
-def write_address() -> None:
-    """Put window and open incident into the address, where they differ from it."""
-    window = st.session_state.get(WINDOW)
-    wanted = {
-        _FIRST: window[0].isoformat() if window else "",
-        _LAST: window[1].isoformat() if window else "",
-        _INCIDENT: st.session_state.get(SELECTED) or "",
-    }
-    for name, value in wanted.items():
-        if st.query_params.get(name, "") == value:
-            continue
-        if value:
-            st.query_params[name] = value
-        else:
-            del st.query_params[name]
+def write_address(*, default: timeline.Window | None) -> None:
+    """Put the state into the address where it differs; `default` is the window it opens on."""
+    session = st.session_state
+    values = {key: session.get(key) for key in _OWN}
+    values[WINDOW] = None if session.get(WINDOW) == default else session.get(WINDOW)
+    values[RULE] = "" if rule() == "most_reported" else rule()
+    values[NAMES] = "" if session.get(NAMES) == "en" else session.get(NAMES)
+    values[TAB] = "" if session.get(TAB) == "Map" else session.get(TAB)
+    values[ARTICLE] = session.get(ARTICLE) if session.get(TAB) == "Reports" else ""
+    wanted = address.told(values)
+    if wanted != session[_WRITTEN]:
+        address.write(wanted)
+        session[_WRITTEN] = wanted
+
+
+def link(incident_id: str) -> str:
+    """Return the query that restores the state with an incident open."""
+    from urllib.parse import urlencode  # noqa: PLC0415
+
+    values = {key: st.session_state.get(key) for key in _OWN} | {SELECTED: incident_id}
+    values |= {TAB: "", ARTICLE: "", NAMES: "" if values[NAMES] == "en" else values[NAMES]}
+    values[RULE] = "" if rule() == "most_reported" else rule()
+    return urlencode(address.told(values), doseq=True)

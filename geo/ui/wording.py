@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.records.names import label_of
+
 if TYPE_CHECKING:
     import datetime as dt
 
-    from geo.records import Claim, Count, Incident
+    from geo.records import Claim, Count, Incident, Place
 
 DATE_PRECISION = {
     1: "to the day",
@@ -39,6 +41,14 @@ RULES = {
     "most_reported": "Most reported",
     "conservative": "Lowest",
     "medical_first": "Medical sources first",
+}
+#: Languages of names on the map.
+NAMES = {
+    "en": "English",
+    "pair": "Both official forms",
+    "sq": "Albanian",
+    "sr-Latn": "Serbian, Latin",
+    "sr-Cyrl": "Serbian, Cyrillic",
 }
 RULE_WORDS = {
     "most_reported": "the value that most distinct origins report, ties to the lower",
@@ -114,7 +124,23 @@ def when(incident: Incident) -> str:
     return f"{words} (known {DATE_PRECISION[incident.date_prec]})"
 
 
-def where(incident: Incident) -> str:
+def place_name(incident: Incident, place: Place | None = None) -> str:
+    """Return the name of the incident's place: in Kosovo always both forms.
+
+    Examples
+    --------
+    >>> from geo.records import Incident, Place
+    >>> both = {"sr-Latn": "Leposavić", "sq": "Leposaviq"}
+    >>> at = Place("x", "Leposavić", 20.8, 43.1, both, country="XK")
+    >>> place_name(Incident("a", "A march", "demonstration", place_name="Leposavic"), at)
+    'Leposavić / Leposaviq'
+    """
+    if place is not None and " / " in (told := label_of(place)):
+        return told
+    return incident.place_name or ""
+
+
+def where(incident: Incident, place: Place | None = None) -> str:
     """Return the incident's place with its precision in words.
 
     Examples
@@ -123,10 +149,11 @@ def where(incident: Incident) -> str:
     >>> where(Incident("a", "A march", "demonstration", place_name="Oslo", where_prec=1))
     'Oslo (exact place)'
     """
-    if not incident.place_name:
+    name = place_name(incident, place)
+    if not name:
         return "not placed"
     known = PLACE_PRECISION.get(incident.where_prec or 0)
-    return f"{incident.place_name} ({known})" if known else incident.place_name
+    return f"{name} ({known})" if known else name
 
 
 def figure(count: Count, *, to: str = "-") -> str:

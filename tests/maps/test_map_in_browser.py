@@ -250,7 +250,7 @@ def test_the_keyboards_order_is_that_of_the_days_whatever_was_shown_before(
 def test_home_brings_all_incidents_back_into_view(show: Show, make: Make) -> None:
     shown = show([make(1), make(2, **JARINJE)])
     shown.run("map.setView([10, 10], 5, {animate: false});")
-    shown.page.get_by_role("button", name="Back to all incidents").click()
+    shown.page.get_by_role("button", name="Back to the incidents shown").click()
     shown.page.wait_for_timeout(900)
     for place in ([42.9075, 20.84], [43.2186, 20.69]):
         assert shown.run("return map.getBounds().contains(value);", place)

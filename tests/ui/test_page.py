@@ -19,7 +19,8 @@ app = AppTest.from_file("geo/ui/app.py", default_timeout=60)
 app.run()
 assert not app.exception, app.exception
 print(len(app.slider), app.slider[0].value[0], app.slider[0].value[1])
-app.toggle[3].set_value(True).run()
+app.session_state["movements"] = True
+app.run()
 assert not app.exception, app.exception
 print([m for m in ("geopandas", "shapely", "spacy", "altair") if m in sys.modules])
 """

@@ -7,6 +7,7 @@
   "use strict";
   if (window.dateline) return;
   const dateline = (window.dateline = {});
+  dateline.maps = [];
   /** Narrower than this the legend is folded, and folds when a card opens. */
   dateline.NARROW_PX = 640;
   const SVG = "http://www.w3.org/2000/svg";
@@ -123,7 +124,7 @@
       options: { position: "topleft" },
       onAdd(map) {
         const bar = dateline.element("div", { class: "leaflet-bar" });
-        bar.append(button("Back to all incidents", homeSign(), () => dateline.goHome(map)));
+        bar.append(button("Back to the incidents shown", homeSign(), () => dateline.goHome(map)));
         return bar;
       },
     });
@@ -152,6 +153,7 @@
 
   dateline.start = function (map, config) {
     const colours = config.ground[config.theme];
+    dateline.maps.push(map);
     map._dateline = {
       config, countries: [], borders: [], focus: null,
       home: { centre: map.getCenter(), zoom: map.getZoom(), bounds: null },

@@ -117,9 +117,29 @@
     });
   }
 
-  /** Rows to draw: all of them, or where they are many those in view. */
-  function inView(map, data) {
-    const rows = data.id.map((_, row) => row);
+  /** Rows that meet the window of days; undated ones only where there is none.
+   *
+   * Rows stand in the order of their first day, so those after the window are cut off at once.
+   */
+  function inWindow({ data, window: days }) {
+    const rows = [];
+    let end = data.id.length;
+    if (days) {
+      let low = 0;
+      while (low < end) {
+        const middle = (low + end) >> 1;
+        const first = data.first[middle];
+        if (first !== null && first <= days[1]) low = middle + 1;
+        else end = middle;
+      }
+    }
+    for (let row = 0; row < end; row += 1) if (!days || data.last[row] >= days[0]) rows.push(row);
+    return rows;
+  }
+
+  /** Of those, where they are many, the ones in view. */
+  function inView(map, rows) {
+    const { data } = map._dateline.state;
     if (rows.length <= MARKERS) return rows;
     const view = map.getBounds().pad(0.1);
     return rows.filter((row) => view.contains([data.lat[row], data.lon[row]]));
@@ -128,7 +148,8 @@
   dateline.redraw = function (map) {
     const own = map._dateline;
     if (!own.state) return;
-    const rows = inView(map, own.state.data);
+    own.rows = inWindow(own.state);
+    const rows = inView(map, own.rows);
     const crowded = rows.length > MARKERS;
     if (crowded) dateline.drawCrowd(map, rows);
     else dateline.clearCrowd(map);
@@ -154,13 +175,25 @@
     if (dateline.placeLabels) dateline.placeLabels(map);
   };
 
+  /** What holds all symbols that are shown, and an area around them that is not much larger. */
+  function boundsOf({ data }, rows) {
+    const bounds = L.latLngBounds(rows.map((row) => [data.lat[row], data.lon[row]]));
+    const whole = L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast());
+    for (const row of rows) {
+      const area = data.prec[row] > 2 && data.areas[data.place[row]];
+      if (area) whole.extend(L.geoJSON(area.geometry).getBounds());
+    }
+    const side = (box) => Math.max(box.getNorth() - box.getSouth(), box.getEast() - box.getWest());
+    // A province around a town would make the town a speck.
+    return side(whole) <= 2 * side(bounds) ? whole : bounds;
+  }
+
+  /** The view that the home button leads to; the first one is taken at once. */
   function fitOnce(map) {
     const own = map._dateline;
-    const { data } = own.state;
-    const rows = data.id.map((_, row) => row).filter((row) => data.prec[row] < 4);
-    const shown = rows.length ? rows : data.id.map((_, row) => row);
-    if (!shown.length) return;
-    own.home.bounds = L.latLngBounds(shown.map((row) => [data.lat[row], data.lon[row]]));
+    const rows = inWindow(own.state);
+    if (!rows.length) return;
+    own.home.bounds = boundsOf(own.state, rows);
     if (!own.config.fit || own.fitted) return;
     own.fitted = true;
     dateline.goHome(map, { animate: false });
@@ -171,15 +204,28 @@
     const { data, selected } = own.state;
     if (!selected || selected === own.seen) return;
     const row = data.id.indexOf(selected);
-    if (row < 0) return;
+    if (!own.rows.includes(row)) return;
     const point = L.latLng(data.lat[row], data.lon[row]);
     if (!map.getBounds().pad(-0.08).contains(point)) map.panTo(point);
+  }
+
+  /** The columns that the page holds, where the payload has none of its own (`carrier.js`). */
+  function columnsOf(key) {
+    try {
+      const held = window.parent.datelineColumns;
+      return held && held.key === key ? held.data : null;
+    } catch {
+      return null; // a page of another origin
+    }
   }
 
   dateline.show = function (map, payload) {
     const own = map._dateline;
     if (!own) return;
-    own.state = payload;
+    const data = payload.data || columnsOf(payload.key);
+    own.awaited = data ? null : payload;
+    if (!data) return;
+    own.state = { ...payload, data };
     if (!own.listening) {
       own.listening = true;
       map.on("moveend resize", () => dateline.redraw(map));
@@ -191,5 +237,24 @@
     bringIntoView(map);
     own.seen = payload.selected;
     map.fire("dateline:shown");
+  };
+
+  /** The page has new columns: show what waited for them. */
+  dateline.supply = function () {
+    for (const map of dateline.maps) {
+      const { awaited } = map._dateline;
+      if (awaited) dateline.show(map, awaited);
+    }
+  };
+
+  /** Other days, while a handle is being dragged: nothing but the symbols changes. */
+  dateline.live = function (first, last) {
+    for (const map of dateline.maps) {
+      const own = map._dateline;
+      if (!own.state) continue;
+      own.state = { ...own.state, window: [first, last] };
+      dateline.redraw(map);
+      dateline.drawLegend(map);
+    }
   };
 })();

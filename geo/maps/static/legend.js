@@ -36,7 +36,7 @@
   function marks(own) {
     const { data, theme } = own.state;
     const ground = own.config.ground[theme];
-    const rows = data.id.map((_, row) => row);
+    const { rows } = own;
     const any = (test) => rows.some(test);
     const list = [];
     own.config.groups.forEach((look, group) => {
@@ -77,10 +77,10 @@
     const { data, theme } = own.state;
     const ground = own.config.ground[theme];
     const parts = [element("ul", {}, ...marks(own))];
-    if (data.hurt.some((hurt) => hurt > 0)) {
+    if (own.rows.some((row) => data.hurt[row] > 0)) {
       parts.push(element("p", { class: "dateline-sub" }, "Size: people killed or injured"), sizes(ground));
     }
-    if (data.unreviewed.some(Boolean)) {
+    if (own.rows.some((row) => data.unreviewed[row])) {
       parts.push(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
     }
     parts.push(element("p", { class: "dateline-note" }, `* ${own.config.note}`));

@@ -161,15 +161,21 @@
     dateline.report(own.state.data.id[row]);
   };
 
-  /** Hand an incident's id back through st_folium, in the fields that it knows. */
+  /** Hand an incident's id back through st_folium, in the fields that it knows.
+   *
+   * A page that does not ask for the count gets it behind the id (U+001F between them), so that the
+   * same symbol twice is two answers. (st_folium tells a count of 0 some time after the map has
+   * come, which would run the page once more.)
+   */
   dateline.report = function (id) {
     const page = window.__GLOBAL_DATA__;
     if (!page || !window.Streamlit) {
       window.dispatchEvent(new CustomEvent("dateline:chosen", { detail: id }));
       return;
     }
-    page.last_object_clicked_tooltip = id;
     page.last_object_clicked_count = (page.last_object_clicked_count || 0) + 1;
+    const counted = !page.returned_objects || page.returned_objects.includes("last_object_clicked_count");
+    page.last_object_clicked_tooltip = counted ? id : `${id}\u001f${page.last_object_clicked_count}`;
     const told = { ...page.previous_data };
     for (const field of ["last_object_clicked_tooltip", "last_object_clicked_count"]) {
       if (!page.returned_objects || page.returned_objects.includes(field)) told[field] = page[field];

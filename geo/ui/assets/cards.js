@@ -1,4 +1,6 @@
 // The list of incidents: one element; the open one shows every source's figure and its words.
+import { component, el, sentence, replace, webAddress } from "./dom.js";
+
 function claimRow(row) {
   const who = [row.outlet, row.who].filter(Boolean).join(", says ");
   return el("li", { class: "claim" },
@@ -41,9 +43,57 @@ function sourceLine(source) {
     url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words);
 }
 
-function detailOf(detail, id) {
+// Copies words; where the browser forbids it they are selected, so that the reader can.
+function copyButton(label, words, status) {
+  const button = el("button", { type: "button", class: "small-button", "data-focus": label }, label);
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(words());
+      status.textContent = "Copied.";
+    } catch {
+      status.textContent = words();
+      getSelection().selectAllChildren(status);
+    }
+  };
+  return button;
+}
+
+function takeAway(detail) {
+  const status = el("p", { class: "small muted words", role: "status" });
+  const link = () => {
+    const address = new URL(document.location.href);
+    address.search = detail.link;
+    return address.href;
+  };
+  return el("section", { class: "actions" },
+    el("div", { class: "row" }, copyButton("Copy link", link, status),
+      copyButton("Copy citation", () => detail.citation, status)), status);
+}
+
+function reviewBlock(review, card, decide) {
+  const note = el("input", { type: "text", class: "field", "aria-label": "Note on the decision",
+    placeholder: "Note (optional)", maxlength: 2000 });
+  const by = el("input", { type: "text", class: "field", "aria-label": "Your name", placeholder: "Your name (optional)", maxlength: 80 });
+  by.value = review.by;
+  const button = (label, status) => {
+    const made = el("button", { type: "button", class: "small-button", "data-focus": label,
+      "aria-pressed": status === card.status ? "true" : "false" }, label);
+    made.onclick = () => decide({ id: card.id, status, note: note.value, by: by.value });
+    return made;
+  };
+  return el("section", { class: "review" }, el("h4", {}, "Review"),
+    review.failed ? el("p", { role: "alert", class: "failed" }, review.failed) : null,
+    el("div", { class: "row" }, button("Accept", "accepted"), button("Reject", "rejected"),
+      card.status === "machine" ? "" : button("Not reviewed", "machine")),
+    el("div", { class: "row" }, note, by),
+    review.lines.length ? el("ol", { class: "small history", "aria-label": "History" }, review.lines.map((line) =>
+      el("li", {}, `${line.at}, ${line.by}: ${line.what}`, line.note ? `. ${line.note}` : ""))) : null);
+}
+
+function detailOf(detail, id, card, decide) {
   const part = (title, body) => (body ? el("section", {}, el("h4", {}, title), body) : null);
   return el("div", { class: "detail", id },
+    takeAway(detail),
     facts(detail),
     detail.figures.map(figureBlock),
     part("Where sources differ", detail.conflicts.length
@@ -54,10 +104,11 @@ function detailOf(detail, id) {
     part("Tied to", detail.relations.length
       ? el("ul", {}, detail.relations.map(([kind, title]) => el("li", {}, `${kind}: ${title}`))) : null),
     part("Sources", detail.sources.length ? el("ul", {}, detail.sources.map(sourceLine)) : null),
-    detail.notes.length ? el("ul", { class: "small muted" }, detail.notes.map((n) => el("li", {}, n))) : null);
+    detail.notes.length ? el("ul", { class: "small muted" }, detail.notes.map((n) => el("li", {}, n))) : null,
+    decide ? reviewBlock(detail.review, card, decide) : null);
 }
 
-function cardOf(card, data, at, select) {
+function cardOf(card, data, at, select, decide) {
   const open = data.selected === card.id && data.detail;
   const detail = `detail-${at}`;
   const button = el("button", { type: "button", class: "head", "data-focus": card.id,
@@ -76,18 +127,18 @@ function cardOf(card, data, at, select) {
       card.conflict ? el("span", { class: "chip warn" }, "sources differ") : "",
       card.marks.map((words) => el("span", { class: "chip" }, words)),
       el("span", { class: `chip${card.unreviewed ? " machine" : ""}` }, card.review)),
-    open ? detailOf(data.detail, detail) : null);
+    open ? detailOf(data.detail, detail, card, decide) : null);
 }
 
 const shownBefore = new WeakMap();
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".root");
+export default await component("cards", ({ data, setTriggerValue }, root) => {
   const old = root.querySelector(".cards");
   const scrolled = old ? old.scrollTop : 0;
   const select = data.fixed ? null : (id) => setTriggerValue("select", id);
+  const decide = data.fixed ? null : (told) => setTriggerValue("review", told);
   const list = el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" },
-    data.cards.map((card, at) => cardOf(card, data, at, select)));
+    data.cards.map((card, at) => cardOf(card, data, at, select, decide)));
   if (data.more) list.append(el("li", { class: "empty" }, `${data.more} more: narrow the time range or the filters to see them.`));
   replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
   list.scrollTop = scrolled;
@@ -97,4 +148,4 @@ export default function ({ parentElement, data, setTriggerValue }) {
     else if (open && data.byMap) open.scrollIntoView({ block: "nearest" });
   }
   shownBefore.set(root, data.selected);
-}
+});

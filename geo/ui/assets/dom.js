@@ -1,4 +1,5 @@
 // Shared by all components: builds elements; words only ever become text nodes.
+// A module: the browser fetches it once, and no rerun sends it again.
 const NS = "http://www.w3.org/2000/svg";
 
 function fill(node, attributes, children) {
@@ -13,12 +14,12 @@ function fill(node, attributes, children) {
   return node;
 }
 
-const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-const svg = (tag, attributes, ...children) =>
+export const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+export const svg = (tag, attributes, ...children) =>
   fill(document.createElementNS(NS, tag), attributes, children);
 
 // A sentence in pieces [text, kinds]; kinds are "mark" and "quote".
-function sentence(words) {
+export function sentence(words) {
   return words.pieces.map(([text, kinds]) => {
     const inner = kinds.includes("mark") ? el("mark", {}, text) : text;
     return kinds.includes("quote") ? el("span", { class: "quote" }, inner) : inner;
@@ -26,7 +27,7 @@ function sentence(words) {
 }
 
 // The symbol of an event group, in the shape that the map gives it.
-const shape = (code, path) => svg("svg", { class: `shape g-${code}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
+export const shape = (code, path) => svg("svg", { class: `shape g-${code}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
   svg("path", { d: path }));
 
 // Puts the class "dark" on the root where the page is dark.
@@ -38,7 +39,7 @@ function themed(root) {
 }
 
 // Replaces what `root` holds and gives the focus back to the element of the same data-focus.
-function replace(root, ...children) {
+export function replace(root, ...children) {
   themed(root);
   const scope = root.getRootNode();
   const held = scope.activeElement && scope.activeElement.getAttribute("data-focus");
@@ -52,4 +53,24 @@ function replace(root, ...children) {
   }
 }
 
-const webAddress = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
+export const webAddress = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
+
+async function sheet(name) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(await (await fetch(new URL(`${name}.css`, import.meta.url))).text());
+  return made;
+}
+
+const shared = Promise.all(["base", "palette"].map(sheet));
+
+// A component: its style sheets are there before it draws for the first time.
+export async function component(name, draw) {
+  const sheets = [...await shared, await sheet(name)];
+  return (told) => {
+    const root = told.parentElement.querySelector(".root");
+    const scope = root.getRootNode();
+    const missing = sheets.filter((one) => !scope.adoptedStyleSheets.includes(one));
+    if (missing.length) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, ...missing];
+    return draw(told, root);
+  };
+}

@@ -1,4 +1,6 @@
 // Incidents by outlet: a real table; each cell that tells a figure opens that outlet's words.
+import { component, el, sentence, replace } from "./dom.js";
+
 const open = new WeakMap();
 
 function wordsOf(cell, outlet) {
@@ -56,8 +58,7 @@ function blockOf(incident, columns, at, state, redraw, narrow) {
   return body;
 }
 
-export default function ({ parentElement, data }) {
-  const root = parentElement.querySelector(".root");
+export default await component("evidence", ({ data }, root) => {
   const state = open.get(root) || { key: null };
   open.set(root, state);
   const redraw = () => {
@@ -74,4 +75,4 @@ export default function ({ parentElement, data }) {
     scroll.scrollLeft = scrolled;
   };
   redraw();
-}
+});

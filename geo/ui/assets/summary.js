@@ -1,6 +1,7 @@
 // The heading of what is shown, the totals and the badge.
-export default function ({ parentElement, data }) {
-  const root = parentElement.querySelector(".root");
+import { component, el, replace } from "./dom.js";
+
+export default await component("summary", ({ data }, root) => {
   const total = ([outcome, words, derived]) =>
     el("div", { class: "total" },
       el("dt", {}, outcome.charAt(0).toUpperCase() + outcome.slice(1)),
@@ -15,4 +16,4 @@ export default function ({ parentElement, data }) {
     el("p", { class: "visually-hidden", role: "status" }, data.sentence),
     data.hidden ? el("p", { class: "hidden-note" }, data.hidden) : null,
     data.badge ? el("p", { class: "badge" }, data.badge) : null);
-}
+});

@@ -1,4 +1,8 @@
 // A stacked histogram by event group; what is known to the week or worse is a bar with two ends.
+// Over it a brush (brush.js): drawn, moved and played in the browser, settled on release.
+import { component, el, svg, shape, replace } from "./dom.js";
+import { brush } from "./brush.js";
+
 const DAY = 86400000;
 const HEIGHT = 116;
 const EDGE = 10; // half a thumb of the slider below
@@ -21,19 +25,29 @@ function ticks(data, width) {
   return found;
 }
 
-function draw(data, width) {
+const full = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+// "26 May to 2 Jun 2023": as short as it can be said; the same as wording.span.
+function span(data, [first, last]) {
+  const [a, b] = [first, last].map((at) => new Date(Date.parse(data.origin) + at * DAY));
+  if (first === last) return full.format(a);
+  if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${full.format(a)} to ${full.format(b)}`;
+  if (a.getUTCMonth() !== b.getUTCMonth()) return `${dayName.format(a)} to ${full.format(b)}`;
+  return `${a.getUTCDate()} to ${full.format(b)}`;
+}
+
+const scale = (data, width) => (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
+
+function draw(data, width, [first, last]) {
   const spans = data.bars.length ? Math.min(18, 5 + 5 * Math.min(data.bars.length, 3)) : 0;
   const base = HEIGHT - 22 - spans;
-  const x = (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
+  const x = scale(data, width);
   const tallest = Math.max(1, ...data.bins.map(([, , by]) => Object.values(by).reduce((a, b) => a + b, 0)));
   const y = (count) => base - (count / tallest) * (base - 14);
-  const [first, last] = data.window;
   const inside = (a, b) => b >= first && a <= last;
   const order = data.groups.map(([code]) => code);
   const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
     viewBox: `0 0 ${width} ${HEIGHT}` });
-  chart.append(svg("rect", { class: "window", x: x(first), y: 4, width: Math.max(2, x(last + 1) - x(first)),
-    height: base - 4, rx: 4 }));
   for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
     chart.append(svg("line", { class: "grid", x1: EDGE, x2: width - EDGE, y1: y(level), y2: y(level) }));
     chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
@@ -67,10 +81,25 @@ function draw(data, width) {
   return chart;
 }
 
-const watchers = new WeakMap(); // Streamlit calls the clean-up only when the component goes
+// The map's frame shows other days while a handle moves; the server hears of it on release.
+function tellMap(data, [first, last]) {
+  const origin = Date.parse(data.origin) / DAY;
+  for (const frame of document.querySelectorAll("iframe")) {
+    try {
+      frame.contentWindow.dateline.live(origin + first, origin + last);
+    } catch {
+      // Not our map.
+    }
+  }
+}
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".root");
+const states = new WeakMap(); // Streamlit calls the clean-up only when the component goes
+
+export default await component("timeline", ({ data, setTriggerValue }, root) => {
+  const state = states.get(root) || { mode: "moving" };
+  states.set(root, state);
+  state.stop?.();
+  state.watcher?.disconnect();
   const chip = ([code, label, chosen, path]) => {
     const button = el("button", { class: "type", type: "button", "data-focus": code,
       "aria-pressed": chosen ? "true" : "false", title: `Show only: ${label}` },
@@ -78,30 +107,62 @@ export default function ({ parentElement, data, setTriggerValue }) {
     button.onclick = () => setTriggerValue("type", code);
     return el("li", {}, button);
   };
-  const legend = el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip));
   const choose = (words, name, pressed) => {
     const button = el("button", { class: "plain", type: "button", "data-focus": name,
       "aria-pressed": pressed ? "true" : "false" }, words);
     button.onclick = () => setTriggerValue("choose", name);
     return button;
   };
+  let days = data.window;
+  const words = el("span", {});
+  const length = el("span", { class: "muted" });
   const plot = el("div", { class: "plot" });
-  replace(root,
-    el("div", { class: "above" },
-      el("h2", {}, data.words, " ", el("span", { class: "muted" }, data.length)),
-      el("div", { class: "choices", role: "group", "aria-label": "Time range" },
-        choose("Densest fortnight", "densest", data.densest),
-        choose("Whole range", "whole", data.whole))),
-    legend,
-    plot);
+  const picture = el("div", {});
+  const iso = (at) => new Date(Date.parse(data.origin) + at * DAY).toISOString().slice(0, 10);
+  const say = () => {
+    const number = days[1] - days[0] + 1;
+    words.textContent = span(data, days);
+    length.textContent = ` ${number} ${number === 1 ? "day" : "days"}`;
+  };
   const paint = () => {
     const width = Math.floor(plot.clientWidth);
-    if (width > 40) plot.replaceChildren(draw(data, width));
+    if (width > 40) picture.replaceChildren(draw(data, width, days));
   };
+  const tools = brush(plot, {
+    days: data.days, state, window: () => days, x: () => scale(data, plot.clientWidth),
+    name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
+    live: (wanted) => {
+      days = wanted;
+      say();
+      paint();
+      tellMap(data, days);
+    },
+    settle: () => {
+      if (days[0] !== data.window[0] || days[1] !== data.window[1]) setTriggerValue("window", days.map(iso));
+    },
+  });
+  state.stop = tools.stop;
+  plot.prepend(picture);
+  say();
+  replace(root,
+    el("div", { class: "above" },
+      el("h2", {}, words, length),
+      el("div", { class: "choices" },
+        el("div", { class: "choices", role: "group", "aria-label": "Play the timeline" }, data.days > 1 ? tools.buttons : ""),
+        el("div", { class: "choices", role: "group", "aria-label": "Time range" },
+          choose("Densest fortnight", "densest", data.densest),
+          choose("Whole range", "whole", data.whole)))),
+    el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip)),
+    plot);
   paint();
-  watchers.get(root)?.disconnect();
-  const watcher = new ResizeObserver(paint);
-  watchers.set(root, watcher);
-  watcher.observe(plot);
-  return () => watchers.get(root)?.disconnect();
-}
+  tools.place();
+  state.watcher = new ResizeObserver(() => {
+    paint();
+    tools.place();
+  });
+  state.watcher.observe(plot);
+  return () => {
+    state.watcher.disconnect();
+    tools.stop();
+  };
+});

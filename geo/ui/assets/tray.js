@@ -1,6 +1,7 @@
 // What is not on the map, not dated, or not coded, with the reasons.
-export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector(".root");
+import { component, el, replace } from "./dom.js";
+
+export default await component("tray", ({ data, setTriggerValue }, root) => {
   const opened = new Set([...root.querySelectorAll("details[open]")].map((d) => d.getAttribute("data-part")));
   const line = ([words, reason, id]) => {
     if (!id) return el("li", {}, el("b", {}, words), ": ", reason);
@@ -12,4 +13,4 @@ export default function ({ parentElement, data, setTriggerValue }) {
     data.parts.map((part) => el("details", { "data-part": part.title, open: opened.has(part.title) },
       el("summary", { "data-focus": part.title }, part.title, " ", el("span", { class: "count" }, String(part.count))),
       el("ul", {}, part.lines.map(line), part.more ? el("li", { class: "muted" }, `and ${part.more} more`) : ""))));
-}
+});

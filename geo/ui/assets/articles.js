@@ -1,0 +1,35 @@
+// The articles in the store: a table; each opens, and can be removed after asking once more.
+import { component, el, replace } from "./dom.js";
+
+const asking = new WeakMap();
+
+export default await component("articles", ({ data, setTriggerValue }, root) => {
+  const state = asking.get(root) || { id: null };
+  asking.set(root, state);
+  const button = (words, label, act, extra = {}) => {
+    const made = el("button", { type: "button", class: "small-button", "aria-label": label, "data-focus": label, ...extra }, words);
+    made.onclick = act;
+    return made;
+  };
+  const row = (article) => {
+    const open = article.id === data.open;
+    const title = el("button", { type: "button", class: "link", "aria-pressed": open ? "true" : "false", "data-focus": article.id }, article.title);
+    title.onclick = () => setTriggerValue("open", article.id);
+    const remove = state.id === article.id
+      ? [button("Yes, remove", `Yes, remove ${article.title}`, () => { state.id = null; setTriggerValue("remove", article.id); }),
+        button("Keep", `Keep ${article.title}`, () => { state.id = null; draw(); })]
+      : [button("Remove", `Remove ${article.title}`, () => { state.id = article.id; draw(); })];
+    return el("tr", { class: open ? "open" : "" },
+      el("th", { scope: "row" }, title, el("span", { class: "small muted" }, article.kind)),
+      el("td", {}, article.outlet),
+      el("td", {}, article.when, el("span", { class: "small muted" }, article.basis)),
+      article.counts.map((count) => el("td", { class: "number" }, String(count))),
+      el("td", {}, el("span", { class: "row" }, remove)));
+  };
+  const draw = () => replace(root, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Reports" },
+    el("table", {}, el("caption", {}, "Open a report to see its text, its names and what each may mean."),
+      el("thead", {}, el("tr", {}, ["Report", "Outlet", "Date", "Incidents", "Names", "Not placed", "Remove"].map((name) =>
+        el("th", { scope: "col" }, name)))),
+      el("tbody", {}, data.articles.map(row)))));
+  draw();
+});

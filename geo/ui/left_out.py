@@ -1,0 +1,144 @@
+"""The tab "Left out": every sentence and name that became no incident, with the reason.
+
+Enters: the workspace. Leaves: counts by reason, and the sentences in their places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from geo.ui import components, state
+from geo.ui.palette import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geo.pipeline import Workspace
+    from geo.records import Document, Sentence
+    from geo.ui import source
+
+#: So many entries are shown at once; the counts are of all.
+SHOWN = 150
+_ARTICLE, _REASON = "left-article", "left-reason"
+_ROLE = "role: "
+_KINDS = {"sentence": "Sentences", "mention": "Names that are no event places"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A span of an article that became no incident; `kind` is a key of the counts."""
+
+    article_id: str
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+def entries(look: Workspace) -> Iterator[LeftOut]:
+    """Yield what the ledger holds, then the names that no place was found for."""
+    for entry in look.ledger:
+        yield LeftOut(
+            entry.article_id, entry.start, entry.end, _KINDS[entry.kind], _words(entry.reason)
+        )
+    for key, found in look.resolutions.items():
+        for one in found:
+            if one.place is None:
+                reason = one.reason or "no place of this name is known"
+                span = one.mention.start, one.mention.end
+                yield LeftOut(key, *span, "Names that no place was found for", reason)
+
+
+def _words(reason: str) -> str:
+    """Return a reason in words: roles have their label.
+
+    Examples
+    --------
+    >>> _words("role: metonym_actor"), _words("modality: planned")
+    ('a government, by its place', 'modality: planned')
+    """
+    role = reason.removeprefix(_ROLE)
+    return ROLES[role][0] if reason.startswith(_ROLE) and role in ROLES else reason
+
+
+def show(at: source.State, look: Workspace) -> None:  # noqa: ARG001  (as all tabs)
+    """Show the ledger, filtered by article and reason."""
+    components.show(
+        "ledger", describe(look, _held(_ARTICLE), _held(_REASON)), article=_article, reason=_reason
+    )
+
+
+def _held(key: str) -> str:
+    return str(st.session_state.get(key) or "")
+
+
+def describe(look: Workspace, article_id: str = "", reason: str = "") -> dict[str, Any]:
+    """Return counts by kind and reason, and the entries that the two filters leave."""
+    everything = [e for e in entries(look) if e.article_id in look.documents]
+    own = [e for e in everything if article_id in ("", e.article_id)]
+    counts = Counter((e.kind, e.reason) for e in own)
+    chosen = [e for e in own if reason in ("", e.reason)]
+    order = {key: n for n, key in enumerate(look.documents)}
+    chosen.sort(key=lambda e: (e.kind != _KINDS["sentence"], order[e.article_id], e.start))
+    return {
+        "articles": [
+            [key, f"{d.article.outlet}: {d.article.title or d.article.name}"]
+            for key, d in look.documents.items()
+        ],
+        "article": article_id,
+        "reason": reason,
+        "reasons": [[kind, words, n] for (kind, words), n in counts.most_common()],
+        "total": len(chosen),
+        "entries": [_entry(e, look.documents[e.article_id]) for e in chosen[:SHOWN]],
+    }
+
+
+def _entry(entry: LeftOut, document: Document) -> dict[str, Any]:
+    text = document.article.text
+    at = _sentence_at(document, entry.start)
+    if at is None:
+        first, last, before, after, paragraph = entry.start, entry.end, "", "", 0
+    else:
+        sentence = document.sentences[at]
+        first, last = min(sentence.start, entry.start), max(sentence.end, entry.end)
+        before = _text(text, document.sentences[at - 1]) if at else ""
+        follows = at + 1 < len(document.sentences)
+        after = _text(text, document.sentences[at + 1]) if follows else ""
+        paragraph = sentence.paragraph
+    pieces = [
+        [text[first : entry.start], ""],
+        [text[entry.start : entry.end], "mark"],
+        [text[entry.end : last], ""],
+    ]
+    return {
+        "outlet": document.article.outlet,
+        "paragraph": paragraph,
+        "reason": entry.reason,
+        "pieces": [piece for piece in pieces if piece[0]],
+        "before": before,
+        "after": after,
+        "digest": document.article.kind == "digest",
+    }
+
+
+def _sentence_at(document: Document, start: int) -> int | None:
+    return next((n for n, s in enumerate(document.sentences) if s.start <= start < s.end), None)
+
+
+def _text(text: str, sentence: Sentence) -> str:
+    return text[sentence.start : sentence.end]
+
+
+def _article() -> None:
+    st.session_state[_ARTICLE] = components.sent("ledger", "article")
+    st.session_state[_REASON] = ""
+    state.acted()
+
+
+def _reason() -> None:
+    st.session_state[_REASON] = components.sent("ledger", "reason")
+    state.acted()
