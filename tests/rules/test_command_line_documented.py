@@ -64,7 +64,8 @@ def _shown() -> list[str]:
         for page in pages
         for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     ]
-    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    whole = [re.sub(r"\\\n\s*", "", block) for block in blocks]
+    lines = [line.strip() for block in whole for line in block.splitlines()]
     return sorted({line for line in lines if re.match(r"(\.venv/bin/)?dateline ", line)})
 
 
