@@ -82,7 +82,7 @@ def recognition(pairs: Sequence[tuple[Sample, np.ndarray]], threshold: float) ->
     for sample, scores in pairs:
         gold += sample.gold
         seen: set[int] = set()
-        for i in choose(sample.features.proposals, scores, threshold):
+        for i in choose(sample.features.proposals, scores.tolist(), threshold):
             if sample.ignored[i] or not sample.features.proposals[i].name:
                 continue
             predicted += 1
