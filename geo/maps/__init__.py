@@ -15,6 +15,7 @@ from geo.maps.payload import is_drawn, layer_data, people_hurt
 from geo.maps.style import GROUND, STYLES, GroupStyle, radius_px, style_of
 
 if TYPE_CHECKING:
+    from geo.maps.alone import standalone
     from geo.maps.base import ATTRIBUTION, STATUS_NOTE, base_map
     from geo.maps.layer import IncidentLayer, incident_group
 
@@ -24,6 +25,7 @@ _LATER = {
     "base_map": "base",
     "IncidentLayer": "layer",
     "incident_group": "layer",
+    "standalone": "alone",
 }
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "layer_data",
     "people_hurt",
     "radius_px",
+    "standalone",
     "style_of",
 ]
 

@@ -25,6 +25,7 @@ SCRIPTS = (
     "rings.js",
     "crowd.js",
     "legend.js",
+    "box.js",
     "incidents.js",
 )
 STYLESHEET = "dateline.css"

@@ -55,6 +55,7 @@ def base_map(
     lat: float = HOME_LAT,
     zoom: int = HOME_ZOOM,
     fit: bool = True,
+    box: bool = True,
 ) -> folium.Map:
     """Return the map that incidents are laid on; its script is the same for the same arguments.
 
@@ -70,6 +71,8 @@ def base_map(
         Web Mercator zoom level.
     fit
         Move to the incidents when the first ones arrive (in the browser, once a page).
+    box
+        Offer to draw a box, which is told as an incident's id would be: ``box:W,S,E,N``.
     """
     chart = folium.Map(
         location=[lat, lon],
@@ -99,6 +102,7 @@ def base_map(
         "attribution": ATTRIBUTION,
         "note": STATUS_NOTE,
         "fit": fit,
+        "box": box,
     }
     chart.add_child(Ground(config))
     return chart

@@ -65,6 +65,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     focus: str | None = None,
     window: tuple[dt.date, dt.date] | None = None,
     key: str | None = None,
+    box: tuple[float, float, float, float] | None = None,
 ) -> folium.FeatureGroup:
     """Return a group for `st_folium`'s ``feature_group_to_add``, or for ``add_to(base_map)``.
 
@@ -90,6 +91,8 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     key
         Of columns that the page around the map holds already (`layer_data`); without it they
         travel in the group.
+    box
+        West, south, east and north (degrees, WGS84) of the box that filters, drawn dashed.
 
     Notes
     -----
@@ -103,6 +106,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
         "selected": selected,
         "focus": focus or _focus(incidents, places or {}),
         "window": [days_since_1970(day) for day in window] if window else None,
+        "box": list(box) if box else None,
         **({"key": key} if key else {"data": columns(incidents, places)}),
     }
     group.add_child(IncidentLayer(state))

@@ -30,6 +30,7 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
     "tray": ("select",),
     "reading": ("mention", "pin"),
     "articles": ("open", "remove"),
+    "readings": (),
     "ledger": ("article", "reason"),
     "notice": (),
 }

@@ -78,6 +78,7 @@ def show(
             window=window,
             key=key,
             language=language,
+            box=st.session_state.get(state.BOX),
         ),
     )
 

@@ -15,7 +15,7 @@ import streamlit as st
 from geo import articles, pipeline
 from geo.errors import GeoError, InputError
 from geo.store import open_store
-from geo.ui import components, reading, source
+from geo.ui import batch, components, files, reading, source, state
 
 if TYPE_CHECKING:
     from geo.pipeline import Parsed, Workspace
@@ -48,6 +48,7 @@ def show(at: source.State, look: Workspace) -> None:
     _show_form(at, look)
     if session.get(_FAILED):
         components.tell(session[_FAILED])
+    batch.show(at, look)
     draft = session.get(_DRAFT)
     if draft is not None:
         _show_draft(draft, at, look)
@@ -62,7 +63,8 @@ def _show_form(at: source.State, look: Workspace) -> None:
                 "Text of the report", height=240, placeholder="Paste a news report here"
             )
             dropped = st.file_uploader(
-                "or its file (plain text or Markdown, up to 20 MB)", accept_multiple_files=False
+                "or files (.txt .md .html .docx, or a zip of them; up to 20 MB)",
+                accept_multiple_files=True,
             )
         with right:
             title = st.text_input("Title", placeholder="as the outlet wrote it")
@@ -86,8 +88,11 @@ def _show_form(at: source.State, look: Workspace) -> None:
         metadata["publisher"] = outlet.strip()
     if published is not None:
         metadata["published"] = published.isoformat()
-    raw = dropped.getvalue() if dropped is not None else None
-    name = dropped.name if dropped is not None else "pasted.txt"
+    found = [(one.name, one.getvalue()) for one in dropped or ()]
+    if not pasted.strip() and (len(found) > 1 or (found and found[0][1][:4] == b"PK\x03\x04")):
+        batch.read(found, metadata, at)
+        return
+    name, raw = found[0] if found else ("pasted.txt", None)
     try:
         st.session_state[_DRAFT] = _read(pasted, raw, name, metadata, at, look)
     except (GeoError, ValueError) as error:
@@ -106,6 +111,11 @@ def _read(
         raise InputError("Both a text and a file were given: take one of them away.")
     if raw is None and not pasted.strip():
         raise InputError("Nothing to read: paste a text or drop a file first.")
+    if raw is not None:
+        (told,) = (text for _, text in files.unpack([(name, raw)]))
+        if isinstance(told, GeoError):
+            raise told
+        raw = told
     article = (
         articles.read_bytes(raw, name=name, metadata=metadata)
         if raw is not None
@@ -120,7 +130,8 @@ def _read(
                 "Nothing was added."
             )
         drafts = store.drafts()
-    parsed = pipeline.parse(article, settings)
+        aliases = store.aliases()
+    parsed = pipeline.parse(article, settings, aliases=aliases)
     coded = pipeline.code(parsed)
     others = [d for d in drafts if article.id not in {s.article_id for s in d.sources}]
     documents = [d for key, d in look.documents.items() if key != article.id]
@@ -180,6 +191,7 @@ def _keep(draft: Draft, at: source.State) -> None:
 
 
 def _discard() -> None:
+    state.acted()
     st.session_state[_DRAFT] = None
     st.session_state[_FAILED] = None
     st.session_state[_ROUND] += 1

@@ -143,11 +143,17 @@
     if (!home.bounds) map.setView(home.centre, home.zoom, options);
   };
 
+  /** A file of the basemap: of the page itself where it holds it (`standalone`), else fetched. */
+  dateline.read = async function (folder, name) {
+    if (window.datelineFiles) return window.datelineFiles[name];
+    const answer = await fetch(`${folder}/${name}`);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
+
   async function loadGround(map, folder) {
     for (const name of ["region.json", "world.json"]) {
-      const answer = await fetch(`${folder}/${name}`);
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      drawGround(map, await answer.json());
+      drawGround(map, await dateline.read(folder, name));
     }
   }
 
@@ -159,6 +165,9 @@
       home: { centre: map.getCenter(), zoom: map.getZoom(), bounds: null },
     };
     const own = map._dateline;
+    // Folium's page forbids to zoom it; readers who need to must be able to.
+    const viewport = document.querySelector("meta[name=viewport]");
+    if (viewport) viewport.content = "width=device-width, initial-scale=1";
     const container = map.getContainer();
     container.classList.add("dateline", `dateline-${config.theme}`);
     container.setAttribute("role", "region");
@@ -183,6 +192,7 @@
 
     if (dateline.startLabels) dateline.startLabels(map);
     if (dateline.startLegend) dateline.startLegend(map);
+    if (dateline.startBox && config.box) dateline.startBox(map);
     // The frame may get its size after the map: measure again, and fit again if nothing was shown.
     const seen = new ResizeObserver(() => map.invalidateSize({ pan: false }));
     seen.observe(container);

@@ -234,6 +234,7 @@
     fitOnce(map);
     dateline.redraw(map);
     if (dateline.drawLegend) dateline.drawLegend(map);
+    if (dateline.drawBox) dateline.drawBox(map, payload.box);
     bringIntoView(map);
     own.seen = payload.selected;
     map.fire("dateline:shown");

@@ -150,8 +150,7 @@
       pane.classList.remove("dateline-away");
       dateline.placeLabels(map);
     });
-    fetch(`${own.config.basemap}/labels.json`)
-      .then((answer) => (answer.ok ? answer.json() : { countries: [], towns: [] }))
+    dateline.read(own.config.basemap, "labels.json")
       .then(({ countries, towns }) => {
         own.names = [
           ...countries.map(([name, lon, lat, from, to, names]) => ({

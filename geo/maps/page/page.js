@@ -1,0 +1,84 @@
+/* The page without a server: two sliders, bars, a list; all words become textContent. */
+(function () {
+  "use strict";
+  const { told, dateline, L } = window;
+  const { element, svg } = dateline;
+  const DAY = 86400000;
+  const name = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const words = (day) => name.format(new Date(day * DAY));
+  const find = (what) => document.querySelector(what);
+  document.title = told.title;
+  find("h1").textContent = told.title;
+  for (const note of told.notes) find("footer").append(element("p", {}, note));
+
+  const dated = told.lines.filter((line) => line.first !== null);
+  const ends = [Math.min(...dated.map((line) => line.first)), Math.max(...dated.map((line) => line.last))];
+  const state = { days: [...ends], open: null };
+  const map = L.map("map", { zoomControl: false, minZoom: 2, maxZoom: 14, zoomSnap: 0.5, fadeAnimation: false })
+    .setView(told.view.slice(0, 2), told.view[2]);
+  dateline.start(map, told.config);
+  const colour = (line) => told.config.groups.find((group) => group.key === line.group)[told.config.theme];
+  const meets = (line) => line.first !== null && line.first <= state.days[1] && line.last >= state.days[0];
+
+  function bars(shown) {
+    const chart = find(".bars");
+    const width = chart.clientWidth || 600;
+    const days = ends[1] - ends[0] + 1;
+    const thick = Math.max(2, Math.min(24, (width / days) * 0.8));
+    const held = new Map();
+    chart.setAttribute("viewBox", `0 0 ${width} 80`);
+    chart.setAttribute("aria-label", `${shown.length} of ${told.lines.length} incidents, ${words(state.days[0])} to ${words(state.days[1])}`);
+    const tallest = Math.max(...[...new Set(dated.map((line) => line.first))].map((day) => dated.filter((line) => line.first === day).length));
+    chart.replaceChildren(...dated.map((line) => {
+      const under = held.get(line.first) || 0;
+      held.set(line.first, under + 1);
+      const high = 76 / tallest;
+      return svg("rect", { x: ((line.first - ends[0] + 0.5) / days) * width - thick / 2, y: 78 - (under + 1) * high,
+        width: thick, height: high - 1, fill: colour(line), opacity: meets(line) ? 1 : 0.3 });
+    }));
+  }
+
+  function item(line) {
+    const open = state.open === line.id;
+    const button = element("button", { type: "button", "aria-expanded": String(open) }, line.title);
+    button.addEventListener("click", () => {
+      state.open = open ? null : line.id;
+      draw();
+    });
+    const row = element("li", { style: `color: ${colour(line)}`, class: open ? "open" : "" },
+      element("small", {}, `${line.when}, ${line.where}`), button, element("p", {}, line.figures),
+      element("small", {}, `${line.sources} · ${line.review}`));
+    if (open) for (const quote of line.words) row.append(element("blockquote", {}, quote));
+    return row;
+  }
+
+  function draw() {
+    const shown = told.lines.filter((line) => meets(line) || line.first === null);
+    find(".counts").textContent = `${shown.length} of ${told.lines.length} incidents, ${words(state.days[0])} to ${words(state.days[1])}`;
+    find(".lines").replaceChildren(...shown.map(item));
+    bars(shown);
+    dateline.show(map, { theme: told.config.theme, language: "en", selected: state.open, focus: told.focus || null,
+      window: state.days, box: null, data: told.data });
+  }
+
+  ["first", "last"].forEach((end, at) => {
+    const input = find(`.${end}`);
+    [input.min, input.max] = ends;
+    input.value = ends[at];
+    input.addEventListener("input", () => {
+      state.days[at] = Number(input.value);
+      if (state.days[0] > state.days[1]) {
+        state.days[1 - at] = state.days[at];
+        find(`.${at ? "first" : "last"}`).value = state.days[at];
+      }
+      draw();
+    });
+  });
+  window.addEventListener("dateline:chosen", (event) => {
+    state.open = event.detail;
+    draw();
+    const open = find(".lines .open");
+    if (open) open.scrollIntoView({ block: "nearest" });
+  });
+  draw();
+})();

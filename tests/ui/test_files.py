@@ -1,0 +1,64 @@
+"""Files of several kinds give their text; what is wrong is told in one sentence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from geo.errors import InputError
+from geo.ui import files
+
+
+def _zip(inside: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in inside.items():
+            archive.writestr(name, raw)
+    return made.getvalue()
+
+
+def _docx(*paragraphs: str, head: str = "") -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
+    xml = f'{head}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    return _zip({"word/document.xml": xml.encode()})
+
+
+def test_a_zip_gives_each_of_its_files_and_names_what_is_wrong() -> None:
+    raw = _zip(
+        {
+            "a.txt": b"A march in Udine",
+            "b.html": b"<title>T</title><nav>no</nav><p>A fire &amp; smoke</p>",
+            "c.docx": _docx("One", "Two"),
+            "d.pdf": b"%PDF-1.7",
+            "e.zip": _zip({"x": b"x"}),
+            "__MACOSX/f.txt": b"litter",
+        }
+    )
+    found = dict(files.unpack([("all.zip", raw)]))
+    assert found["all.zip/a.txt"] == b"A march in Udine"
+    assert found["all.zip/b.html"] == b"T\n\nA fire & smoke"
+    assert found["all.zip/c.docx"] == b"One\n\nTwo"
+    assert isinstance(found["all.zip/d.pdf"], InputError)
+    assert isinstance(found["all.zip/e.zip"], InputError)
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("bomb.zip", _zip({"big.txt": b"0" * (files.MOST_BYTES + 1)})),
+        ("many.zip", _zip({f"{n}.txt": b"x" for n in range(files.MOST_FILES + 1)})),
+        ("cut.zip", _zip({"a.txt": b"A march" * 99})[:60]),
+        ("broken.docx", b"PK\x03\x04 nothing"),
+        ("bomb.docx", _docx("&a;", head='<!DOCTYPE x [<!ENTITY a "b">]>')),
+        ("photo.jpg", b"\xff\xd8\0\0"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence_that_names_it(name: str, raw: bytes) -> None:
+    ((told, error),) = files.unpack([(name, raw)])
+    assert told == name
+    assert isinstance(error, InputError)
+    assert name in str(error)
