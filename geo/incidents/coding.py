@@ -30,6 +30,8 @@ _HARMFUL = frozenset({"violence", "protest", "disaster"})
 _LEAD_SENTENCES = 4
 #: Mentions that are places of events; the others go to the ledger, but for names of peoples.
 _EVENT_ROLES = frozenset({"event_location", "caption_location"})
+#: Incidents told in one text, which are compared pair by pair; round-ups tell of a few dozen.
+_MOST_TOLD = 500
 
 
 def code_document(document: Document, resolutions: Sequence[Resolution]) -> Coded:
@@ -50,11 +52,12 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     ordered = sorted(resolutions, key=lambda r: r.mention.start)
     reader = Reader(document, ordered, load("en"))
     _read(reader)
-    groups = group_incidents(_named(reader.found))
+    told = reader.found[:_MOST_TOLD]
+    groups = group_incidents(_named(told))
     incidents = [_date_lead(reader, join(group)) for group in groups]
     kept = [i for i in incidents if _is_worth_telling(i)]
     dropped = [i for i in incidents if not _is_worth_telling(i)]
-    entries = {*reader.ledger, *_unused(reader), *_untold(dropped)}
+    entries = {*reader.ledger, *_unused(reader), *_untold(dropped), *_beyond(reader)}
     ledger = sorted(entries, key=lambda e: (e.start, e.end, e.reason))
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
 
@@ -79,6 +82,14 @@ def _unused(reader: Reader) -> Iterator[LedgerEntry]:
         if m.role not in _EVENT_ROLES and m.kind != "demonym":
             article = reader.document.article.id
             yield LedgerEntry(article, m.start, m.end, f"role: {m.role}", "mention")
+
+
+def _beyond(reader: Reader) -> Iterator[LedgerEntry]:
+    """Yield the sentences of what a text tells beyond the number of incidents that is coded."""
+    reason = f"the text tells of more than {_MOST_TOLD} incidents"
+    for incident in reader.found[_MOST_TOLD:]:
+        for c in incident.claims[:1]:
+            yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
 def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:

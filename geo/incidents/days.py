@@ -36,7 +36,7 @@ _SPEECH_WORDS = 5
 _SPEECH_CHARS = 400
 _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
 #: "Two days after": a count of days or weeks before a clause that looks back, or ahead.
-_DISTANCE = re.compile(r"(\w+)\s+(day|week)s?\s*$")
+_DISTANCE = re.compile(r"\b(\w{1,30})\s{1,9}(day|week)s?\s{0,9}$")
 _DISTANCE_CHARS = 60
 _COUNTED_FROM = frozenset({"after", "before", "following"})
 _DAYS = {"day": 1, "week": 7}

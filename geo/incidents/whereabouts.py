@@ -83,7 +83,7 @@ _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
 _OWNERS = frozenset({"country", "admin1", "settlement"})
 #: What stands between the towns of a list.
-_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|&)\s*(?:in\s+|at\s+|of\s+)?")
+_LIST = re.compile(r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}(?:(?:in|at|of)\s{1,9})?")
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
 _CONTAINERS = frozenset({"country", "region", "admin1"})
 _TOWN = 1
