@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.actors import find_actors
+from geo.incidents.crowds import find_crowd
 from geo.incidents.titles import source_of
+from geo.incidents.tokens import QUOTES, tokenize
 from geo.records import Claim, Incident
 from geo.records.classes import group_of
 
@@ -43,6 +45,8 @@ def make_incident(
     if where is not None:
         claims.append(_carried(reader, base, "place", where.resolution.mention))
     claims += _figure_claims(passage, figures, base, event_class)
+    if event_class in _CROWDS:
+        claims += _crowd_claims(reader, passage, frame, figures, base)
     if group_of(event_class) in _ARMED:
         claims += [_at(base, "weapon", reader.text, a, b) for a, b in passage.weapons]
     place = where.place if where else None
@@ -114,6 +118,28 @@ def _place_name(where: Where | None) -> str | None:
         container = f" ({where.container.name})" if where.container else ""
         return f"{where.resolution.mention.surface}{container}"
     return where.resolution.place.name
+
+
+def _crowd_claims(
+    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure], base: Claim
+) -> list[Claim]:
+    tokens = tokenize(passage.text, passage.sentence.start, passage.sentence.end)
+    words = [t for t in tokens if t.text not in QUOTES]
+    harmed = {f.start for f in figures}
+    found = find_crowd(words, frame, reader.lexicon, reader.demonyms, harmed)
+    if found is None:
+        return []
+    start, end, count = found
+    claim = _at(base, "crowd", passage.text, start, end)
+    return [
+        replace(
+            claim,
+            low=count.low,
+            best=count.best,
+            high=count.high,
+            approximate=count.approximate,
+        )
+    ]
 
 
 def _figure_claims(

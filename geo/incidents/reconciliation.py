@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geo.incidents.figures import GENERIC, reconcile_figures
+from geo.incidents.figures import GENERIC, reconcile_count, reconcile_figures
 from geo.incidents.titles import title_of
 from geo.records import Claim, Conflict, Incident
 from geo.records.classes import CLASSES, group_of
@@ -101,7 +101,9 @@ def apply_rule(incident: Incident, rule: Rule) -> Incident:
         done = replace(incident, casualties=casualties, conflicts=kept + conflicts)
     if incident.review == "imported":
         return done
-    done = replace(done, title=title_of(done))
+    crowds = [c for c in incident.claims if c.field == "crowd"]
+    crowd = reconcile_count(crowds, rule)[0] if crowds else incident.crowd
+    done = replace(done, title=title_of(done), crowd=crowd)
     return done if done.id else replace(done, id=_identity(done))
 
 

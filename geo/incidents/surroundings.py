@@ -61,7 +61,8 @@ class Surroundings:
     @cached_property
     def is_gathering(self) -> bool:
         """Whether people gather here for a cause."""
-        cause = self.names("crowd") and _GATHERING.search(self.words) is not None
+        people = self.names("crowd") or self.names("public")
+        cause = people and _GATHERING.search(self.words) is not None
         return cause or "protest" in self.words.lower()
 
     @cached_property

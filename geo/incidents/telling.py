@@ -22,7 +22,7 @@ from geo.incidents.days import find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.scenes import Scene
-from geo.incidents.tokens import tokenize
+from geo.incidents.tokens import QUOTES, tokenize
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
 
@@ -37,8 +37,6 @@ _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
     | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
 )
-#: Quotation marks are seen through where figures are looked for.
-_QUOTES = frozenset('"“”')
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
@@ -72,7 +70,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     """Find the frames that a sentence tells, and whose the figures are."""
     sentence = passage.sentence
     tokens = tokenize(reader.text, sentence.start, sentence.end)
-    words = [t for t in tokens if t.text not in _QUOTES]
+    words = [t for t in tokens if t.text not in QUOTES]
     figures = find_figures(words, reader.text, reader.lexicon, demonyms=reader.demonyms)
     frames = find_frames(
         reader.text,

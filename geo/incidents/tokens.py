@@ -12,6 +12,10 @@ _TOKEN = re.compile(
 )
 
 
+#: Quotation marks are seen through where numbers are looked for.
+QUOTES = frozenset('"“”')
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or sign; `start` and `end` are code points of the article's text."""
