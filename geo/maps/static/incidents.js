@@ -185,7 +185,7 @@
     }
     const side = (box) => Math.max(box.getNorth() - box.getSouth(), box.getEast() - box.getWest());
     // A province around a town would make the town a speck.
-    return side(whole) <= 2 * side(bounds) ? whole : bounds;
+    return side(whole) <= 3 * side(bounds) ? whole : bounds;
   }
 
   /** The view that the home button leads to; the first one is taken at once. */
