@@ -166,8 +166,9 @@
     };
     const own = map._dateline;
     // Folium's page forbids to zoom it; readers who need to must be able to.
-    const viewport = document.querySelector("meta[name=viewport]");
-    if (viewport) viewport.content = "width=device-width, initial-scale=1";
+    for (const viewport of document.querySelectorAll("meta[name=viewport]")) {
+      viewport.content = "width=device-width, initial-scale=1";
+    }
     const container = map.getContainer();
     container.classList.add("dateline", `dateline-${config.theme}`);
     container.setAttribute("role", "region");
