@@ -56,6 +56,7 @@ def test_a_zip_gives_each_of_its_files_and_names_what_is_wrong() -> None:
         ("bomb.docx", _docx("&a;", head='<!DOCTYPE x [<!ENTITY a "b">]>')),
         ("photo.jpg", b"\xff\xd8\0\0"),
     ],
+    ids=["bomb", "many", "cut", "broken", "entity", "photo"],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence_that_names_it(name: str, raw: bytes) -> None:
     ((told, error),) = files.unpack([(name, raw)])
