@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.export.whole import written_whole
-from geo.records.cells import guarded
+from geo.records.cells import cell_of, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from geo.records import Incident
@@ -29,6 +29,43 @@ class Loss(NamedTuple):
     def told(self) -> str:
         """Return the loss as the words that notes carry."""
         return f"{self.field}: {self.value}" if self.field else self.value
+
+
+def write_with_losses(
+    incidents: Iterable[Incident],
+    out: Path,
+    columns: Sequence[str],
+    empty: Sequence[str],
+    row_and_losses: Callable[[Incident], tuple[Mapping[str, Any], list[Loss]]],
+) -> None:
+    """Write incidents as CSV with somebody else's columns, and what they cannot hold beside it.
+
+    Parameters
+    ----------
+    columns
+        The columns, in their order.
+    empty
+        Those of them that this program never fills.
+    row_and_losses
+        Gives an incident's row by column, and its losses.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written; nothing is left then.
+    """
+    losses = [Loss("", column, "", "left empty: not coded by this program") for column in empty]
+    with (
+        written_whole(out) as part,
+        part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
+    ):
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        for incident in incidents:
+            row, lost = row_and_losses(incident)
+            writer.writerow([cell_of(row.get(name)) for name in columns])
+            losses += lost
+        write_losses(losses, out)
 
 
 def write_losses(losses: Iterable[Loss], out: Path) -> None:

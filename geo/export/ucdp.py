@@ -6,14 +6,17 @@ UCDP's own scales. There is no column for notes; what is lost stands in ``NAME.l
 
 from __future__ import annotations
 
-import csv
 import math
 from typing import TYPE_CHECKING, Any
 
 from geo.export.about import About
-from geo.export.losses import Loss, count_in_words, never_held, people_without_column, write_losses
-from geo.export.whole import written_whole
-from geo.records.cells import cell_of
+from geo.export.losses import (
+    Loss,
+    count_in_words,
+    never_held,
+    people_without_column,
+    write_with_losses,
+)
 from geo.records.names import label_of
 from geo.records.properties import DIGITS, on_earth
 
@@ -58,18 +61,7 @@ def write_ucdp(incidents: Iterable[Incident], out: Path, about: About | None = N
         If the file cannot be written; nothing is left then.
     """
     told = about or About()
-    losses = [Loss("", column, "", "left empty: not coded by this program") for column in _EMPTY]
-    with (
-        written_whole(out) as part,
-        part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
-    ):
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for incident in incidents:
-            row, lost = row_and_losses(incident, told)
-            writer.writerow([cell_of(row.get(name)) for name in COLUMNS])
-            losses += lost
-        write_losses(losses, out)
+    write_with_losses(incidents, out, COLUMNS, _EMPTY, lambda i: row_and_losses(i, told))
 
 
 def row_and_losses(incident: Incident, about: About) -> tuple[dict[str, Any], list[Loss]]:

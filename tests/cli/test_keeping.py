@@ -295,7 +295,6 @@ def test_a_table_of_ones_own_is_joined_to_the_places(
     assert points["A flood"] is None
 
 
-@pytest.mark.xfail(strict=False, reason="tiers of a table are replaced: the focus is elsewhere")
 def test_the_tier_that_a_table_gives_is_kept(
     call: Callable[..., Answer], store: str, tmp_path: Path
 ) -> None:
