@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from geo.records import Count
 from geo.records.filter import NOT_IN_DEFAULT_VIEW
+from geo.records.words import add_up
 from geo.ui import wording
 
 if TYPE_CHECKING:
@@ -20,31 +20,6 @@ if TYPE_CHECKING:
     from geo.records.incident import Outcome
 
 _OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "detained", "displaced", "missing")
-
-
-def add_up(incidents: Sequence[Incident], outcome: Outcome) -> tuple[Count, bool] | None:
-    """Return the sum of `outcome` and whether it is derived (added up by us); None without one.
-
-    Examples
-    --------
-    >>> from geo.records import Casualty, Incident
-    >>> some = Incident("a", "x", "arrest", casualties=(Casualty("x", "injured", Count(2, 2, 3)),))
-    >>> add_up([some, some], "injured")
-    (Count(low=4, best=4, high=6, approximate=False), True)
-    """
-    found = [t for i in incidents if not i.aggregate and (t := i.total(outcome)) is not None]
-    if not found:
-        return None
-    parts = [c for i in incidents if not i.aggregate for c in i.casualties if c.outcome == outcome]
-    high = [t.high for t in found]
-    best = [t.best for t in found]
-    whole = Count(
-        low=sum(t.low or 0 for t in found),
-        best=None if None in best else sum(b or 0 for b in best),
-        high=None if None in high else sum(h or 0 for h in high),
-        approximate=any(t.approximate for t in found),
-    )
-    return whole, len(parts) > 1 or any(c.derived for c in parts)
 
 
 def describe(shown: Sequence[Incident], of: Sequence[Incident]) -> dict[str, Any]:

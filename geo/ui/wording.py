@@ -8,11 +8,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.records.names import label_of
+from geo.records.words import MONTHS, day, figure, number, span
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from geo.records import Claim, Incident, Place
 
-    from geo.records import Claim, Count, Incident, Place
+__all__ = [
+    "ATTRIBUTION",
+    "DATE_PRECISION",
+    "MODALITY",
+    "MONTHS",
+    "NAMES",
+    "OUTCOMES",
+    "PLACE_PRECISION",
+    "REVIEW",
+    "RULES",
+    "RULE_WORDS",
+    "day",
+    "figure",
+    "number",
+    "of_group",
+    "place_name",
+    "said_by",
+    "span",
+    "when",
+    "where",
+]
+
 
 DATE_PRECISION = {
     1: "to the day",
@@ -71,36 +93,6 @@ REVIEW = {
     "imported": "imported from a table",
 }
 OUTCOMES = ("killed", "injured", "detained", "displaced", "missing")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day(when: dt.date, *, year: bool = True) -> str:
-    """Return a day as readers write it.
-
-    Examples
-    --------
-    >>> import datetime as dt
-    >>> day(dt.date(2023, 5, 29))
-    '29 May 2023'
-    """
-    words = f"{when.day} {MONTHS[when.month - 1]}"
-    return f"{words} {when.year}" if year else words
-
-
-def span(first: dt.date, last: dt.date) -> str:
-    """Return an interval of days, both inclusive, as short as it can be said.
-
-    Examples
-    --------
-    >>> import datetime as dt
-    >>> span(dt.date(2023, 5, 26), dt.date(2023, 6, 2))
-    '26 May to 2 Jun 2023'
-    """
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day(last)}"
-    return f"{day(first, year=first.year != last.year)} to {day(last)}"
 
 
 def when(incident: Incident) -> str:
@@ -156,28 +148,6 @@ def where(incident: Incident, place: Place | None = None) -> str:
     return f"{name} ({known})" if known else name
 
 
-def figure(count: Count, *, to: str = "-") -> str:
-    """Return a count as a figure or a range; `to` stands between the ends of a range.
-
-    Examples
-    --------
-    >>> from geo.records import Count
-    >>> figure(Count(52, 52, 53)), figure(Count(12, None, None)), figure(Count(3, 3, None))
-    ('52-53', '12 or more', '3 or more')
-    """
-    if count.low is None and count.high is None:
-        words = "number not known" if count.best is None else str(count.best)
-    elif count.high is None:
-        words = f"{count.low} or more"
-    elif count.low is None:
-        words = f"up to {count.high}"
-    elif count.low == count.high:
-        words = str(count.low)
-    else:
-        words = f"{count.low}{to}{count.high}"
-    return f"around {words}" if count.approximate and words[0].isdigit() else words
-
-
 def of_group(outcome: str, group: str) -> str:
     """Return "protesters injured" for an outcome and a group.
 
@@ -197,14 +167,3 @@ def said_by(claim: Claim) -> str:
         told = claim.attributed_to
         return f"{told} ({kind})" if kind and kind.casefold() not in told.casefold() else told
     return ATTRIBUTION.get(claim.attribution, "")
-
-
-def number(count: int, one: str, many: str | None = None) -> str:
-    """Return "1 source", "3 sources".
-
-    Examples
-    --------
-    >>> number(1, "source"), number(3, "source")
-    ('1 source', '3 sources')
-    """
-    return f"{count} {one if count == 1 else many or one + 's'}"
