@@ -10,18 +10,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from geo.maps.about import ATTRIBUTION, STATUS_NOTE
 from geo.maps.assets import Assets, folders
 from geo.maps.payload import is_drawn, layer_data, people_hurt
 from geo.maps.style import GROUND, STYLES, GroupStyle, radius_px, style_of
 
 if TYPE_CHECKING:
     from geo.maps.alone import standalone
-    from geo.maps.base import ATTRIBUTION, STATUS_NOTE, base_map
+    from geo.maps.base import base_map
     from geo.maps.layer import IncidentLayer, incident_group
 
 _LATER = {
-    "ATTRIBUTION": "base",
-    "STATUS_NOTE": "base",
     "base_map": "base",
     "IncidentLayer": "layer",
     "incident_group": "layer",

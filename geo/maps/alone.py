@@ -10,8 +10,8 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.assets import SCRIPTS, STYLESHEET, folders
-from geo.maps.base import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.payload import script_json
 from geo.maps.style import GROUND, STYLES
 

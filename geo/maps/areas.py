@@ -1,4 +1,4 @@
-"""Outlines for incidents that are known to an area only.
+"""Radii and outlines for incidents that are known to an area only.
 
 An outline comes from the place itself (a reader's own GeoJSON of areas, added to the gazetteer),
 else from ``data/areas``: approximate cells around settlements, each marked ``approximate``.
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from geo.records import Incident, Place
 
+#: Radius in metres that stands for a precision where the place itself gives none. 25 km is what
+#: the UCDP GED codebook calls "near"; a district and a province are taken at a usual size.
+DEFAULT_RADIUS_M = {1: 0.0, 2: 25_000.0, 3: 15_000.0, 4: 40_000.0, 5: 30_000.0}
+
 
 def _folded(name: str) -> str:
     flat = unicodedata.normalize("NFKD", name.casefold())
@@ -36,6 +40,16 @@ def _shipped() -> Mapping[str, Mapping[str, Any]]:
             for name in (told["name"], *told.get("names", {}).values()):
                 found.setdefault(_folded(name), area)
     return found
+
+
+def radius_m(incident: Incident, place: Place | None) -> float:
+    """Return in metres how far from its point `incident` may lie; 0 where the place is exact."""
+    precision = incident.where_prec or 1
+    if precision == 1:
+        return 0.0
+    stated = place.uncertainty_m if place is not None else 0.0
+    least = DEFAULT_RADIUS_M[precision]
+    return max(stated, least) if precision > 2 else stated or least  # noqa: PLR2004
 
 
 def area_of(incident: Incident, place: Place | None) -> Mapping[str, Any] | None:

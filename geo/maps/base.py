@@ -12,22 +12,12 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.payload import script_json
 from geo.maps.style import GROUND, STYLES, Theme
 
 if TYPE_CHECKING:
     from geo.maps.assets import Assets
-
-#: Where the map stands before any incident is shown: the region of the first articles.
-HOME_LON, HOME_LAT, HOME_ZOOM = 20.9, 42.75, 8
-
-ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
-
-#: The usual neutral footnote, as the EU and the UN write it.
-STATUS_NOTE = (
-    "This designation is without prejudice to positions on status, and is in line with UNSCR "
-    "1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
 
 
 class Ground(MacroElement):  # type: ignore[misc]  # Branca ships no types

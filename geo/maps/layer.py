@@ -6,14 +6,13 @@ alone: ``window.dateline.show(map, payload)``. It can be run any number of times
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.maps.payload import columns, days_since_1970, is_drawn, script_json
+from geo.maps.payload import columns, days_since_1970, focus_of, script_json
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,17 +41,6 @@ class IncidentLayer(MacroElement):  # type: ignore[misc]  # Branca ships no type
         super().__init__()
         self._name = "IncidentLayer"
         self.payload = script_json(state)
-
-
-def _focus(incidents: Sequence[Incident], places: Mapping[str, Place]) -> str | None:
-    """Return the country of most incidents; ties go to the first in the alphabet."""
-
-    def country(incident: Incident) -> str | None:
-        place = places.get(incident.place_id or "")
-        return incident.country or (place.country if place else None)
-
-    counts = Counter(code for i in incidents if is_drawn(i) and (code := country(i)))
-    return min(counts, key=lambda code: (-counts[code], code), default=None)
 
 
 def incident_group(  # noqa: PLR0913  (all that a layer is told)
@@ -104,7 +92,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
         "theme": theme,
         "language": language,
         "selected": selected,
-        "focus": focus or _focus(incidents, places or {}),
+        "focus": focus or focus_of(incidents, places or {}),
         "window": [days_since_1970(day) for day in window] if window else None,
         "box": list(box) if box else None,
         **({"key": key} if key else {"data": columns(incidents, places)}),

@@ -11,9 +11,10 @@ import datetime as dt
 import hashlib
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from geo.maps.areas import area_of
+from geo.maps.areas import area_of, radius_m
 from geo.maps.style import STYLES
 from geo.records.classes import group_of, label_of
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 #: An incident known to the country only is listed, never drawn.
 COUNTRY_ONLY = 6
-
-#: Radius in metres that stands for a precision where the place itself gives none. 25 km is what
-#: the UCDP GED codebook calls "near"; a district and a province are taken at a usual size.
-DEFAULT_RADIUS_M = {1: 0.0, 2: 25_000.0, 3: 15_000.0, 4: 40_000.0, 5: 30_000.0}
 
 _EPOCH = dt.date(1970, 1, 1)
 _ESCAPED = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&'`$\u2028\u2029"})
@@ -64,6 +61,17 @@ def is_drawn(incident: Incident) -> bool:
     )
 
 
+def focus_of(incidents: Sequence[Incident], places: Mapping[str, Place]) -> str | None:
+    """Return the country of most incidents; ties go to the first in the alphabet."""
+
+    def country(incident: Incident) -> str | None:
+        place = places.get(incident.place_id or "")
+        return incident.country or (place.country if place else None)
+
+    counts = Counter(code for i in incidents if is_drawn(i) and (code := country(i)))
+    return min(counts, key=lambda code: (-counts[code], code), default=None)
+
+
 def people_hurt(incident: Incident) -> int:
     """Return how many people were killed or injured: the best figure, else the lowest."""
     totals = [incident.total("killed"), incident.total("injured")]
@@ -72,15 +80,6 @@ def people_hurt(incident: Incident) -> int:
 
 def _range(count: Count | None) -> list[int | None] | None:
     return None if count is None else [count.low, count.best, count.high, int(count.approximate)]
-
-
-def _radius_m(incident: Incident, place: Place | None) -> float:
-    precision = incident.where_prec or 1
-    if precision == 1:
-        return 0.0
-    stated = place.uncertainty_m if place is not None else 0.0
-    least = DEFAULT_RADIUS_M[precision]
-    return max(stated, least) if precision > 2 else stated or least  # noqa: PLR2004
 
 
 def columns(
@@ -137,7 +136,7 @@ def columns(
                 round(incident.lon or 0.0, 5),
                 round(incident.lat or 0.0, 5),
                 incident.where_prec,
-                round(_radius_m(incident, place)),
+                round(radius_m(incident, place)),
                 people_hurt(incident),
                 _range(incident.total("killed")),
                 _range(incident.total("injured")),
