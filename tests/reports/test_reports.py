@@ -32,6 +32,8 @@ INDEX: dict[str, dict[str, Any]] = cut.read_index()
 NAMES = sorted(INDEX)
 CLASSES = frozenset(
     [
+        "protest",
+        "clash_protest",
         "demonstration",
         "violent_demonstration",
         "mob_violence",
@@ -123,17 +125,18 @@ def test_every_report_has_text_metadata_mentions_and_incidents() -> None:
     assert files == set(NAMES) == set(cut.read_mentions()) == set(cut.read_incidents())
 
 
-def test_the_halves_are_balanced() -> None:
+def test_each_half_has_reports_of_every_kind() -> None:
     for kind in cut.KINDS:
-        assert len(cut.select("dev", (kind,))) == len(cut.select("test", (kind,)))
+        one, other = len(cut.select("dev", (kind,))), len(cut.select("test", (kind,)))
+        assert 0.6 <= one / other <= 1.6
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_report_is_of_90_to_450_words_and_names_its_outlet(name: str) -> None:
+def test_a_report_is_of_90_to_700_words_and_names_its_outlet(name: str) -> None:
     raw = json.loads((HERE / "texts" / f"{name}.json").read_text("utf-8"))
     assert set(raw) == {"published", "title", "publisher"}
     assert all(raw.values())
-    assert 90 <= len(_text(name).split()) <= 450
+    assert 90 <= len(_text(name).split()) <= 700
     assert name.split("_")[:2] == [INDEX[name]["split"], INDEX[name]["kind"]]
 
 
