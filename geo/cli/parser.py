@@ -16,7 +16,8 @@ _EXAMPLES = {
     "parse": "dateline parse texts/ out/\n  dateline parse texts/ out/ --fast --jobs 2",
     "code": "dateline code texts/ out/\n  dateline code texts/ out/ --explain",
     "export": "dateline export --format geojson --out incidents.geojson\n"
-    "  dateline export --out may.geojson --from 2023-05-01 --to 2023-05-31 --tier A --tier B",
+    "  dateline export --out may.geojson --from 2023-05-01 --to 2023-05-31 --tier A --tier B"
+    "\n  dateline export --format png --out map.png",
     "import": "dateline import my-incidents.csv",
     "geocode": 'dateline geocode Zvečan "Zubin Potok"\n  dateline geocode --json Jarinje',
     "gazetteer": "dateline gazetteer add XK.txt\n  dateline gazetteer add areas.geojson",
@@ -89,7 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
     batch.add_argument("--explain", action="store_true", help="add what was left out, and why")
 
     export = _add(commands, "export", "geo.cli.sharing:export", "write exactly the filtered set")
-    export.add_argument("--format", default="geojson", metavar="F", help="default: geojson")
+    export.add_argument(
+        "--format", default="geojson", metavar="F", help="default: geojson; png is the map"
+    )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_filter(export)
 

@@ -17,16 +17,24 @@ if TYPE_CHECKING:
     import argparse
 
 _BBOX_PARTS = 4
+#: The map as a picture, beside the formats of `geo.export`.
+PNG = "png"
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Answer ``dateline export``."""
-    find_format(arguments.format)
+    if arguments.format != PNG:
+        find_format(arguments.format)
     chosen = filter_of(arguments)
     settings = default_settings(arguments.store)
     broken = build_store(settings)
     incidents, about = pipeline.select(settings, chosen)
-    write(incidents, arguments.out, format=arguments.format, about=about)
+    if arguments.format == PNG:
+        from geo.cli.picturing import write_picture  # noqa: PLC0415  (loads Pillow)
+
+        write_picture(incidents, arguments.out, about)
+    else:
+        write(incidents, arguments.out, format=arguments.format, about=about)
     print(f"{arguments.out}: {len(incidents)} incidents")
     return 1 if broken else 0
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from geo.maps.alone import standalone
     from geo.maps.base import base_map
     from geo.maps.layer import IncidentLayer, incident_group
+    from geo.maps.picture import draw_picture
 
 _LATER = {
     "base_map": "base",
     "IncidentLayer": "layer",
+    "draw_picture": "picture",
     "incident_group": "layer",
     "standalone": "alone",
 }
@@ -36,6 +38,7 @@ __all__ = [
     "GroupStyle",
     "IncidentLayer",
     "base_map",
+    "draw_picture",
     "folders",
     "incident_group",
     "is_drawn",

@@ -12,7 +12,7 @@ import streamlit as st
 from geo.export import FORMATS, About, as_bytes
 from geo.maps import layer_data
 from geo.maps.payload import days_since_1970
-from geo.ui import cards, source, state, wording
+from geo.ui import cards, picture, source, state, wording
 from geo.ui.quotes import words_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
     with st.container(horizontal=True):
         label = f"Download {wording.number(len(shown), 'incident')} as GeoJSON"
         _button(label, "geojson", at, look, shown)
+        picture.show(at, shown)
         others = st.popover("Other formats", key="formats", on_change="rerun")
         if others.open:
             with others:

@@ -47,7 +47,7 @@ SPELLINGS = {
 }
 
 #: Packages whose metadata say nothing; read in the LICENSE of their source repository.
-SILENT = {"streamlit-folium": "MIT"}
+SILENT = {"axe-playwright-python": "MIT AND MPL-2.0", "streamlit-folium": "MIT"}
 
 
 def licence_of(distribution: metadata.Distribution) -> str:

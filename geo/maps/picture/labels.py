@@ -1,0 +1,117 @@
+"""Names that collide neither with each other nor with the symbols (as `labels.js` sets them).
+
+Greedy: the weightiest name first, the first free side wins. Enters: names with their points in
+pixels. Leaves: boxes that hold them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.maps.picture.sheet import BOLD, MEDIUM, Look, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geo.maps.picture.view import Box
+
+GAP = 3.0
+LOOKS = {"event": Look(13, BOLD), "vague": Look(13, MEDIUM, italic=True), "town": Look(11.5)}
+COUNTRY = Look(12, MEDIUM, spacing=2.2)
+_HEIGHT = {"event": 16.0, "vague": 16.0, "town": 14.0, "country": 15.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name: what it names (``event``, ``vague``, ``town``, ``country``) and around which point.
+
+    `radius` is what the symbol on the point takes, `reach` what all around it take, in pixels.
+    """
+
+    kind: str
+    text: str
+    x: float
+    y: float
+    radius: float = 3.0
+    reach: float = 0.0
+
+    @property
+    def look(self) -> Look:
+        """How it is set."""
+        return COUNTRY if self.kind == "country" else LOOKS[self.kind]
+
+
+def name_in(name: str, names: Mapping[str, str], language: str) -> str:
+    """Return a place's name in a language of labels; ``pair`` gives both official forms.
+
+    Examples
+    --------
+    >>> name_in("Zvečan", {"sq": "Zveçan"}, "pair"), name_in("Oslo", {}, "sq")
+    ('Zvečan / Zveçan', 'Oslo')
+    """
+    if language != "pair":
+        return names.get(language) or name
+    if "sr-Latn" not in names and "sq" not in names:
+        return name
+    return " / ".join(dict.fromkeys([names.get("sr-Latn") or name, names.get("sq") or name]))
+
+
+def place_labels(
+    labels: Iterable[Label], taken: Iterable[Box], frame: Box
+) -> list[tuple[Label, Box]]:
+    """Return the labels that find room, each with its box (left, top, right, bottom)."""
+    held = list(taken)
+    set_ones = []
+    for label in labels:
+        if not label.text:
+            continue
+        free = (box for box in _sides(label) if _inside(box, frame))
+        found = next((box for box in free if all(_apart(box, other) for other in held)), None)
+        if found is not None:
+            held.append(found)
+            set_ones.append((label, found))
+    return set_ones
+
+
+def _apart(a: Box, b: Box) -> bool:
+    across = a[2] + GAP <= b[0] or b[2] + GAP <= a[0]
+    return across or a[3] + GAP <= b[1] or b[3] + GAP <= a[1]
+
+
+def _inside(box: Box, frame: Box) -> bool:
+    left, top, right, bottom = frame
+    return box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
+
+
+def _sides(label: Label) -> Iterator[Box]:
+    w, h = math.ceil(width(label.text, label.look)) + 2.0, _HEIGHT[label.kind]
+    if label.kind == "country":
+        for dx, dy in ((0, 0), (0, 34), (0, -34), (48, 0), (-48, 0), (0, 68), (0, -68)):
+            x, y = label.x + dx - w / 2, label.y + dy - h / 2
+            yield x, y, x + w, y + h
+        return
+    for r in (label.radius, label.reach):
+        if r:
+            yield from _around(label.x, label.y, w, h, r)
+
+
+def _around(x: float, y: float, w: float, h: float, r: float) -> Iterator[Box]:
+    out, slant = r + 4, r * 0.72 + 3
+    corners = (
+        (x + out, y - h / 2),
+        (x - out - w, y - h / 2),
+        (x - w / 2, y + out - 1),
+        (x - w / 2, y - out - h + 1),
+        (x + slant, y - slant - h),
+        (x + slant, y + slant),
+        (x - slant - w, y - slant - h),
+        (x - slant - w, y + slant),
+        (x - w - 2, y + out - 1),
+        (x + 2, y + out - 1),
+        (x - w - 2, y - out - h + 1),
+        (x + 2, y - out - h + 1),
+    )
+    for left, top in corners:
+        yield left, top, left + w, top + h
