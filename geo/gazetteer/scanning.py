@@ -80,13 +80,14 @@ class Scanner:
 
     def spans(self, text: str) -> Iterator[NameSpan]:
         """Yield the spans in order of start, longest first at each start."""
-        literals = self._literals(text)
         read = self._word
         for match in _FIRST.finditer(text):
             surface = match.group()
             start, end = match.span()
-            if start in literals:
-                yield literals[start]
+            if surface[1:2].isupper() or text[end : end + 1] == ".":
+                literal = self._literal(text, start)
+                if literal:
+                    yield literal
             if len(surface) > LONGEST_WORD or not _begins_name(surface[0]):
                 continue
             word = read(surface)
@@ -121,19 +122,15 @@ class Scanner:
         """Return whether a name begins with `key`."""
         return next(self._names.iterkeys(key), None) is not None
 
-    def _literals(self, text: str) -> dict[int, NameSpan]:
-        found: dict[int, NameSpan] = {}
-        for match in _POINTED.finditer(text):
-            start, end = match.span()
-            if start and (text[start - 1].isalnum() or text[start - 1] == "."):
-                continue
-            surface = match.group()
-            for shorter in (surface, surface.rstrip(".")):
-                if layout.LITERAL_SIGN + shorter in self._names:
-                    end = start + len(shorter)
-                    found[start] = NameSpan(start, end, shorter, shorter, literal=True)
-                    break
-        return found
+    def _literal(self, text: str, start: int) -> NameSpan | None:
+        """Return the abbreviation that begins at `start`, where there is one."""
+        match = _POINTED.match(text, start)
+        if match is None or (start and text[start - 1] == "."):
+            return None
+        for surface in (match.group(), match.group().rstrip(".")):
+            if layout.LITERAL_SIGN + surface in self._names:
+                return NameSpan(start, start + len(surface), surface, surface, literal=True)
+        return None
 
     def _names_from(
         self, text: str, word: str, start: int, following: re.Match[str] | None

@@ -139,16 +139,20 @@ def _repeats(
     )
     found: dict[str, tuple[float, ...]] = {}
     for key, members in rows.items():
-        numbers = [around[i].numbers for i in members]
         count = len(members)
+        placing = persons = introduced = nested = paired = 0
+        for i in members:
+            numbers, beside = around[i].numbers, placed[i]
+            placing += bool(numbers[locative] or numbers[toward])
+            called = bool(numbers[given] or numbers[title])
+            introduced |= called
+            persons += called or bool(numbers[person])
+            nested += bool(beside[0])
+            paired |= bool(beside[3])
         found[key] = (
-            float(min(count, 20)),
-            sum(n[locative] or n[toward] for n in numbers) / count,
-            sum(bool(n[given] or n[title] or n[person]) for n in numbers) / count,
-            float(any(n[given] or n[title] for n in numbers)),
-            sum(placed[i][0] for i in members) / count,
-            float(any(placed[i][3] for i in members)),
-        )
+            float(min(count, 20)), placing / count, persons / count, introduced, nested / count,
+            paired,
+        )  # fmt: skip
     return found
 
 
@@ -156,12 +160,12 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
     """Return how much the other names of the article speak for the countries of each name."""
     strong: Counter[str] = Counter()
     divisions: dict[tuple[str, str], int] = {}
-    own: dict[str, tuple[str, ...]] = {}
+    own: set[str] = set()
     for key, facts in known.items():
         if key not in outer:
             continue
         if facts.strong and facts.countries:
-            own[key] = facts.countries[:1]
+            own.add(key)
             strong[facts.countries[0]] += 1
         for division in facts.divisions:
             divisions[division] = divisions.get(division, 0) + 1
@@ -170,14 +174,17 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
     pack = {c for f in known.values() if f.numbers[3] and f.numbers[2] for c in f.countries}
     found: dict[str, tuple[float, ...]] = {}
     for key, facts in known.items():
-        mine = own.get(key, ())
-        held = key in outer
+        mine = key in own
         countries = facts.countries
-        counts = [strong.get(c, 0) - (c in mine) for c in countries]
-        base = max(total - len(mine), 1.0)
-        beside = max([divisions.get(d, 0) - held for d in facts.divisions], default=0)
+        counts = [strong.get(c, 0) for c in countries]
+        if mine:
+            counts[0] -= 1
+        base = max(total - mine, 1.0)
+        beside = 0
+        if facts.divisions:
+            beside = max([divisions.get(d, 0) for d in facts.divisions]) - (key in outer)
         found[key] = (
-            max(counts, default=0) / base,
+            (max(counts) if counts else 0) / base,
             (counts[0] if counts else 0) / base,
             min([ranks.get(c, 9) for c in countries], default=9),
             min(beside, 12),
@@ -196,10 +203,10 @@ def _nearness(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[f
     counts = [len(known[key].vectors) for key in chosen]
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
     cosines = np.maximum.reduceat(vectors @ vectors.T, starts, axis=0)
-    cosines = np.maximum.reduceat(cosines, starts, axis=1)
+    cosines = np.maximum.reduceat(np.ascontiguousarray(cosines.T), starts, axis=0)
     np.fill_diagonal(cosines, -1.0)
-    cosines[:, [key not in outer for key in chosen]] = -1.0
-    near = np.stack([(cosines >= limit).sum(axis=1) for limit in _COSINES], axis=1)
-    for key, row in zip(chosen, np.minimum(near, 30).tolist(), strict=True):
-        found[key] = tuple(float(number) for number in row)
+    cosines[[key not in outer for key in chosen]] = -1.0
+    near = [np.count_nonzero(cosines >= limit, axis=0).tolist() for limit in _COSINES]
+    for key, *row in zip(chosen, *near, strict=True):
+        found[key] = tuple([float(min(number, 30)) for number in row])
     return found

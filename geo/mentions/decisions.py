@@ -15,6 +15,7 @@ from geo.mentions.facts import UNLISTED
 from geo.mentions.features import NUMBER_NAMES, all_proposals, blocks, describe
 from geo.mentions.lexicon import lexicon
 from geo.mentions.model import linear, probabilities, trees
+from geo.mentions.proposals import seat_beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,8 @@ _AGAINST_REGION = (
 )
 _COLUMN = {name: number for number, name in enumerate(NUMBER_NAMES)}
 _AGAINST_COLUMNS = [_COLUMN[name] for name in _AGAINST_REGION]
+#: Origins of spans that their sentence or our lists say are places.
+_CERTAIN_ORIGINS = frozenset({"seat", "pattern"})
 #: Inhabitants from which a name at the end of a byline is taken for the reporter's place.
 CITY = 100_000
 
@@ -61,9 +64,11 @@ def decide(
         for number in of_region(features.numbers):
             found[number] = max(found[number], threshold)
         for number, proposal in enumerate(block):
+            if found[number] >= CERTAIN:
+                continue
             closes = closing.get(proposal.last, proposal.first) < proposal.first
             if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
-                found[number] = max(found[number], CERTAIN)
+                found[number] = CERTAIN
         chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
     return chosen
 
@@ -107,11 +112,16 @@ def is_certain(
     Houses that stand for a power ("the Kremlin"), unknown names that their sentence places, large
     towns that close a byline, towns that name an agreement: no corpus to learn from has them.
     """
-    if proposal.origin in ("seat", "pattern") or proposal.surface.lower() in lexicon().seats:
+    lower = tokens.lower
+    if proposal.origin in _CERTAIN_ORIGINS:
         return True
-    agreement = tokens.lower[
-        min(proposal.last, len(tokens.lower) - 1)
-    ] in AGREEMENT_BEGINS and names_agreement(tokens.lower, proposal.first, proposal.last)
+    if lower[proposal.first] in seat_beginnings() and proposal.surface.lower() in lexicon().seats:
+        return True
+    agreement = (
+        proposal.last < len(lower)
+        and lower[proposal.last] in AGREEMENT_BEGINS
+        and names_agreement(lower, proposal.first, proposal.last)
+    )
     if not (agreement or closes_byline):
         return False
     profile = gazetteer.profile(proposal.name) if proposal.name else None

@@ -77,11 +77,12 @@ def describe(
     facts = [facts_of(proposal, gazetteer) for proposal in proposals]
     around = _around(proposals, tokens, ranges)
     article = article_numbers(proposals, facts, around, tokens)
-    rows = [
-        fact.numbers + near.numbers + wide
-        for fact, near, wide in zip(facts, around, article, strict=True)
-    ]
-    numbers = np.array(rows, dtype=np.float64).reshape(len(rows), len(NUMBER_NAMES))
+    flat: list[float] = []
+    for fact, near, wide in zip(facts, around, article, strict=True):
+        flat += fact.numbers
+        flat += near.numbers
+        flat += wide
+    numbers = np.array(flat, dtype=np.float64).reshape(len(facts), len(NUMBER_NAMES))
     words: list[tuple[str, ...]] = []
     for fact, near in zip(facts, around, strict=True):
         before, after, before2, after2 = near.words

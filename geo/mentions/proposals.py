@@ -142,7 +142,7 @@ def _extensions(
 
 
 @cache
-def _seat_beginnings() -> dict[str, str]:
+def seat_beginnings() -> dict[str, str]:
     """Return the houses that stand for a power by their first words."""
     return {seat.split()[0]: seat for seat in lexicon().seats}
 
@@ -150,7 +150,7 @@ def _seat_beginnings() -> dict[str, str]:
 def _seats(text: str, tokens: Tokens) -> list[Proposal]:
     found = []
     lower = tokens.lower
-    firsts = _seat_beginnings()
+    firsts = seat_beginnings()
     for index in tokens.capitals:
         seat = firsts.get(lower[index])
         if seat is None:

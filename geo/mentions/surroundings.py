@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.mentions.lexicon import lexicon
@@ -35,8 +34,9 @@ _SIGNS = {
 }  # fmt: skip
 
 
-_IS_CAPITAL = tuple(int(number >= TITLE) for number in range(UPPER + 1))
-_IS_WORD = tuple(int(number >= TITLE or number == LOWER) for number in range(UPPER + 1))
+#: Classes that are no words, and those that are none in capitals.
+_NO_WORDS = bytes(number for number in range(TITLE) if number != LOWER)
+_NO_CAPITALS = bytes(range(TITLE))
 
 #: Distinct tokens whose class is kept.
 _CACHED = 50_000
@@ -75,31 +75,22 @@ _CLASSES, _SHOWN = _Classes(), _Shown()
 class Classified:
     """The tokens of a text with what every decision asks of them.
 
-    `classes` has the class of each token, `capitals` how many capitalised ones stand before each,
-    `letters` how many words, `sports` the words of sport.
+    `classes` has the class of each token, `sports` the indices of the words of sport.
     """
 
     tokens: Tokens
-    classes: list[int]
-    capitals: list[int]
-    letters: list[int]
+    classes: bytes
     sports: list[int]
 
 
 def classify(tokens: Tokens) -> Classified:
     """Look up all tokens of a text once."""
-    classes = list(map(_CLASSES.__getitem__, tokens.words))
+    classes = bytes(map(_CLASSES.__getitem__, tokens.words))
     known = _lists()["sports"]
     sports = []
     if not known.isdisjoint(tokens.lower):
         sports = [at for at, word in enumerate(tokens.lower) if word in known]
-    return Classified(
-        tokens,
-        classes,
-        list(accumulate(map(_IS_CAPITAL.__getitem__, classes), initial=0)),
-        list(accumulate(map(_IS_WORD.__getitem__, classes), initial=0)),
-        sports,
-    )
+    return Classified(tokens, classes, sports)
 
 
 def token_class(word: str) -> int:
@@ -160,8 +151,9 @@ class Line:
 def line_of(text: Classified, low: int, high: int, kind: str) -> Line:
     """Describe the sentence of the tokens `low` to `high`."""
     end = min(high, low + _LONG)
-    words = text.letters[end] - text.letters[low]
-    upper = text.capitals[end] - text.capitals[low]
+    classes = text.classes[low:end]
+    words = len(classes.translate(None, _NO_WORDS))
+    upper = len(classes.translate(None, _NO_CAPITALS))
     shouted = upper > _SHOUTED * words and _is_shouted(text.tokens.words[low:end], words)
     headline = kind in ("title", "heading") or text.tokens.words[high - 1] not in _ENDS
     sports = text.sports and text.sports[bisect_left(text.sports, low) :][:_LONG]
@@ -309,7 +301,7 @@ def _is_upper(words: list[str], first: int, last: int) -> bool:
     return last == first + 1 or all(word.isupper() for word in words[first:last])
 
 
-def _run(classes: list[int]) -> int:
+def _run(classes: bytes) -> int:
     """Return how many capitalised words follow one another from the span on."""
     count = 0
     while count < len(classes) and classes[count] >= TITLE:

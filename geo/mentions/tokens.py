@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
+from operator import itemgetter
 
 #: Dotted initials ("U.S."), numbers with separators, possessive endings, words (combining marks
 #: stay with their letter), single signs. Alternatives start with different characters or are
 #: tried in a fixed order; the one loop inside a loop must begin with a mark that nothing else
 #: takes, so that a text is read in one way only: time is linear in it.
 _TOKEN = re.compile(
-    r"[A-Z]\.[A-Z]\.(?:[A-Z]\.?)?"
+    r"([A-Z]\.[A-Z]\.(?:[A-Z]\.?)?"
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
     r"|['’]s\b"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 
 
@@ -55,13 +57,12 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("Zvecan’s U.S. troops").words
     ['Zvecan', '’s', 'U.S.', 'troops']
     """
-    spans = [found.span() for found in _TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    small = text.lower().replace("’", "'")
-    if len(small) == len(text):
-        lower = [small[start:end] for start, end in spans]
-    else:  # a letter whose small form is longer
-        lower = [word.lower().replace("’", "'") for word in words]
-    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    return Tokens(starts, ends, words, lower, capitals)
+    pieces = _TOKEN.split(text)  # what lies between tokens, and the tokens, in turn
+    words = pieces[1::2]
+    offsets = list(accumulate(map(len, pieces)))
+    lower = list(map(str.lower, words))
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
+    begins = map(str.isupper, map(itemgetter(0), words))
+    capitals = list(compress(range(len(words)), begins))
+    return Tokens(offsets[:-1:2], offsets[1::2], words, lower, capitals)
