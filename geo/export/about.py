@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from geo.records import Article, Filter, Incident, Place, Resolution
+    from geo.records import Article, Claim, Filter, Incident, Place, Resolution
     from geo.records.incident import Rule
 
 #: Whom to name beside anything made from the places (GeoNames: CC BY 4.0; Natural Earth asks for
@@ -92,20 +92,19 @@ class About:
             "changed_at": changed,
         }
 
-    def evidence(self, claim: Mapping[str, Any]) -> dict[str, str]:
+    def evidence(self, claim: Claim) -> dict[str, str]:
         """Return the sentence that a claim stands in, and whose words it is.
 
-        `claim` is one of `geo.records.properties.properties_of`; the answer is empty where its
-        article is not here. A digest's sentence is ours and is labelled so, never given as the
-        outlet's.
+        The answer is empty where its article is not here. A digest's sentence is ours and is
+        labelled so, never given as the outlet's.
         """
-        article = self.article_of.get(claim["article"])
+        article = self.article_of.get(claim.article_id)
         if article is None:
             return {}
         whose = "our summary of" if article.kind == "digest" else "the article's words,"
         return {
-            "text": article.text[claim["sentence_start"] : claim["sentence_end"]],
-            "text_is": f"{whose} paragraph {claim['paragraph']}",
+            "text": article.text[claim.sentence_start : claim.sentence_end],
+            "text_is": f"{whose} paragraph {claim.paragraph}",
         }
 
     def in_kosovo(self, incident: Incident) -> bool:

@@ -9,21 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import struct
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.export.geojson import dump
-from geo.records.classes import group_of
-from geo.records.names import label_of, names_of
-from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS, position_of, row_of
+from geo.records.table import INCIDENT_COLUMNS, JOINED_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from geo.export.about import About
-    from geo.records import Incident, Place, Resolution
 
 #: Rows that are held at once.
 BATCH = 4096
@@ -108,6 +104,11 @@ _NESTED: Mapping[str, pa.DataType] = {
     "names": pa.map_(pa.string(), pa.string()),
 }
 
+#: What a list or a map is as JSON text where nothing is in it.
+_EMPTY: Mapping[type[Any], str] = {list: "[]", tuple: "[]", dict: "{}"}
+
+T = TypeVar("T")
+
 
 def schema_of(columns: Mapping[str, str], *, nested: bool, geometry: bool = True) -> pa.Schema:
     """Return the Arrow schema of a table of `geo.records.table`.
@@ -128,124 +129,6 @@ def incident_columns(*, without: Iterable[str] = ()) -> dict[str, str]:
     return {name: kind for name, kind in every.items() if name not in left_out}
 
 
-def incident_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[str, Any]]:
-    """Yield each incident as a row with its place, its evidence and its point."""
-    for incident in incidents:
-        row = row_of(incident)
-        for claim in row["claims"]:
-            claim.update(about.evidence(claim))
-        place = about.place_of.get(incident.place_id or "")
-        row["place_label"] = incident.place_name if place is None else label_of(place)
-        row["place_names"] = {} if place is None else names_of(place)
-        row["place_kind"] = None if place is None else place.kind
-        row["place_uncertainty_m"] = None if place is None else place.uncertainty_m
-        row |= times_of(incident)
-        row[GEOMETRY] = None if position_of(incident) is None else wkb(row["lon"], row["lat"])
-        yield row
-
-
-def place_rows(places: Iterable[Place], columns: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield each place as a row with its point."""
-    for place in places:
-        row = {name: getattr(place, name, None) for name in columns}
-        row |= {"label": label_of(place), "names": names_of(place)}
-        yield {**row, GEOMETRY: wkb(place.lon, place.lat)}
-
-
-#: Columns of the table of mentions, without what a place's own row says.
-MENTIONS: Mapping[str, str] = {
-    "article": "str",
-    "start": "int64",
-    "end": "int64",
-    "text": "str",
-    "role": "str",
-    "kind": "str",
-    "place_id": "str",
-    "score": "float64",
-    "reason": "str",
-}
-
-#: Columns of the layer of areas: an incident that is known to an area, once more.
-AREAS: Mapping[str, str] = {
-    "incident_id": "str",
-    "title": "str",
-    "event_group": "str",
-    "start": "datetime64[s]",
-    "end": "datetime64[s]",
-    **TIMES,
-    "place_id": "str",
-    "place_label": "str",
-    "where_prec": "Int64",
-    "approximate": "bool",
-}
-
-#: Where precisions of what is known to an area: divisions, and what is fuzzy or linear.
-_AREA_PRECISIONS = (3, 4, 5)
-
-
-def mention_rows(resolutions: Iterable[Resolution], known: set[str]) -> Iterator[dict[str, Any]]:
-    """Yield the mentions in the articles `known`, each as a row with the place it means."""
-    for resolution in resolutions:
-        mention, place = resolution.mention, resolution.place
-        if mention.article_id in known:
-            yield {
-                "article": mention.article_id,
-                "start": mention.start,
-                "end": mention.end,
-                "text": mention.surface,
-                "role": mention.role,
-                "kind": mention.kind if place is None else place.kind,
-                "place_id": None if place is None else place.id,
-                "score": resolution.score,
-                "reason": resolution.reason,
-            }
-
-
-def area_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[str, Any]]:
-    """Yield each incident that is known to an area as a row with the area's outline."""
-    outlines: dict[str, bytes | None] = {}
-    for incident in incidents:
-        place_id = incident.place_id or ""
-        area = about.areas.get(place_id)
-        if area is None or incident.where_prec not in _AREA_PRECISIONS:
-            continue
-        if place_id not in outlines:
-            outlines[place_id] = _outline(area["geometry"])
-        place = about.place_of.get(place_id)
-        yield {
-            "incident_id": incident.id,
-            "title": incident.title,
-            "event_group": group_of(incident.event_class),
-            "start": incident.start,
-            "end": incident.end,
-            **times_of(incident),
-            "place_id": place_id,
-            "place_label": incident.place_name if place is None else label_of(place),
-            "where_prec": incident.where_prec,
-            "approximate": bool(area.get("approximate")),
-            GEOMETRY: outlines[place_id],
-        }
-
-
-def times_of(incident: Incident) -> dict[str, dt.date | None]:
-    """Return the days between which `TIMES` lie, both inclusive."""
-    return {"start_time": incident.start, "end_time": incident.end or incident.start}
-
-
-def _outline(geometry: Mapping[str, Any]) -> bytes | None:
-    """Return a GeoJSON polygon as WKB of a MultiPolygon; None for what is none."""
-    import shapely  # noqa: PLC0415  (only where there are areas)
-    from shapely.errors import ShapelyError  # noqa: PLC0415
-
-    try:
-        drawn = shapely.geometry.shape(geometry)
-    except (ShapelyError, ValueError, TypeError, KeyError, AttributeError):
-        return None
-    if drawn.geom_type == "Polygon":
-        drawn = shapely.MultiPolygon([drawn])
-    return bytes(drawn.wkb) if drawn.geom_type == "MultiPolygon" else None
-
-
 def wkb(lon: float, lat: float) -> bytes:
     """Return a point as little-endian WKB (OGC 06-103r4, 8.2)."""
     return struct.pack("<BIdd", 1, 1, lon, lat)
@@ -253,24 +136,23 @@ def wkb(lon: float, lat: float) -> bytes:
 
 def batches(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     """Yield rows as record batches of `schema`; a column that a row lacks is null in it."""
-    waiting = iter(rows)
-    while held := list(islice(waiting, BATCH)):
+    for held in several(rows):
         yield pa.record_batch(
-            [_array(_values(held, field.name), field) for field in schema],
+            [array(_values(held, field.name), field) for field in schema],
             schema=schema,
         )
 
 
-def reader(rows: Iterable[Mapping[str, Any]], schema: pa.Schema) -> pa.RecordBatchReader:
-    """Return rows as a stream of record batches for GDAL.
+def reader(made: Iterable[pa.RecordBatch], schema: pa.Schema) -> pa.RecordBatchReader:
+    """Return record batches as a stream for GDAL.
 
     U+0000, at which GDAL would take a text to end, becomes U+FFFD.
     """
-    made = (
+    whole = (
         pa.record_batch([_without_nul(column) for column in batch.columns], schema=schema)
-        for batch in batches(rows, schema)
+        for batch in made
     )
-    return pa.RecordBatchReader.from_batches(schema, made)
+    return pa.RecordBatchReader.from_batches(schema, whole)
 
 
 def _without_nul(column: pa.Array) -> pa.Array:
@@ -288,10 +170,18 @@ def _values(rows: list[Mapping[str, Any]], name: str) -> list[Any]:
         return [row.get(name) for row in rows]
 
 
-def _array(values: list[Any], field: pa.Field) -> pa.Array:
+def several(waiting: Iterable[T]) -> Iterator[list[T]]:
+    """Yield what waits in lists of `BATCH`."""
+    left = iter(waiting)
+    while held := list(islice(left, BATCH)):
+        yield held
+
+
+def array(values: list[Any], field: pa.Field) -> pa.Array:
+    """Return the values of one column as Arrow holds `field`; half a character becomes U+FFFD."""
     kind = field.type
     if field.name in _NESTED and pa.types.is_string(kind):
-        values = ["[]" if value == [] else dump(value) for value in values]
+        values = [dump(value) if value else _EMPTY.get(type(value)) for value in values]
     elif pa.types.is_map(kind):
         values = [list(value.items()) for value in values]
     elif kind == pa.list_(SOURCE):

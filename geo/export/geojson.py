@@ -88,8 +88,8 @@ def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[by
 def feature_of(incident: Incident, about: About) -> dict[str, Any]:
     """Return an incident as a Feature: everything that the record holds, and its evidence."""
     properties = properties_of(incident)
-    for claim in properties["claims"]:
-        claim.update(about.evidence(claim))
+    for told, claim in zip(properties["claims"], incident.claims, strict=True):
+        told.update(about.evidence(claim))
     place = about.place_of.get(incident.place_id or "")
     return {
         "type": "Feature",

@@ -7,22 +7,29 @@ times) is `geo.export.packaging`'s.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from geo.export import columns, packaging
+from geo.export import columns, layers, packaging
 from geo.export.about import About
 from geo.export.geojson import Seen, dump, point_of
+from geo.export.incident_batches import claim_batches, incident_batches, source_batches
 from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 from geo.records.table import CRS, PLACE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geo.records import Incident
+
+#: Columns of the tables of claims and sources, whose rows belong to incidents.
+_CLAIMS, _SOURCES = (
+    pa.schema([pa.field("incident_id", pa.string()), *kind])
+    for kind in (columns.CLAIM, columns.SOURCE)
+)
 
 
 def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = None) -> None:
@@ -48,22 +55,19 @@ def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = N
     last.pop("bbox", None)
     manifest = cited.manifest()
     metadata = {"title": told.title, **told.told(), **last, "manifest": manifest}
-    parts = _Parts([], [])
     with written_whole(out, suffix=".gpkg") as part:
         shape = {**columns.incident_columns(without=("claims", "sources")), **columns.TIMES}
-        rows = _kept(columns.incident_rows(found, told), parts)
-        _write_layer(part, "incidents", rows, columns.schema_of(shape, nested=False), metadata)
-        rows = columns.place_rows(told.places, PLACE_COLUMNS)
-        _write_layer(part, "places", rows, columns.schema_of(PLACE_COLUMNS, nested=False))
-        rows = columns.area_rows(found, told)
-        shape = columns.schema_of(columns.AREAS, nested=False)
-        _write_layer(part, "areas", rows, shape, kind="MultiPolygon")
-        _write_layer(part, "claims", parts.claims, _of_incident(columns.CLAIM))
-        shape = columns.schema_of(columns.MENTIONS, nested=False, geometry=False)
+        schema = columns.schema_of(shape, nested=False)
+        made = incident_batches(found, told, schema)
+        _write_layer(part, "incidents", made, schema, "Point", metadata)
+        _write_rows(part, "places", layers.place_rows(told.places), PLACE_COLUMNS)
+        rows = layers.area_rows(found, told)
+        _write_rows(part, "areas", rows, layers.AREAS, kind="MultiPolygon")
+        _write_layer(part, "claims", claim_batches(found, told, _CLAIMS), _CLAIMS)
         articles = {article.id for article in cited.articles}
-        rows = columns.mention_rows(told.resolutions, articles)
-        _write_layer(part, "mentions", rows, shape)
-        _write_layer(part, "sources", parts.sources, _of_incident(columns.SOURCE))
+        rows = layers.mention_rows(told.resolutions, articles)
+        _write_rows(part, "mentions", rows, layers.MENTIONS, kind="")
+        _write_layer(part, "sources", source_batches(found, _SOURCES), _SOURCES)
         packaging.finish(part, told, name=out.name, days=_days(found), box=seen.bbox())
 
 
@@ -74,49 +78,35 @@ def _days(found: Iterable[Incident]) -> packaging.Days:
     return min(first for first, _ in dated), max(last for _, last in dated)
 
 
-class _Parts(NamedTuple):
-    """The rows of the tables that belong to incidents."""
-
-    claims: list[dict[str, Any]]
-    sources: list[dict[str, Any]]
-
-
-def _kept(rows: Iterable[dict[str, Any]], parts: _Parts) -> Iterator[dict[str, Any]]:
-    """Pass rows of incidents on, and keep what goes to tables of its own."""
-    for row in rows:
-        for claim in row.pop("claims"):
-            claim["incident_id"] = row["id"]
-            parts.claims.append(claim)
-        for source in row.pop("sources"):
-            source["incident_id"] = row["id"]
-            source["published"] = columns.day32(source["published"])
-            parts.sources.append(source)
-        yield row
-
-
-def _of_incident(kind: pa.StructType) -> pa.Schema:
-    return pa.schema([pa.field("incident_id", pa.string()), *kind])
+def _write_rows(
+    path: Path,
+    name: str,
+    rows: Iterable[Mapping[str, Any]],
+    shape: Mapping[str, str],
+    kind: str = "Point",
+) -> None:
+    schema = columns.schema_of(shape, nested=False, geometry=bool(kind))
+    _write_layer(path, name, columns.batches(rows, schema), schema, kind)
 
 
 def _write_layer(
     path: Path,
     name: str,
-    rows: Iterable[Mapping[str, Any]],
+    made: Iterable[pa.RecordBatch],
     schema: pa.Schema,
+    kind: str = "",
     metadata: Mapping[str, Any] | None = None,
-    kind: str = "Point",
 ) -> None:
     from pyogrio.raw import write_arrow  # noqa: PLC0415  (GDAL takes its time to load)
 
-    drawn = columns.GEOMETRY in schema.names
     write_arrow(
-        columns.reader(rows, schema),
+        columns.reader(made, schema),
         path,
         layer=name,
         driver="GPKG",
-        geometry_name=columns.GEOMETRY if drawn else None,
-        geometry_type=kind if drawn else None,
-        crs=CRS if drawn else None,
+        geometry_name=columns.GEOMETRY if kind else None,
+        geometry_type=kind or None,
+        crs=CRS if kind else None,
         append=metadata is None,
         dataset_options=None if metadata is None else {"VERSION": "1.3"},
         dataset_metadata={

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from geo.export import columns
 from geo.export.about import About
 from geo.export.geojson import Seen, dump, point_of
+from geo.export.incident_batches import incident_batches
 from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 
@@ -47,7 +48,7 @@ def write_geoparquet(incidents: Iterable[Incident], out: Path, about: About | No
         written_whole(out, suffix=".parquet") as part,
         pq.ParquetWriter(part, schema, compression="zstd") as writer,
     ):
-        for batch in columns.batches(columns.incident_rows(watched(), told), schema):
+        for batch in incident_batches(watched(), told, schema):
             writer.write_batch(batch)
         last = seen.told()
         geometry: dict[str, Any] = {"encoding": "WKB", "geometry_types": ["Point"]}

@@ -21,7 +21,7 @@ from geo.records.incident import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from geo.records.incident import Outcome
 
@@ -86,12 +86,12 @@ def properties_of(incident: Incident) -> dict[str, Any]:
         "event_class": incident.event_class,
         "modality": incident.modality,
         "aggregate": incident.aggregate,
-        "relations": [{"kind": r.kind, "incident": r.incident_id} for r in incident.relations],
+        "relations": [_relation(r) for r in incident.relations],
         "place_id": incident.place_id,
         "place_name": incident.place_name,
         "where_prec": incident.where_prec,
-        "lon": _degrees(incident.lon),
-        "lat": _degrees(incident.lat),
+        "lon": degrees(incident.lon),
+        "lat": degrees(incident.lat),
         "killed": _total(incident, "killed"),
         "injured": _total(incident, "injured"),
         "casualties": [_casualty(c) for c in incident.casualties],
@@ -178,8 +178,8 @@ def day_of(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
 
 
-def _degrees(value: float | None) -> float | None:
-    """Round; what is not finite has no form in JSON and is not known."""
+def degrees(value: float | None) -> float | None:
+    """Round to `DIGITS`; what is not finite has no form in JSON and is not known."""
     return None if value is None or not math.isfinite(value) else round(value, DIGITS)
 
 
@@ -301,6 +301,20 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         "resolved": conflict.resolved,
         "rule": conflict.rule,
     }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {"kind": relation.kind, "incident": relation.incident_id}
+
+
+#: How each part of an incident is written as plain JSON values, by the property that lists them.
+PARTS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "casualties": _casualty,
+    "sources": _source,
+    "claims": _claim,
+    "conflicts": _conflict,
+    "relations": _relation,
+}
 
 
 def _conflict_of(value: Mapping[str, Any]) -> Conflict:
