@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from geo.articles import days
 from geo.articles.meaning import Bases, Found, Meaning, Stated, from_article, one_day
-from geo.articles.years import DASHES, FIRST_YEAR, LAST_YEAR, YEAR_DIGITS, read_year, read_years
+from geo.articles.years import (
+    DASHES,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MODERN,
+    YEAR_DIGITS,
+    read_year,
+    read_years,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,7 +105,7 @@ def _month_first(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | N
         return found
     k = j + 1 if t.word(j) in {",", "of"} else j
     year = read_year(t, k)
-    if year and t.word(k + 1) not in v.counted:
+    if year and (year in MODERN or t.word(k + 1) not in v.counted):
         return _month_of_year(month, year), k + 1
     if short or not _stands_for_month(t, i, v, forced=forced):
         return None
@@ -151,7 +159,7 @@ def _second_day(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int]:
 def _year_after(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int]:
     j = i + 1 if t.word(i) == "," else i
     year = read_year(t, j)
-    if year is None or (t.word(j + 1) in v.counted):
+    if year is None or (t.word(j + 1) in v.counted and year not in MODERN):
         return None, i
     return year, j + 1
 

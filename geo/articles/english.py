@@ -121,6 +121,10 @@ ENGLISH = Vocabulary(
         "fighters rebels militants rounds bodies patients residents tents schools jobs rooms "
         "dead wounded injured others words pages m cm mm kg gmt utc hours hrs local est"
     ),
+    people=words(
+        "people troops soldiers officers police men women prisoners refugees migrants protesters "
+        "demonstrators civilians workers employees students fighters rebels militants residents"
+    ),
     after_day=words(
         "in at near by when as after before and to from of that who which where during outside "
         "inside for with"

@@ -39,6 +39,8 @@ class Vocabulary:
         Words that a date begins with on which somebody says something.
     counted
         Nouns after a number that make it a count and not a year.
+    people
+        Those of them who act: "in 1995 soldiers" has a year all the same.
     openers
         Words that begin an expression and are in none of the other tables.
     titles, either, number_marks, starters
@@ -74,6 +76,7 @@ class Vocabulary:
     reporting: frozenset[str]
     said_on: frozenset[str]
     counted: frozenset[str]
+    people: frozenset[str]
     after_day: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]

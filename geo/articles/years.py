@@ -16,8 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2199
 YEAR_DIGITS = 4
 DASHES = frozenset("-–—")
 _SUMS = frozenset("$€£¥#№")
-#: "the 1998 war" is a year, "the 1400 men" is not.
-_MODERN = range(1900, 2100)
+#: "the 1998 war" and "in 1998 soldiers" have a year, "the 1400 men" has none.
+MODERN = range(1900, 2100)
 _DECADE = 10
 _CENTURY = 100
 
@@ -50,7 +50,9 @@ def read_years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
         return None
     last, j = _last_year(t, i + 1, year)
     told = forced or last is not None or _announced(t, i, v)
-    if not told or t.word(j) in v.counted or _counts_on(t, j, v):
+    counts = t.word(j) in v.counted or _counts_on(t, j, v)
+    acts = t.word(i - 1) == "in" and year in MODERN and t.word(j) in v.people
+    if not told or (counts and not acts):
         return None
     whole = days.year_days(year, last)
     rule = "year" if last is None else "years"
@@ -68,9 +70,9 @@ def _announced(t: Tokens, i: int, v: Vocabulary) -> bool:
     if before == "(" and after == ")":
         return True
     if before == "of":
-        return int(t.word(i)) in _MODERN and (not after.isalpha() or after in v.after_day)
+        return int(t.word(i)) in MODERN and (not after.isalpha() or after in v.after_day)
     if before in v.year_owners:
-        return int(t.word(i)) in _MODERN and after.isalpha()
+        return int(t.word(i)) in MODERN and after.isalpha()
     return before in v.year_words
 
 
