@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.maps.about import ATTRIBUTION, STATUS_NOTE
 from geo.maps.assets import Assets, folders
-from geo.maps.payload import is_drawn, layer_data, people_hurt
+from geo.maps.payload import Held, is_drawn, layer_data, people_hurt
 from geo.maps.style import GROUND, STYLES, GroupStyle, radius_px, style_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = [
     "STYLES",
     "Assets",
     "GroupStyle",
+    "Held",
     "IncidentLayer",
     "base_map",
     "draw_picture",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from geo.maps.payload import Held
     from geo.maps.style import Theme
     from geo.records import Incident, Place
 
@@ -52,7 +53,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     places: Mapping[str, Place] | None = None,
     focus: str | None = None,
     window: tuple[dt.date, dt.date] | None = None,
-    key: str | None = None,
+    held: Held | None = None,
     box: tuple[float, float, float, float] | None = None,
 ) -> folium.FeatureGroup:
     """Return a group for `st_folium`'s ``feature_group_to_add``, or for ``add_to(base_map)``.
@@ -61,7 +62,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     ----------
     incidents
         What is shown; those without a place to be drawn at (``where_prec`` 6, or no point) are
-        left to the tray.
+        left to the tray. Not read where `held` is given.
     selected
         Id of the incident that is open; it is ringed and brought to the front.
     language
@@ -76,9 +77,8 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
         of the incidents.
     window
         First and last day shown, inclusive; None shows all, undated ones too.
-    key
-        Of columns that the page around the map holds already (`layer_data`); without it they
-        travel in the group.
+    held
+        Where the browser finds the incidents; without it they travel in the group.
     box
         West, south, east and north (degrees, WGS84) of the box that filters, drawn dashed.
 
@@ -88,14 +88,15 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     incident's id and adds one to ``last_object_clicked_count``: name both in `returned_objects`.
     """
     group = folium.FeatureGroup(name="Incidents", control=False)
+    told = {"held": held._asdict()} if held else {"data": columns(incidents, places)}
     state = {
         "theme": theme,
         "language": language,
         "selected": selected,
-        "focus": focus or focus_of(incidents, places or {}),
+        "focus": focus if held else focus or focus_of(incidents, places or {}),
         "window": [days_since_1970(day) for day in window] if window else None,
         "box": list(box) if box else None,
-        **({"key": key} if key else {"data": columns(incidents, places)}),
+        **told,
     }
     group.add_child(IncidentLayer(state))
     return group

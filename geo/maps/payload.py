@@ -8,11 +8,10 @@ days with two binary searches; undated incidents stand at the end with day None.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.maps.areas import area_of, radius_m
 from geo.maps.style import STYLES
@@ -85,7 +84,7 @@ def _range(count: Count | None) -> list[int | None] | None:
 def columns(
     incidents: Sequence[Incident], places: Mapping[str, Place] | None = None
 ) -> dict[str, Any]:
-    """Return the incidents that can be drawn as columns, sorted by first day.
+    """Return the incidents that can be drawn as columns, sorted by first day, title and id.
 
     Parameters
     ----------
@@ -104,7 +103,7 @@ def columns(
     known = places or {}
     drawn = sorted(
         (i for i in incidents if is_drawn(i)),
-        key=lambda i: (i.start is None, i.start or _EPOCH, i.id),
+        key=lambda i: (i.start is None, i.start or _EPOCH, i.title, i.id),
     )
     keys: dict[str, int] = {}
     named: list[dict[str, Any]] = []
@@ -133,8 +132,8 @@ def columns(
                 days_since_1970(incident.start),
                 days_since_1970(incident.end or incident.start),
                 incident.date_prec,
-                round(incident.lon or 0.0, 5),
-                round(incident.lat or 0.0, 5),
+                incident.lon or 0.0,
+                incident.lat or 0.0,
                 incident.where_prec,
                 round(radius_m(incident, place)),
                 people_hurt(incident),
@@ -150,17 +149,29 @@ def columns(
     return {**filled, "places": named, "areas": areas}
 
 
+class Held(NamedTuple):
+    """Incidents that the browser fetches (`packed.pack`), instead of having them in the script.
+
+    Attributes
+    ----------
+    address
+        Of the arrays' file, relative to the map's page.
+    rows
+        Of the file that says which rows pass the filters; None where all do.
+    selected
+        Row of the incident that is open.
+    """
+
+    address: str
+    rows: str | None = None
+    selected: int | None = None
+
+
 def layer_data(
     incidents: Sequence[Incident], places: Mapping[str, Place] | None = None
 ) -> dict[str, Any]:
-    """Return ``data`` (`columns`) and its ``key``, for a page that hands them to the map itself.
-
-    The key is a digest of the data: a map that is told another window of the same incidents
-    needs no more than the key.
-    """
-    data = columns(incidents, places)
-    told = json.dumps(data, sort_keys=True, default=str).encode()
-    return {"key": hashlib.sha256(told).hexdigest()[:16], "data": data}
+    """Return ``data`` (`columns`), for a page that hands them to the map itself."""
+    return {"data": columns(incidents, places)}
 
 
 #: Names of the columns, in the order of a row.

@@ -101,10 +101,5 @@ class Filter:
             return False
         if not self.text:
             return True
-        words = self.text.casefold().split()
-        told = " ".join(
-            [incident.title, incident.place_name or "", incident.event_class, *incident.actors]
-            + [claim.value for claim in incident.claims]
-            + [source.outlet for source in incident.sources]
-        ).casefold()
-        return all(word in told for word in words)
+        told = incident.searched()
+        return all(word in told for word in self.text.casefold().split())

@@ -164,6 +164,12 @@ class Incident:
             approximate=any(c.approximate for c in counts),
         )
 
+    def searched(self) -> str:
+        """Return the words that a search looks through, case folded."""
+        told = [self.title, self.place_name or "", self.event_class, *self.actors]
+        told += [claim.value for claim in self.claims]
+        return " ".join(told + [source.outlet for source in self.sources]).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:

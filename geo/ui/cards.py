@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from geo.maps import is_drawn
 from geo.records.classes import CLASSES, GROUPS, group_of, label_of
 from geo.ui import wording
 from geo.ui.figures import figures_of, part_of
@@ -19,19 +20,10 @@ if TYPE_CHECKING:
 
     from geo.records import Claim, Conflict, Document, Incident, Place
     from geo.records.incident import Rule
+    from geo.ui.columns import Columns
     from geo.ui.figures import Figure
 
-_COUNTRY_ONLY = 6
 _NUMBER = re.compile(r"\d+|^no ")
-
-
-def is_placed(incident: Incident) -> bool:
-    """Tell whether the incident may stand on the map: it has a point that is not a country's."""
-    return (
-        incident.lon is not None
-        and incident.lat is not None
-        and (incident.where_prec or 1) < _COUNTRY_ONLY
-    )
 
 
 def _figures(incident: Incident) -> list[str]:
@@ -78,7 +70,23 @@ def card(incident: Incident, places: Mapping[str, Place] | None = None) -> dict[
         "status": incident.review,
         "review": wording.REVIEW[incident.review],
         "unreviewed": incident.review == "machine",
-        "onMap": is_placed(incident),
+        "onMap": is_drawn(incident),
+    }
+
+
+#: What the list shows of an incident, in the order of its row; also in `assets/cards.js`.
+FIELDS = (
+    "id", "title", "when", "where", "group", "type", "figures", "sources", "conflict", "marks",
+    "status", "onMap",
+)  # fmt: skip
+
+
+def listed(incidents: Sequence[Incident], places: Mapping[str, Place]) -> dict[str, Any]:
+    """Return the list: a row of `FIELDS` each, and what each decision is called."""
+    found = [card(incident, places) for incident in incidents]
+    return {
+        "cards": [[one[name] for name in FIELDS] for one in found],
+        "reviews": {one["status"]: one["review"] for one in found},
     }
 
 
@@ -89,7 +97,7 @@ def _outlets(incident: Incident) -> list[str]:
 def full_card(
     incident: Incident,
     documents: Mapping[str, Document],
-    known: Mapping[str, Incident],
+    known: Columns,
     rule: Rule = "most_reported",
 ) -> dict[str, Any]:
     """Return the card of the selected incident: each source's figure with its own sentence."""
@@ -107,9 +115,9 @@ def full_card(
         "crowd": wording.figure(incident.crowd) if incident.crowd else "",
         "conflicts": [_conflict(c, outlets) for c in incident.conflicts],
         "relations": [
-            [relation.kind.replace("_", " "), known[relation.incident_id].title]
+            [relation.kind.replace("_", " "), known.incident(row).title]
             for relation in incident.relations
-            if relation.incident_id in known
+            if (row := known.row_of(relation.incident_id)) is not None
         ],
         "sources": [
             {
@@ -121,7 +129,7 @@ def full_card(
             for source in incident.sources
         ],
         "notes": list(incident.notes),
-        "whereNote": "" if is_placed(incident) else "Not on the map: no point is known.",
+        "whereNote": "" if is_drawn(incident) else "Not on the map: no point is known.",
     }
 
 

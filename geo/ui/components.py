@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 #: Triggers that each component may send.
 _TRIGGERS: dict[str, tuple[str, ...]] = {
-    "carrier": (),
     "summary": (),
     "timeline": ("choose", "type", "window"),
-    "cards": ("select", "review"),
+    "cards": ("select", "more", "review"),
     "evidence": (),
     "tray": ("select",),
     "reading": ("mention", "pin"),

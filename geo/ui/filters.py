@@ -10,26 +10,21 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.maps import STYLES
-from geo.records.classes import group_of
 from geo.ui import state, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.records import Incident
+    from geo.ui.columns import Columns
 
 _PRECISIONS = {None: "any", 1: "the exact place", 2: "25 km", 3: "the district", 4: "the region"}
 
 
-def options(known: Sequence[Incident]) -> dict[str, Sequence[str]]:
+def options(known: Columns) -> dict[str, Sequence[str]]:
     """Return what can be chosen of types, places, actors and outlets."""
-    present = {group_of(i.event_class) for i in known}
-    return {
-        state.TYPES: [s.label for s in STYLES.values() if s.group in present],
-        state.PLACES: sorted({i.place_name for i in known if i.place_name}),
-        state.ACTORS: sorted({a for i in known for a in i.actors}),
-        state.OUTLETS: sorted({s.outlet for i in known for s in i.sources}),
-    }
+    present = known.groups(known.kind >= 0)
+    types = [s.label for s in STYLES.values() if s.group in present]
+    return {state.TYPES: types, **known.options}
 
 
 def show(choices: dict[str, Sequence[str]]) -> None:

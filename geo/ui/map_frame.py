@@ -1,6 +1,6 @@
 """The Folium map in its frame: a constant base map, incidents as a group laid on it.
 
-Enters: incidents, the one that is open, places. Leaves: what was clicked on the map, in the state.
+Enters: addresses of the incidents, and the state. Leaves: what was clicked, in the state.
 The only module that knows streamlit-folium. Zoom and centre belong to the reader: they are never
 sent, so a step of the slider moves nothing.
 """
@@ -18,11 +18,10 @@ from geo.ui import address, leaflet, state
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
 
+    from geo.maps import Held
     from geo.maps.layer import Language
     from geo.maps.style import Theme
-    from geo.records import Incident, Place
 
 #: Height of the frame in CSS pixels; the list beside it is as high.
 HEIGHT = 560
@@ -41,11 +40,10 @@ def theme() -> Theme:
 
 
 def show(
-    incidents: Sequence[Incident],
+    held: Held,
     selected: str | None,
-    places: Mapping[str, Place],
     *,
-    key: str,
+    focus: str | None,
     window: tuple[dt.date, dt.date] | None,
     language: Language = "en",
 ) -> None:
@@ -53,8 +51,12 @@ def show(
 
     Parameters
     ----------
-    incidents
-        All that the filters let pass; the browser holds them under `key` (`carry`).
+    held
+        Where the browser finds the incidents, and which of them pass the filters.
+    selected
+        Id of the incident that is open.
+    focus
+        Country that stands out.
     window
         First and last day shown.
     """
@@ -71,12 +73,12 @@ def show(
         returned_objects=[_CLICKED],
         on_change=_told,
         feature_group_to_add=incident_group(
-            incidents,
+            (),
+            held=held,
             selected=selected,
             theme=colours,
-            places=places,
+            focus=focus,
             window=window,
-            key=key,
             language=language,
             box=st.session_state.get(state.BOX),
         ),

@@ -14,7 +14,6 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.export import KOSOVO_NOTE
 from geo.maps import STYLES
-from geo.records.classes import group_of
 from geo.ui import (
     cards,
     citation,
@@ -23,6 +22,7 @@ from geo.ui import (
     evidence,
     filters,
     review,
+    served,
     source,
     state,
     timeline,
@@ -32,16 +32,16 @@ from geo.ui import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geo.pipeline import Workspace
-    from geo.records import Incident
+    from geo.ui.selection import Shown
 
 TABS = ("Map", "Who says what", "Reports", "Left out", "Add a report")
 #: Tabs that are a module of their own, imported when they are opened.
 _OWN = {"Reports": "reports", "Left out": "left_out", "Add a report": "report"}
-#: So many cards the list holds; more are counted.
-CARDS = 200
+#: So many cards the list begins with and a reader adds at once; what is not listed is counted.
+CARDS, MOST_CARDS = 50, 500
+#: So many incidents the table of outlets holds.
+ROWS = 200
 BADGE = "Coded by machine, not reviewed"
 
 
@@ -63,24 +63,23 @@ def show() -> None:
 
 
 def _show(at: source.State, look: Workspace) -> None:
-    known = source.incidents(at, state.rule())
+    known = source.columns(at, state.rule())
     choices = filters.options(known)
     state.keep_known(choices)
-    spread = state.chosen_filter().select(known)
-    ends = state.settle_window(spread)
-    shown = state.chosen_filter(windowed=True).select(spread) if ends else spread
-    default = timeline.densest(spread) or ends
+    chosen = source.look(at, state.chosen_filter())
+    axis = chosen.axis
+    shown = chosen.selection.within(state.settle_window(axis.ends, axis.densest) if axis else None)
     left, right = st.columns([7, 4], gap="medium")
     with left:
-        _show_timeline(known, spread, shown, ends)
+        _show_timeline(at, axis, shown)
     with right:
-        _show_totals(known, spread, shown)
+        _show_totals(chosen, shown)
         filters.show(choices)
     if st.session_state.get(state.TAB) not in TABS:
         st.session_state[state.TAB] = TABS[0]
     tabs = dict(zip(TABS, st.tabs(TABS, key=state.TAB, on_change=state.acted), strict=True))
     with tabs["Map"]:
-        _show_map(at, look, known, spread, shown)
+        _show_map(at, look, chosen, shown)
     if tabs["Who says what"].open:
         with tabs["Who says what"]:
             _show_evidence(at, look, shown)
@@ -88,35 +87,31 @@ def _show(at: source.State, look: Workspace) -> None:
         if tabs[name].open:
             with tabs[name]:
                 import_module(f"geo.ui.{module}").show(at, look)
-    if any(i.country == "XK" for i in shown):
+    if (known.in_kosovo & shown.mask).any():
         st.caption(KOSOVO_NOTE)
-    state.write_address(default=default)
+    state.write_address(default=axis.densest if axis else None)
 
 
-def _show_timeline(
-    known: Sequence[Incident],
-    spread: Sequence[Incident],
-    shown: Sequence[Incident],
-    ends: timeline.Window | None,
-) -> None:
-    if ends is None:
+def _show_timeline(at: source.State, axis: timeline.Axis | None, shown: Shown) -> None:
+    if axis is None:
         st.info("No dated incident passes the filters. Take a filter away to see more.")
         return
+    ends = axis.ends
     window = st.session_state[state.WINDOW]
-    bins = timeline.histogram(spread, ends)
-    present = {group_of(i.event_class) for i in state.chosen_filter(typed=False).select(known)}
     types = st.session_state.get(state.TYPES) or ()
-    bins |= {
+    untyped = source.look(at, state.chosen_filter(typed=False)) if types else None
+    present = shown.columns.groups((untyped.selection if untyped else shown.of).mask)
+    bins = axis.histogram | {
         "window": [(window[0] - ends[0]).days, (window[1] - ends[0]).days],
-        "label": f"Incidents by {bins['unit']} and type, {wording.span(*ends)}; "
-        f"{len(shown)} of {len(spread)} lie in the chosen range",
+        "label": f"Incidents by {axis.histogram['unit']} and type, {wording.span(*ends)}; "
+        f"{len(shown)} of {len(shown.of)} lie in the chosen range",
         "legend": [
             [s.group, s.label, s.label in types, s.path]
             for s in STYLES.values()
             if s.group in present
         ],
         "whole": window == ends,
-        "densest": window == timeline.densest(spread),
+        "densest": window == axis.densest,
     }
     components.show("timeline", bins, choose=_chose_window, type=_chose_type, window=_brushed)
     if ends[0] < ends[1]:
@@ -143,68 +138,61 @@ def _brushed() -> None:
     state.brushed(components.sent("timeline", "window"))
 
 
-def _show_totals(
-    known: Sequence[Incident], spread: Sequence[Incident], shown: Sequence[Incident]
-) -> None:
-    summary = totals.describe(shown, spread)
-    summary["hidden"] = totals.left_aside(known, spread)
-    summary["badge"] = BADGE if any(i.review == "machine" for i in shown) else ""
+def _show_totals(chosen: source.Look, shown: Shown) -> None:
+    summary = totals.describe(shown, chosen.selection)
+    summary["hidden"] = chosen.aside
+    summary["badge"] = BADGE if (shown.columns.machine & shown.mask).any() else ""
     components.show("summary", summary)
 
 
-def _show_map(
-    at: source.State,
-    look: Workspace,
-    known: Sequence[Incident],
-    spread: Sequence[Incident],
-    shown: Sequence[Incident],
-) -> None:
+def _show_map(at: source.State, look: Workspace, chosen: source.Look, shown: Shown) -> None:
     left, right = st.columns([7, 4], gap="medium")
     frame = left.container(key="map-frame")
-    held = source.columns(at, state.chosen_filter(), spread)
     with right:
-        _show_cards(at, look, known, shown)
+        _show_cards(at, look, shown)
     with left:
-        _show_tray(look, known, shown)
+        parts = tray.describe(shown, chosen.selection, source.uncoded(at))
+        components.show("tray", parts, select=_chose_line)
         downloads.show(at, look, shown)
-    with st.container(key="unseen"):
-        components.show("carrier", held)
     with frame:
         from geo.ui import map_frame  # noqa: PLC0415  (Folium: last)
 
+        on_map = source.drawn(at, state.rule())
+        selected = st.session_state[state.SELECTED] or None
         map_frame.show(
-            spread,
-            st.session_state[state.SELECTED] or None,
-            source.places(at),
-            key=held["key"],
-            window=st.session_state.get(state.WINDOW),
+            on_map.held(served.offer_rows(chosen.bits), shown.columns.row_of(selected or "")),
+            selected,
+            focus=chosen.focus,
+            window=st.session_state[state.WINDOW] if chosen.axis else None,
             language=st.session_state.get(state.NAMES) or "en",
         )
 
 
-def _show_cards(
-    at: source.State, look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]
-) -> None:
-    by_id = {i.id: i for i in known}
-    listed = sorted(shown, key=lambda i: (i.start is None, i.start, i.title))
-    chosen = by_id.get(st.session_state[state.SELECTED] or "")
-    if chosen is not None and chosen not in listed:
-        listed = [chosen, *listed]
+def _show_cards(at: source.State, look: Workspace, shown: Shown) -> None:
+    held = shown.columns
+    row = held.row_of(st.session_state[state.SELECTED] or "")
+    most = state.how_many_listed(CARDS)
+    listed = shown.listed(most)
     places = source.places(at)
-    detail = None
-    if chosen is not None:
-        detail = cards.full_card(chosen, look.documents, by_id, state.rule())
+    chosen = detail = None
+    if row is not None:
+        chosen = held.incident(row)
+        if chosen not in listed:
+            listed = [chosen, *listed]
+        detail = cards.full_card(chosen, look.documents, held, state.rule())
         detail |= {
             "citation": citation.cite(chosen, places.get(chosen.place_id or "")),
             "link": state.link(chosen.id),
             "review": review.history(at, chosen),
         }
+    more = max(0, len(shown) - most)
     components.show(
         "cards",
         {
             "label": "Incidents",
-            "cards": [cards.card(i, places) for i in listed[:CARDS]],
-            "more": max(0, len(listed) - CARDS),
+            **cards.listed(listed, places),
+            "more": more,
+            "next": min(more, CARDS) if most < MOST_CARDS else 0,
             "selected": chosen.id if chosen else "",
             "byMap": bool(st.session_state["by_map"]),
             "detail": detail,
@@ -212,6 +200,7 @@ def _show_cards(
             "“Whole range” above the map.",
         },
         select=_chose_card,
+        more=lambda: state.list_more(most + CARDS),
         review=lambda: review.decide(at, components.sent("cards", "review")),
     )
 
@@ -224,19 +213,11 @@ def _chose_line() -> None:
     state.select(components.sent("tray", "select"))
 
 
-def _show_tray(look: Workspace, known: Sequence[Incident], shown: Sequence[Incident]) -> None:
-    left_out = tray.describe(
-        known, shown, state.chosen_filter(windowed=True), look.resolutions, look.ledger
-    )
-    components.show("tray", left_out, select=_chose_line)
-
-
-def _show_evidence(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
-    listed = sorted(shown, key=lambda i: (i.start is None, i.start, i.title))
+def _show_evidence(at: source.State, look: Workspace, shown: Shown) -> None:
     components.show(
         "evidence",
         {
-            **evidence.table(listed[:CARDS], look.documents, source.places(at)),
+            **evidence.table(shown.listed(ROWS), look.documents, source.places(at)),
             "label": "Who says what: incidents by outlet",
             "caption": "Each cell is that outlet's own figure; open it to read its words. "
             "“Silent” means that the outlet does not report the incident.",

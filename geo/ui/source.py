@@ -1,26 +1,34 @@
 """What the app looks at: the store's content, read once for each state of the store.
 
-Enters: the settings. Leaves: the `Workspace`, and the incidents under another rule. Cached over
-all sessions by the store's time of change, so that what one session keeps the others see.
+Enters: the settings. Leaves: the `Workspace`, its incidents as `Columns`, and what each filter
+selects of them. Cached over all sessions by the store's time of change, so that what one session
+keeps the others see.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.maps import layer_data
 from geo.settings import default_settings
 from geo.store import open_store
+from geo.ui import served, timeline, totals, tray
+from geo.ui.columns import Columns
+from geo.ui.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from geo.pipeline import Workspace
-    from geo.records import Filter, Incident, Place
+    from geo.records import Filter, Place
     from geo.records.incident import Rule
     from geo.settings import Settings
+    from geo.ui.served import Drawn
+    from geo.ui.timeline import Axis
 
 State = tuple[str, str]
 
@@ -42,18 +50,69 @@ def workspace(of: State) -> Workspace:
     """Return all that the store holds; an empty store is built from the seeds first."""
     from geo import pipeline  # noqa: PLC0415  (heavy; the title is painted before)
 
-    return pipeline.open_workspace(default_settings(of[0]))
+    with _uncollected():
+        return pipeline.open_workspace(default_settings(of[0]))
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def incidents(of: State, rule: Rule) -> tuple[Incident, ...]:
-    """Return the incidents with the figures that `rule` chooses."""
+def columns(of: State, rule: Rule) -> Columns:
+    """Return the incidents with the figures that `rule` chooses, as arrays."""
     known = workspace(of).incidents
-    if rule == "most_reported":
-        return known
-    from geo import pipeline  # noqa: PLC0415
+    with _uncollected():
+        if rule != "most_reported":
+            from geo import pipeline  # noqa: PLC0415
 
-    return pipeline.with_rule(known, rule)
+            known = pipeline.with_rule(known, rule)
+        return Columns(known)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def drawn(of: State, rule: Rule) -> Drawn:
+    """Return where the browser finds what the map may draw, all filters aside."""
+    with _uncollected():
+        return served.offer(columns(of, rule), places(of))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a filter selects, and all of it that no window changes.
+
+    Attributes
+    ----------
+    aside
+        What the filter leaves aside, in a line.
+    focus
+        The country that most of it lies in.
+    bits
+        Which rows of the map's file pass (`served.Drawn.passing`).
+    """
+
+    selection: Selection
+    axis: Axis | None
+    aside: str
+    focus: str | None
+    bits: bytes | None
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def look(of: State, chosen: Filter) -> Look:
+    """Return what `chosen` selects, its window aside."""
+    selected = Selection(columns(of, chosen.rule), chosen)
+    on_map = drawn(of, chosen.rule)
+    return Look(
+        selection=selected,
+        axis=timeline.axis(selected),
+        aside=totals.left_aside(selected),
+        focus=on_map.focus(selected.mask),
+        bits=on_map.passing(selected.mask),
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def uncoded(of: State) -> list[tray.Part]:
+    """Return the parts of the tray that no filter changes."""
+    look = workspace(of)
+    return tray.uncoded(look.resolutions, look.ledger)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -63,14 +122,19 @@ def places(of: State) -> dict[str, Place]:
     return {place.id: place for place in found if place is not None}
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def columns(
-    of: State,
-    chosen: Filter,  # noqa: ARG001  (part of the cache's key)
-    _spread: Sequence[Incident],
-) -> dict[str, Any]:
-    """Return what the map draws of `_spread`, which is what `chosen` lets pass, with its key."""
-    return layer_data(_spread, places(of))
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep what is made inside out of the collector's sight.
+
+    Records and arrays hold no circles. Streamlit collects all generations after each run, which
+    would cost a second with 100,000 incidents in sight.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def is_ready(of: State) -> bool:

@@ -19,7 +19,6 @@ from geo.ui import address, timeline, wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.records import Incident
     from geo.records.incident import Modality, Rule, Tier, WherePrecision
 
 #: Switches beside the default view, by the name they have in the address.
@@ -33,6 +32,8 @@ SWITCHES: dict[str, str] = {
 TYPES, PLACES, ACTORS, OUTLETS, TEXT = "type", "place", "actor", "outlet", "q"
 RULE, NAMES, PRECISION, BOX, TAB, ARTICLE = "rule", "names", "precision", "box", "tab", "article"
 WINDOW, SLIDER, SELECTED = "window", "days", "incident"
+#: How many cards the list holds, and the state of the filters that this was asked for.
+LISTED = "listed"
 _WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
 _OWN = (*address.LISTS, *address.WORDS, *address.SWITCHES, WINDOW, BOX, PRECISION)
 
@@ -143,24 +144,22 @@ def toggle_type(code: Any) -> None:  # noqa: ANN401
     acted()
 
 
-def settle_window(spread: Sequence[Incident]) -> timeline.Window | None:
-    """Return the axis' ends and make the session's window lie in it.
+def settle_window(ends: timeline.Window, densest: timeline.Window) -> timeline.Window:
+    """Make the session's window lie between the axis' ends, and return it.
 
     A session without a window gets the densest fortnight.
     """
-    ends = timeline.extent(spread)
     session = st.session_state
-    if ends is None:
-        return None
     if session.get(_WANT) == "whole":
         session[WINDOW] = ends
     elif session.get(_WANT) == "densest" or session.get(WINDOW) is None:
-        session[WINDOW] = timeline.densest(spread) or ends
+        session[WINDOW] = densest
     session[_WANT] = None
     session[WINDOW] = timeline.clamp(session[WINDOW], ends)
     if session.get(SLIDER) != session[WINDOW]:
         session[SLIDER] = session[WINDOW]
-    return ends
+    window: timeline.Window = session[WINDOW]
+    return window
 
 
 def slider_moved() -> None:
@@ -190,6 +189,25 @@ def select(incident_id: Any, *, by_map: bool = False) -> None:  # noqa: ANN401
     st.session_state[SELECTED] = str(incident_id) if incident_id else ""
     st.session_state[_BY_MAP] = by_map
     acted()
+
+
+def how_many_listed(least: int) -> int:
+    """Return how many cards the list holds: `least`, or more where a reader asked for more.
+
+    Another window or filter begins with `least` again.
+    """
+    asked, number = st.session_state.get(LISTED) or (None, 0)
+    return max(least, number) if asked == _looked_at() else least
+
+
+def list_more(number: int) -> None:
+    """Let the list hold `number` cards until the window or a filter changes."""
+    st.session_state[LISTED] = _looked_at(), number
+    acted()
+
+
+def _looked_at() -> Filter:
+    return chosen_filter(windowed=True)
 
 
 def write_address(*, default: timeline.Window | None) -> None:

@@ -1,21 +1,23 @@
 """The time axis: its ends, the densest fortnight, and the bins of the histogram above it.
 
-Enters: incidents that pass every filter but the window. Leaves: days and plain values for the
-histogram component. Windows are inclusive at both ends.
+Enters: the selection that passes every filter but the window. Leaves: days and plain values for
+the histogram component. Windows are inclusive at both ends.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from geo.records.classes import GROUPS, group_of
+import numpy as np
+
+from geo.records.classes import GROUPS
+from geo.ui.columns import GROUP_CODES, day_of, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from numpy.typing import NDArray
 
-    from geo.records import Incident
+    from geo.ui.selection import Selection
 
 Window = tuple[dt.date, dt.date]
 
@@ -25,85 +27,62 @@ FORTNIGHT_DAYS = 14
 _DAY_BINS, _WEEK_BINS, _MONTH_BINS = 184, 900, 4400
 #: From the week on (date precision 3) an incident is drawn as a bar with two ends, not in a bin.
 _IMPRECISE = 3
+#: So many of those bars are drawn; the others are counted.
+BARS = 12
 
 
-def extent(incidents: Iterable[Incident]) -> Window | None:
-    """Return the first and the last day of what is shown; None where nothing is dated.
+class Axis(NamedTuple):
+    """The time axis of a selection: its ends, the window it opens on, and the histogram."""
 
-    Examples
-    --------
-    >>> extent([]) is None
-    True
-    """
-    first: dt.date | None = None
-    last: dt.date | None = None
-    for incident in incidents:
-        if incident.start is None:
-            continue
-        end = incident.end or incident.start
-        first = incident.start if first is None or incident.start < first else first
-        last = end if last is None or end > last else last
-    return None if first is None or last is None else (first, last)
+    ends: Window
+    densest: Window
+    histogram: dict[str, Any]
 
 
-def densest(incidents: Iterable[Incident], *, days: int = FORTNIGHT_DAYS) -> Window | None:
+def axis(spread: Selection) -> Axis | None:
+    """Return the time axis of what passes the filters; None where nothing of it is dated."""
+    ends = spread.ends
+    if ends is None:
+        return None
+    return Axis(ends, densest(spread) or ends, histogram(spread, ends))
+
+
+def densest(spread: Selection, *, days: int = FORTNIGHT_DAYS) -> Window | None:
     """Return the window of `days` days in which most incidents begin, cut to the axis.
 
     Of several equally dense windows the one that begins first is taken, and it is moved left so
-    that what it holds stands in its middle.
+    that what it holds stands in its middle. What is known to the week or worse does not count.
 
     Examples
     --------
     >>> import datetime as dt
-    >>> from geo.records import Incident
+    >>> from geo.records import Filter, Incident
+    >>> from geo.ui.selection import Selection
     >>> at = [dt.date(1999, 3, 1), dt.date(2023, 5, 26), dt.date(2023, 5, 29)]
     >>> some = [Incident(str(d), "x", "arrest", start=d, end=d) for d in at]
-    >>> densest(some)
+    >>> densest(Selection.of(some, Filter()))
     (datetime.date(2023, 5, 16), datetime.date(2023, 5, 29))
     """
-    dated = [incident for incident in incidents if incident.start is not None]
-    ends = extent(dated)
-    if ends is None:
+    if spread.ends is None:
         return None
-    starts = sorted(i.start for i in dated if i.start and (i.date_prec or 1) < _IMPRECISE)
-    if not starts:
-        return ends
-    length = dt.timedelta(days=days - 1)
-    best = (0, starts[0], starts[0])
-    right = 0
-    for left, begin in enumerate(starts):
-        while right < len(starts) and starts[right] <= begin + length:
-            right += 1
-        if right - left > best[0]:
-            best = (right - left, begin, starts[right - 1])
-    spare = (length - (best[2] - best[1])) // 2
-    first = max(ends[0], best[1] - dt.timedelta(days=spare.days))
-    last = min(ends[1], first + length)
-    return max(ends[0], last - length), last
+    first, last = map(number_of, spread.ends)
+    held = spread.columns
+    starts = held.first[spread.mask & (held.prec < _IMPRECISE)]
+    if not len(starts):
+        return spread.ends
+    after = np.searchsorted(starts, starts + days - 1, side="right")
+    best = int(np.argmax(after - np.arange(len(starts))))
+    begin, end = int(starts[best]), int(starts[after[best] - 1])
+    spare = (days - 1 - (end - begin)) // 2
+    first_shown = max(first, begin - spare)
+    last_shown = min(last, first_shown + days - 1)
+    return day_of(max(first, last_shown - days + 1)), day_of(last_shown)
 
 
 def clamp(window: Window, ends: Window) -> Window:
     """Cut `window` to the axis; a window beside the axis becomes the axis."""
     first, last = max(window[0], ends[0]), min(window[1], ends[1])
     return (first, last) if first <= last else ends
-
-
-def _begin_of_bin(when: dt.date, unit: str) -> dt.date:
-    if unit == "day":
-        return when
-    if unit == "week":
-        return when - dt.timedelta(days=when.weekday())
-    return when.replace(day=1) if unit == "month" else when.replace(day=1, month=1)
-
-
-def _end_of_bin(begin: dt.date, unit: str) -> dt.date:
-    if unit == "day":
-        return begin
-    if unit == "week":
-        return begin + dt.timedelta(days=6)
-    if unit == "month":
-        return (begin + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-    return begin.replace(month=12, day=31)
 
 
 def _unit(days: int) -> str:
@@ -114,36 +93,49 @@ def _unit(days: int) -> str:
     return "month" if days <= _MONTH_BINS else "year"
 
 
-def histogram(incidents: Sequence[Incident], ends: Window) -> dict[str, Any]:
+def _edges(first: int, last: int, unit: str) -> NDArray[np.int64]:
+    """Return the first day of each bin from `first` to `last`, and that of the bin after."""
+    if unit == "day":
+        return np.arange(first, last + 2)
+    if unit == "week":  # 1970-01-01 was a Thursday; weeks begin on Monday
+        return np.arange(first - (first + 3) % 7, last + 8, 7)
+    step = "M" if unit == "month" else "Y"
+    ends = np.array([first, last], "M8[D]").astype(f"M8[{step}]")
+    return np.arange(ends[0], ends[1] + 2).astype("M8[D]").astype(np.int64)
+
+
+def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
     """Return bins by event group, and what is known to the week or worse as bars.
 
-    ``bins`` are [first day, last day, {group: count}] with days counted from the axis' first day;
-    ``bars`` are [first day, last day, group].
+    ``bins`` are [first day, last day, count of each of ``groups``] with days counted from the
+    axis' first day; ``bars`` are [first day, last day, group], the first `BARS` of them, and
+    ``more`` counts the others.
     """
-    origin = ends[0]
-    unit = _unit((ends[1] - origin).days + 1)
-    counts: dict[dt.date, Counter[str]] = {}
-    bars: list[list[int | str]] = []
-    for incident in incidents:
-        if incident.start is None:
-            continue
-        group = group_of(incident.event_class)
-        if (incident.date_prec or 1) >= _IMPRECISE:
-            last = incident.end or incident.start
-            bars.append([(incident.start - origin).days, (last - origin).days, group])
-            continue
-        begin = _begin_of_bin(incident.start, unit)
-        counts.setdefault(begin, Counter())[group] += 1
-    bins: list[tuple[int, int, dict[str, int]]] = [
-        ((begin - origin).days, (_end_of_bin(begin, unit) - origin).days, dict(counts[begin]))
-        for begin in sorted(counts)
-    ]
-    present = {group for _, _, by in bins for group in by} | {str(bar[2]) for bar in bars}
+    held = spread.columns
+    origin = number_of(ends[0])
+    unit = _unit((ends[1] - ends[0]).days + 1)
+    rough = spread.mask & (held.prec >= _IMPRECISE)
+    dated = spread.mask & ~rough
+    edges = _edges(origin, number_of(ends[1]), unit)
+    places = np.searchsorted(edges, held.first[dated], side="right") - 1
+    wide = len(GROUP_CODES)
+    counts = np.bincount(places * wide + held.group[dated], minlength=(len(edges) - 1) * wide)
+    table = counts[: (len(edges) - 1) * wide].reshape(-1, wide)
+    present = [n for n in range(wide) if table[:, n].any() or (held.group[rough] == n).any()]
+    rows = np.flatnonzero(rough)
+    bars = sorted(
+        [int(held.first[r]) - origin, int(held.last[r]) - origin, GROUP_CODES[held.group[r]]]
+        for r in rows[:BARS]
+    )
     return {
-        "origin": origin.isoformat(),
-        "days": (ends[1] - origin).days + 1,
+        "origin": ends[0].isoformat(),
+        "days": (ends[1] - ends[0]).days + 1,
         "unit": unit,
-        "bins": bins,
-        "bars": sorted(bars),
-        "groups": [[code, label] for code, label in GROUPS.items() if code in present],
+        "bins": [
+            [int(edges[at]) - origin, int(edges[at + 1]) - 1 - origin, table[at, present].tolist()]
+            for at in np.flatnonzero(table.any(axis=1))
+        ],
+        "bars": bars,
+        "more": max(0, len(rows) - BARS),
+        "groups": [[GROUP_CODES[n], GROUPS[GROUP_CODES[n]]] for n in present],
     }

@@ -18,7 +18,7 @@ _STYLE = """
   .dateline-head p { margin: 0; opacity: 0.8; }
   .stSlider { padding: 0 2px; }
   [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.82; }
-  .st-key-unseen { display: none; }
+
   .st-key-map-frame { min-height: 560px; }
   .st-key-map-frame iframe { border-radius: 10px; display: block; height: 560px; }
   @media (max-width: 640px) {

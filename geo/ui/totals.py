@@ -1,31 +1,60 @@
 """How many, over all that is shown: "4 of 9 incidents, 82 to 83 injured".
 
-Enters: incidents. Leaves: plain values for the summary component. A total over several figures is
-our own sum and is marked as derived; an aggregate never adds to its parts.
+Enters: what is shown. Leaves: plain values for the summary component. A total over several figures
+is our own sum and is marked as derived; an aggregate never adds to its parts.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from geo.records.filter import NOT_IN_DEFAULT_VIEW
-from geo.records.words import add_up
+import numpy as np
+
+from geo.records import Count
 from geo.ui import wording
+from geo.ui.columns import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.records import Incident
     from geo.records.incident import Outcome
+    from geo.ui.selection import Selection, Shown
 
-_OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "detained", "displaced", "missing")
+
+def add_up(shown: Shown, outcome: Outcome) -> tuple[Count, bool] | None:
+    """Return the sum of `outcome` and whether it is derived (added up by us); None without one.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from geo.records import Casualty, Filter, Incident
+    >>> from geo.ui.selection import Selection
+    >>> hurt = (Casualty("x", "injured", Count(2, 2, 3)),)
+    >>> day = dt.date(2023, 5, 29)
+    >>> some = [Incident(n, "x", "arrest", start=day, casualties=hurt) for n in "ab"]
+    >>> add_up(Selection.of(some, Filter()).within(None), "injured")
+    (Count(low=4, best=4, high=6, approximate=False), True)
+    """
+    told = shown.columns.outcomes.get(outcome)
+    if told is None:
+        return None
+    among = shown.mask[told.rows]
+    if not among.any():
+        return None
+    best, high = told.best[among], told.high[among]
+    whole = Count(
+        low=int(told.low[among].sum()),
+        best=None if (best < 0).any() else int(best.sum()),
+        high=None if (high < 0).any() else int(high.sum()),
+        approximate=bool(told.approximate[among].any()),
+    )
+    return whole, bool(told.parts[among].sum() > 1 or told.derived[among].any())
 
 
-def describe(shown: Sequence[Incident], of: Sequence[Incident]) -> dict[str, Any]:
+def describe(shown: Shown, of: Selection) -> dict[str, Any]:
     """Return the totals of `shown` out of `of`, for the summary component."""
     figures = []
-    for outcome in _OUTCOMES:
+    for outcome in wording.OUTCOMES:
         summed = add_up(shown, outcome)
         if summed is None:
             continue
@@ -35,55 +64,32 @@ def describe(shown: Sequence[Incident], of: Sequence[Incident]) -> dict[str, Any
         figures.append([outcome, wording.figure(count, to=" to "), derived])
     if not any(row[0] == "injured" for row in figures):
         figures.append(["injured", "none reported", False])
-    places = {i.place_id or i.place_name for i in shown if i.place_id or i.place_name}
-    outlets = {s.outlet for i in shown for s in i.sources}
     return {
         "shown": len(shown),
         "of": len(of),
         "figures": figures,
-        "places": len(places),
-        "outlets": len(outlets),
-        "sentence": _sentence(shown, of, figures),
+        "places": shown.columns.places.how_many(shown.mask),
+        "outlets": shown.columns.outlets.how_many(shown.mask),
+        "sentence": _sentence(len(shown), len(of), figures),
     }
 
 
-def _sentence(
-    shown: Sequence[Incident], of: Sequence[Incident], figures: Sequence[Sequence[Any]]
-) -> str:
+def _sentence(shown: int, of: int, figures: Sequence[Sequence[Any]]) -> str:
     told = ", ".join(f"{words} {outcome}" for outcome, words, _ in figures if words[0].isdigit())
-    head = f"{len(shown)} of {wording.number(len(of), 'incident')}"
+    head = f"{shown} of {wording.number(of, 'incident')}"
     return f"{head}, {told}" if told else head
 
 
-def left_aside(known: Sequence[Incident], spread: Sequence[Incident]) -> str:
+def left_aside(spread: Selection) -> str:
     """Return a line that counts what the filters leave aside, so that nothing vanishes.
 
     Examples
     --------
-    >>> left_aside([], [])
+    >>> from geo.records import Filter
+    >>> from geo.ui.selection import Selection
+    >>> left_aside(Selection.of([], Filter()))
     ''
     """
-    kept = {incident.id for incident in spread}
-    aside = Counter(_kind(incident) for incident in known if incident.id not in kept)
-    if not aside:
-        return ""
-    told = ", ".join(f"{aside[kind]} {kind}" for kind in _KINDS if aside[kind])
-    return f"Left aside: {told}. Filters bring them in."
-
-
-_KINDS = (
-    "planned or denied", "political or neighbouring", "older than a year", "sums over several",
-    "movements of forces", "not dated", "of other types or places",
-)  # fmt: skip
-
-
-def _kind(incident: Incident) -> str:
-    if incident.modality not in {"occurred", "ongoing"}:
-        return _KINDS[0]
-    if incident.tier != "A":
-        return _KINDS[1] if incident.tier == "B" else _KINDS[2]
-    if incident.aggregate:
-        return _KINDS[3]
-    if incident.event_class in NOT_IN_DEFAULT_VIEW:
-        return _KINDS[4]
-    return _KINDS[5] if incident.start is None else _KINDS[6]
+    aside = np.bincount(spread.columns.kind[~spread.mask], minlength=len(KINDS))
+    told = ", ".join(f"{n} {kind}" for kind, n in zip(KINDS, aside.tolist(), strict=True) if n)
+    return f"Left aside: {told}. Filters bring them in." if told else ""

@@ -1,39 +1,49 @@
 """What is not on the map, not on the time axis, or not coded, each with its reason.
 
-Enters: the workspace and the filter. Leaves: plain values for the tray component. Nothing
-vanishes: every incident that the filter leaves out for want of a date or a place is named here.
+Enters: what is shown, and the workspace. Leaves: plain values for the tray component. Nothing
+vanishes: every incident that is left out for want of a date or a place is named or counted here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geo.ui import wording
-from geo.ui.cards import is_placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from geo.records import Filter, Incident, LedgerEntry, Resolution
+    from geo.records import Incident, LedgerEntry, Resolution
+    from geo.ui.columns import Columns, Numbers
+    from geo.ui.selection import Selection, Shown
+
+Part = dict[str, Any]
 
 _COUNTRY_ONLY = 6
 #: So many lines a part of the tray shows; the rest is counted.
 SHOWN = 40
 
 
-def describe(
-    incidents: Sequence[Incident],
-    shown: Sequence[Incident],
-    chosen: Filter,
-    resolutions: Mapping[str, Sequence[Resolution]],
-    ledger: Iterable[LedgerEntry],
-) -> dict[str, Any]:
-    """Return the parts of the tray, each with a heading, its count and its lines."""
-    undated = replace(chosen, start=None, end=None, undated=True)
-    no_date = [i for i in incidents if i.start is None and undated.matches(i)]
-    no_place = [i for i in shown if not is_placed(i)]
+def describe(shown: Shown, spread: Selection, silent: Sequence[Part]) -> dict[str, Any]:
+    """Return the parts of the tray, each with a heading, its count and its lines.
+
+    `silent` are the parts that no filter changes (`uncoded`).
+    """
+    held = shown.columns
+    no_place = shown.rows[~held.drawn[shown.rows]]
+    parts = [
+        _incidents("Not placed", held, no_place, _why_no_place),
+        _incidents("Not dated", held, spread.undated, _why_no_date),
+        *silent,
+    ]
+    return {"parts": [part for part in parts if part["count"]]}
+
+
+def uncoded(
+    resolutions: Mapping[str, Sequence[Resolution]], ledger: Iterable[LedgerEntry]
+) -> list[Part]:
+    """Return the parts that tell of names and sentences that became no incident."""
     unresolved = Counter(
         (r.mention.surface, r.reason or "no place of this name is known")
         for found in resolutions.values()
@@ -41,27 +51,24 @@ def describe(
         if r.place is None
     )
     reasons = Counter(entry.reason for entry in ledger if entry.kind == "sentence")
-    parts = [
-        _part("Not placed", [[_line(i), _why_no_place(i), i.id] for i in no_place]),
-        _part("Not dated", [[_line(i), _why_no_date(i), i.id] for i in no_date]),
-        _part(
-            "Names that no place was found for",
-            [
-                [name, f"{reason}{f', {n} times' if n > 1 else ''}", ""]
-                for (name, reason), n in unresolved.most_common()
-            ],
-        ),
-        _part(
-            "Sentences not coded",
-            [[reason, wording.number(n, "sentence"), ""] for reason, n in reasons.most_common()],
-            total=sum(reasons.values()),
-        ),
+    names = [
+        [name, f"{reason}{f', {n} times' if n > 1 else ''}", ""]
+        for (name, reason), n in unresolved.most_common()
     ]
-    return {"parts": [part for part in parts if part["count"]]}
+    sentences = [[reason, wording.number(n, "sentence"), ""] for reason, n in reasons.most_common()]
+    return [
+        _part("Names that no place was found for", names, len(names)),
+        _part("Sentences not coded", sentences, sum(reasons.values())),
+    ]
 
 
-def _part(title: str, lines: list[list[str]], total: int | None = None) -> dict[str, Any]:
-    count = len(lines) if total is None else total
+def _incidents(title: str, held: Columns, rows: Numbers, why: Callable[[Incident], str]) -> Part:
+    listed = [held.incident(row) for row in rows[:SHOWN].tolist()]
+    part = _part(title, [[_line(i), why(i), i.id] for i in listed], len(rows))
+    return part | {"more": len(rows) - len(listed)}
+
+
+def _part(title: str, lines: list[list[str]], count: int) -> Part:
     return {
         "title": title,
         "count": count,

@@ -12,6 +12,7 @@ from geo.records.words import MONTHS, day, figure, number, span
 
 if TYPE_CHECKING:
     from geo.records import Claim, Incident, Place
+    from geo.records.incident import Outcome
 
 __all__ = [
     "ATTRIBUTION",
@@ -92,7 +93,7 @@ REVIEW = {
     "rejected": "rejected by a person",
     "imported": "imported from a table",
 }
-OUTCOMES = ("killed", "injured", "detained", "displaced", "missing")
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "detained", "displaced", "missing")
 
 
 def when(incident: Incident) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.records import Claim, Count, Incident
+from geo.records import Claim, Count, Filter, Incident
 from geo.ui import cards, evidence, figures, quotes, totals, wording
+from geo.ui.columns import Columns
+from geo.ui.selection import Selection
 from tests.ui import workspace
 
 DOCUMENTS = {d.article.id: d for d in workspace.DOCUMENTS.values()}
@@ -56,7 +58,7 @@ def test_a_vague_figure_of_a_wider_group_gets_a_row_of_its_own() -> None:
 
 
 def test_the_open_card_names_who_said_it_the_words_and_the_rule() -> None:
-    card = cards.full_card(CLASH, DOCUMENTS, BY_ID)
+    card = cards.full_card(CLASH, DOCUMENTS, Columns(workspace.incidents()))
     workers = card["figures"][0]
     assert workers["figure"] == "52-53"
     assert workers["best"] == 52
@@ -75,7 +77,7 @@ def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
     assert all(
         source["url"] == ""
         for incident in wild
-        for source in cards.full_card(incident, documents, {})["sources"]
+        for source in cards.full_card(incident, documents, Columns(wild))["sources"]
     )
 
 
@@ -88,9 +90,12 @@ def test_pieces_join_to_the_sentence_again() -> None:
 
 
 def test_totals_are_ranges_and_sums_are_called_derived() -> None:
-    told = totals.describe([CLASH], list(BY_ID.values()))
+    everything = Selection.of(workspace.incidents(), Filter())
+    day = CLASH.start
+    assert day is not None
+    told = totals.describe(everything.within((day, day)), everything)
     assert ["injured", "82 to 83", True] in told["figures"]
-    assert told["sentence"] == "1 of 13 incidents, 82 to 83 injured"
+    assert told["sentence"] == "2 of 8 incidents, 82 to 83 injured"
 
 
 def test_a_total_with_a_vague_part_has_no_upper_end() -> None:
@@ -98,6 +103,6 @@ def test_a_total_with_a_vague_part_has_no_upper_end() -> None:
 
 
 def test_what_the_filters_leave_aside_is_counted() -> None:
-    aside = totals.left_aside(list(BY_ID.values()), [CLASH])
+    aside = totals.left_aside(Selection.of(workspace.incidents(), Filter(text="dock workers")))
     assert "1 planned or denied" in aside
     assert "1 movements of forces" in aside

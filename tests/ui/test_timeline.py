@@ -9,22 +9,24 @@ from hypothesis import strategies as st
 
 from geo.records import Filter, Incident
 from geo.ui import timeline
+from geo.ui.selection import Selection
 from tests.ui import workspace
 
 DAYS = st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2031, 1, 1)), min_size=1, max_size=30)
 
 
-def _on(days: list[dt.date]) -> list[Incident]:
-    return [
+def _on(days: list[dt.date]) -> Selection:
+    found = [
         Incident(str(n), "x", "arrest", start=day, end=day, date_prec=1)
         for n, day in enumerate(days)
     ]
+    return Selection.of(found, Filter())
 
 
 @given(DAYS)
 def test_the_densest_window_is_at_most_a_fortnight_within_the_axis(days: list[dt.date]) -> None:
     some = _on(days)
-    ends = timeline.extent(some)
+    ends = some.ends
     window = timeline.densest(some)
     assert ends is not None
     assert window is not None
@@ -45,22 +47,24 @@ def test_no_other_fortnight_holds_more(days: list[dt.date]) -> None:
 @given(DAYS)
 def test_every_incident_is_in_the_histogram_once(days: list[dt.date]) -> None:
     some = _on(days)
-    ends = timeline.extent(some)
+    ends = some.ends
     assert ends is not None
     drawn = timeline.histogram(some, ends)
-    assert sum(sum(by.values()) for _, _, by in drawn["bins"]) == len(some)
+    assert sum(sum(by) for _, _, by in drawn["bins"]) == len(some)
 
 
 def test_what_is_known_to_the_month_is_a_bar_with_two_ends() -> None:
-    shown = Filter().select(workspace.incidents())
-    ends = timeline.extent(shown)
+    shown = Selection.of(workspace.incidents(), Filter())
+    ends = shown.ends
     assert ends == (dt.date(2031, 5, 1), dt.date(2031, 6, 9))
     assert timeline.histogram(shown, ends)["bars"] == [[0, 30, "violence"]]
 
 
 def test_an_axis_without_dates_has_no_ends() -> None:
-    assert timeline.extent([Incident("a", "x", "arrest")]) is None
-    assert timeline.densest([]) is None
+    undated = Selection.of([Incident("a", "x", "arrest")], Filter())
+    assert undated.ends is None
+    assert timeline.axis(undated) is None
+    assert timeline.axis(Selection.of([], Filter())) is None
 
 
 def test_a_window_beside_the_axis_becomes_the_axis() -> None:

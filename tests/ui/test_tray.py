@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from geo.records import Filter
 from geo.ui import tray
+from geo.ui.selection import Selection
 from tests.ui import workspace
 
 
 def test_the_tray_names_each_part_with_reasons() -> None:
-    incidents = workspace.incidents()
-    chosen = Filter()
-    told = tray.describe(
-        incidents,
-        chosen.select(incidents),
-        chosen,
-        workspace.resolutions(),
-        workspace.ledger(),
-    )
+    spread = Selection.of(workspace.incidents(), Filter())
+    silent = tray.uncoded(workspace.resolutions(), workspace.ledger())
+    told = tray.describe(spread.within(None), spread, silent)
     parts = {part["title"]: part for part in told["parts"]}
     assert parts["Not placed"]["count"] == 2
     assert [reason for _, reason, _ in parts["Not dated"]["lines"]] == [

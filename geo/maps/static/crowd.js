@@ -1,5 +1,6 @@
 /* More incidents in view than symbols can stand: points on a canvas, all of them, in the order of
- * the data; a click opens the list of those under it.
+ * the data; a click opens the list of those under it. Discs are mixed into the pixels by hand: a
+ * hundred thousand take some milliseconds without a graphics card.
  */
 (function () {
   "use strict";
@@ -8,6 +9,7 @@
 
   const REACH_PX = 10;
   const LISTED = 200;
+  const OPACITY = 0.6;
 
   function layer(map) {
     const own = map._dateline;
@@ -18,61 +20,112 @@
     const note = dateline.element("div", { class: "dateline-crowd-note", role: "status" });
     map.getContainer().append(note);
     map.on("click", (event) => pick(map, event.containerPoint));
-    own.crowd = { canvas, note, rows: [], points: new Float32Array(0) };
+    own.crowd = { canvas, note, rows: [], pen: canvas.getContext("2d"), image: null };
     return own.crowd;
+  }
+
+  /** Pixels of the map's container for x and y of the data. */
+  function view(map) {
+    const scale = 256 * 2 ** map.getZoom();
+    const corner = map.getPixelBounds().min;
+    return { scale, left: corner.x, top: corner.y };
   }
 
   function pick(map, at) {
     const own = map._dateline;
-    const { rows, points } = own.crowd;
-    const near = rows.filter((_, i) =>
-      Math.hypot(points[2 * i] - at.x, points[2 * i + 1] - at.y) <= REACH_PX);
+    const { data } = own;
+    const { scale, left, top } = view(map);
+    const near = [];
+    for (const row of own.crowd.rows) {
+      if (Math.hypot(data.x[row] * scale - left - at.x, data.y[row] * scale - top - at.y) <= REACH_PX) near.push(row);
+    }
     if (!near.length) return;
     const { lat, lng } = map.containerPointToLatLng(at);
     const spot = { lat, lon: lng, dx: 0, dy: 0, r: 4 };
-    if (near.length === 1) return dateline.choose(map, near[0], spot);
-    dateline.open(map, spot, dateline.list(own.config, own.state, near.slice(0, LISTED),
-      (row) => dateline.choose(map, row, spot), near.length));
+    dateline.openRows(map, spot, near, LISTED);
   }
 
   dateline.clearCrowd = function (map) {
     const { crowd } = map._dateline;
-    if (!crowd || !crowd.rows.length) return;
+    if (!crowd || crowd.canvas.hidden) return;
     crowd.rows = [];
     crowd.canvas.hidden = true;
     crowd.note.textContent = "";
   };
 
-  dateline.drawCrowd = function (map, rows) {
+  const discs = new Map();
+
+  /** Offsets from a disc's middle and how much of each pixel it covers (0 to 256), by radius in half pixels. */
+  function disc(half) {
+    if (discs.has(half)) return discs.get(half);
+    const r = half / 2;
+    const found = [];
+    for (let y = -Math.ceil(r); y <= Math.ceil(r); y += 1) {
+      for (let x = -Math.ceil(r); x <= Math.ceil(r); x += 1) {
+        const cover = Math.max(0, Math.min(1, r + 0.5 - Math.hypot(x, y)));
+        if (cover > 0) found.push([x, y, Math.round(cover * OPACITY * 256)]);
+      }
+    }
+    const made = { x: Int32Array.from(found, (f) => f[0]), y: Int32Array.from(found, (f) => f[1]),
+      cover: Int32Array.from(found, (f) => f[2]), reach: Math.ceil(r), size: found.length };
+    discs.set(half, made);
+    return made;
+  }
+
+  const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+  /** Lay a disc over what is there: colours with their share of the pixel, as canvases keep them apart. */
+  function stamp(pixels, width, height, x, y, { x: dxs, y: dys, cover: covers, reach, size }, [r, g, b]) {
+    const whole = x >= reach && y >= reach && x < width - reach && y < height - reach;
+    for (let i = 0; i < size; i += 1) {
+      const px = x + dxs[i];
+      const py = y + dys[i];
+      if (!whole && (px < 0 || py < 0 || px >= width || py >= height)) continue;
+      const at = py * width + px;
+      const was = pixels[at];
+      const cover = covers[i];
+      const under = was >>> 24;
+      // Share of the old colour that stays, of 255; then the mix's own opacity.
+      const stays = (under * (256 - cover)) >> 8;
+      const over = cover === 256 ? 255 : (cover * 255) >> 8;
+      const alpha = over + stays;
+      const red = (r * over + (was & 255) * stays) / alpha;
+      const green = (g * over + ((was >> 8) & 255) * stays) / alpha;
+      const blue = (b * over + ((was >> 16) & 255) * stays) / alpha;
+      pixels[at] = (alpha << 24) | (blue << 16) | (green << 8) | red;
+    }
+  }
+
+  /** Draw `rows`; `told` of them lie within the view's edges. */
+  dateline.drawCrowd = function (map, rows, told) {
     const own = map._dateline;
-    const { data, theme } = own.state;
+    const { data } = own;
     const crowd = layer(map);
-    const { canvas } = crowd;
+    const { canvas, pen } = crowd;
     const size = map.getSize();
     const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const [width, height] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
     L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
     canvas.hidden = false;
-    canvas.width = size.x * ratio;
-    canvas.height = size.y * ratio;
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    const pen = canvas.getContext("2d");
-    pen.scale(ratio, ratio);
-    pen.globalAlpha = 0.6;
+    if (canvas.width !== width || canvas.height !== height || !crowd.image) {
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
+      crowd.image = pen.createImageData(width, height);
+      crowd.pixels = new Uint32Array(crowd.image.data.buffer);
+    }
+    crowd.pixels.fill(0);
     crowd.rows = rows;
-    crowd.points = new Float32Array(rows.length * 2);
-    const colours = own.config.groups.map((group) => group[theme]);
-    rows.forEach((row, i) => {
-      const { x, y } = map.latLngToContainerPoint([data.lat[row], data.lon[row]]);
-      crowd.points[2 * i] = x;
-      crowd.points[2 * i + 1] = y;
+    const colours = own.config.groups.map((group) => channels(group[own.state.theme]));
+    const { scale, left, top } = view(map);
+    for (const row of rows) {
       const r = Math.max(2.5, dateline.radiusOf(data.hurt[row]) / 2.5);
-      pen.fillStyle = colours[data.group[row]];
-      pen.beginPath();
-      pen.arc(x, y, r, 0, 2 * Math.PI);
-      pen.fill();
-    });
+      stamp(crowd.pixels, width, height, Math.round((data.x[row] * scale - left) * ratio),
+        Math.round((data.y[row] * scale - top) * ratio), disc(Math.round(r * ratio * 2)), colours[data.group[row]]);
+    }
+    pen.putImageData(crowd.image, 0, 0);
     crowd.note.textContent =
-      `${rows.length.toLocaleString("en")} incidents in view, drawn as points; zoom in for symbols`;
+      `${told.toLocaleString("en")} incidents in view, drawn as points; zoom in for symbols`;
   };
 })();

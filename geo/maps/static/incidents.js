@@ -14,20 +14,20 @@
   /** Everything that ought to stand on the map, each with a key that says how it looks. */
   function plan(map, rows) {
     const own = map._dateline;
-    const { data, selected, theme, language } = own.state;
+    const { data, chosen: open } = own;
+    const { theme, language } = own.state;
     const clusters = dateline.arrange(map, data, rows);
     const symbols = [];
     own.anchors = [];
     for (const cluster of clusters) {
-      const chosen = cluster.rows.some((row) => data.id[row] === selected);
+      const chosen = cluster.rows.includes(open);
       const place = data.places[data.place[cluster.rows[0]]];
       const area = data.prec[cluster.rows[0]] > 2;
       const anchor = { lat: cluster.lat, lon: cluster.lon, text: "", r: 0, area };
       if (!cluster.items) {
         const r = dateline.numberRadius(cluster.rows.length);
-        const ids = cluster.rows.map((row) => data.id[row]);
         symbols.push({
-          key: ["n", theme, chosen, ...ids].join("\u001f"),
+          key: `n ${theme} ${chosen} ${cluster.rows.join(" ")}`, count: cluster.rows.length,
           lat: cluster.lat, lon: cluster.lon, dx: 0, dy: 0, r, rows: cluster.rows,
           draw: () => dateline.drawNumber(own, cluster.rows, r, chosen),
           first: Math.min(...cluster.rows), oneplace: cluster.places === 1,
@@ -37,15 +37,14 @@
         if (cluster.places === 1) anchor.text = dateline.placeName(place, language);
       } else {
         for (const { row, dx, dy, r } of cluster.items) {
-          const open = data.id[row] === selected;
+          const isOpen = row === open;
           symbols.push({
-            key: [data.id[row], theme, open, r, Math.round(dx), Math.round(dy),
-              data.day_prec[row], data.group[row], language, data.title[row]].join("\u001f"),
+            key: [row, theme, isOpen, r, Math.round(dx), Math.round(dy)].join(" "), count: 1,
             lat: cluster.lat, lon: cluster.lon, dx, dy, r, rows: [row], first: row,
-            draw: () => dateline.drawSymbol(own, row, r, open),
-            oneplace: true, name: dateline.describe(data, row, language),
+            draw: () => dateline.drawSymbol(own, row, r, isOpen),
+            oneplace: true,
           });
-          if (dx === 0 && dy === 0) anchor.r = r + (open ? 6 : 2);
+          if (dx === 0 && dy === 0) anchor.r = r + (isOpen ? 6 : 2);
           else anchor.reach = Math.max(anchor.reach || 0, Math.hypot(dx, dy) + r);
         }
         anchor.text = dateline.placeName(place, language);
@@ -56,15 +55,12 @@
   }
 
   function activate(map, symbol) {
-    if (symbol.rows.length === 1) return dateline.choose(map, symbol.rows[0], symbol);
-    const { data } = map._dateline.state;
+    const { data } = map._dateline;
     const bounds = L.latLngBounds(symbol.rows.map((row) => [data.lat[row], data.lon[row]]));
-    if (!symbol.oneplace && map.getZoom() < map.getMaxZoom()) {
+    if (!symbol.oneplace && symbol.count > 1 && map.getZoom() < map.getMaxZoom()) {
       return map.fitBounds(bounds, { padding: [60, 60], maxZoom: 13 });
     }
-    const list = dateline.list(map._dateline.config, map._dateline.state, symbol.rows,
-      (row) => dateline.choose(map, row, symbol));
-    return dateline.open(map, symbol, list);
+    return dateline.openRows(map, symbol, symbol.rows);
   }
 
   function addMarker(map, symbol) {
@@ -81,8 +77,6 @@
     const node = marker.getElement();
     node.tabIndex = 0;
     node.setAttribute("role", "button");
-    node.setAttribute("aria-label", symbol.name);
-    node.title = symbol.name;
     const act = (event) => {
       L.DomEvent.stop(event);
       if (!(map.dragging && map.dragging.moved && map.dragging.moved() && event.detail)) {
@@ -117,43 +111,53 @@
     });
   }
 
-  /** Rows that meet the window of days; undated ones only where there is none.
-   *
-   * Rows stand in the order of their first day, so those after the window are cut off at once.
-   */
-  function inWindow({ data, window: days }) {
-    const rows = [];
-    let end = data.id.length;
-    if (days) {
-      let low = 0;
-      while (low < end) {
-        const middle = (low + end) >> 1;
-        const first = data.first[middle];
-        if (first !== null && first <= days[1]) low = middle + 1;
-        else end = middle;
-      }
+  /** Of `rows` those in view, and a little around it; and how many lie within its edges. */
+  function inView(map, rows) {
+    const { data } = map._dateline;
+    const view = map.getBounds();
+    const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+    const [dx, dy] = [(east - west) * 0.1, (north - south) * 0.1];
+    const found = new Uint32Array(rows.length);
+    let [count, told] = [0, 0];
+    for (const row of rows) {
+      const lon = data.lon[row];
+      const lat = data.lat[row];
+      if (lon < west - dx || lon > east + dx || lat < south - dy || lat > north + dy) continue;
+      found[count++] = row;
+      if (lon >= west && lon <= east && lat >= south && lat <= north) told += 1;
     }
-    for (let row = 0; row < end; row += 1) if (!days || data.last[row] >= days[0]) rows.push(row);
-    return rows;
+    return { rows: found.subarray(0, count), told };
   }
 
-  /** Of those, where they are many, the ones in view. */
-  function inView(map, rows) {
-    const { data } = map._dateline.state;
-    if (rows.length <= MARKERS) return rows;
-    const view = map.getBounds().pad(0.1);
-    return rows.filter((row) => view.contains([data.lat[row], data.lon[row]]));
+  /** Say what each marker stands for; once more when the words of all have come. */
+  function nameMarkers(map) {
+    const own = map._dateline;
+    const { data } = own;
+    const alone = [];
+    for (const marker of own.markers.values()) {
+      const { symbol } = marker;
+      if (symbol.count === 1) alone.push(symbol.rows[0]);
+      const name = symbol.name || dateline.describe(data, symbol.rows[0], own.state.language);
+      const node = marker.getElement();
+      if (node.title === name) continue;
+      node.setAttribute("aria-label", name);
+      node.title = name;
+    }
+    const coming = data.fetchWords && data.fetchWords(alone);
+    if (coming) coming.then(() => own.data === data && nameMarkers(map), warn);
   }
+
+  const warn = (error) => console.warn(`Dateline: the incidents could not be loaded (${error.message})`);
 
   dateline.redraw = function (map) {
     const own = map._dateline;
     if (!own.state) return;
-    own.rows = inWindow(own.state);
-    const rows = inView(map, own.rows);
-    const crowded = rows.length > MARKERS;
-    if (crowded) dateline.drawCrowd(map, rows);
+    own.rows = dateline.inWindow(own, own.state.window);
+    const seen = own.rows.length > MARKERS ? inView(map, own.rows) : { rows: own.rows };
+    const crowded = seen.rows.length > MARKERS;
+    if (crowded) dateline.drawCrowd(map, seen.rows, seen.told);
     else dateline.clearCrowd(map);
-    const symbols = plan(map, crowded ? [] : rows);
+    const symbols = plan(map, crowded ? [] : seen.rows);
     const wanted = new Map(symbols.map((symbol) => [symbol.key, symbol]));
     own.markers = own.markers || new Map();
     for (const [key, marker] of own.markers) {
@@ -166,6 +170,7 @@
       if (!own.markers.has(key)) own.markers.set(key, addMarker(map, symbol));
       own.markers.get(key).symbol = symbol;
     }
+    nameMarkers(map);
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     if (dateline.drawRings) {
@@ -176,13 +181,19 @@
   };
 
   /** What holds all symbols that are shown, and an area around them that is not much larger. */
-  function boundsOf({ data }, rows) {
-    const bounds = L.latLngBounds(rows.map((row) => [data.lat[row], data.lon[row]]));
-    const whole = L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast());
+  function boundsOf(data, rows) {
+    let [south, west, north, east] = [90, Infinity, -90, -Infinity];
+    const areas = new Set();
     for (const row of rows) {
-      const area = data.prec[row] > 2 && data.areas[data.place[row]];
-      if (area) whole.extend(L.geoJSON(area.geometry).getBounds());
+      south = Math.min(south, data.lat[row]);
+      north = Math.max(north, data.lat[row]);
+      west = Math.min(west, data.lon[row]);
+      east = Math.max(east, data.lon[row]);
+      if (data.prec[row] > 2 && data.areas[data.place[row]]) areas.add(data.areas[data.place[row]]);
     }
+    const bounds = L.latLngBounds([south, west], [north, east]);
+    const whole = L.latLngBounds([south, west], [north, east]);
+    for (const area of areas) whole.extend(L.geoJSON(area.geometry).getBounds());
     const side = (box) => Math.max(box.getNorth() - box.getSouth(), box.getEast() - box.getWest());
     // A province around a town would make the town a speck.
     return side(whole) <= 3 * side(bounds) ? whole : bounds;
@@ -191,9 +202,9 @@
   /** The view that the home button leads to; the first one is taken at once. */
   function fitOnce(map) {
     const own = map._dateline;
-    const rows = inWindow(own.state);
+    const rows = dateline.inWindow(own, own.state.window);
     if (!rows.length) return;
-    own.home.bounds = boundsOf(own.state, rows);
+    own.home.bounds = boundsOf(own.data, rows);
     if (!own.config.fit || own.fitted) return;
     own.fitted = true;
     dateline.goHome(map, { animate: false });
@@ -201,31 +212,45 @@
 
   function bringIntoView(map) {
     const own = map._dateline;
-    const { data, selected } = own.state;
-    if (!selected || selected === own.seen) return;
-    const row = data.id.indexOf(selected);
-    if (!own.rows.includes(row)) return;
+    const { data, chosen: row } = own;
+    const { selected } = own.state;
+    if (!selected || selected === own.seen || !own.rows.includes(row)) return;
     const point = L.latLng(data.lat[row], data.lon[row]);
     if (!map.getBounds().pad(-0.08).contains(point)) map.panTo(point);
   }
 
-  /** The columns that the page holds, where the payload has none of its own (`carrier.js`). */
-  function columnsOf(key) {
-    try {
-      const held = window.parent.datelineColumns;
-      return held && held.key === key ? held.data : null;
-    } catch {
-      return null; // a page of another origin
+  /** What is to be shown: of the payload's own lists, or of files; null while these are fetched. */
+  function dataOf(map, payload) {
+    if (payload.data) return { data: dateline.fromLists(payload.data), bits: null };
+    const own = map._dateline;
+    const held = dateline.heldOf(payload.held);
+    if (!held) {
+      dateline.fetchHeld(payload.held).then(
+        () => own.asked === payload && dateline.show(map, payload),
+        (error) => {
+          warn(error);
+          map.getContainer().dataset.incidents = "missing";
+        },
+      );
     }
+    return held;
   }
 
   dateline.show = function (map, payload) {
     const own = map._dateline;
     if (!own) return;
-    const data = payload.data || columnsOf(payload.key);
-    own.awaited = data ? null : payload;
-    if (!data) return;
-    own.state = { ...payload, data };
+    own.asked = payload;
+    const found = dataOf(map, payload);
+    if (!found) return;
+    if (own.data !== found.data) {
+      // Rows are numbered anew.
+      for (const marker of (own.markers || new Map()).values()) marker.remove();
+      own.markers = new Map();
+    }
+    own.state = payload;
+    own.data = found.data;
+    own.bits = found.bits;
+    own.chosen = payload.data ? own.data.find(payload.selected) : payload.held.selected ?? -1;
     if (!own.listening) {
       own.listening = true;
       map.on("moveend resize", () => dateline.redraw(map));
@@ -238,14 +263,6 @@
     bringIntoView(map);
     own.seen = payload.selected;
     map.fire("dateline:shown");
-  };
-
-  /** The page has new columns: show what waited for them. */
-  dateline.supply = function () {
-    for (const map of dateline.maps) {
-      const { awaited } = map._dateline;
-      if (awaited) dateline.show(map, awaited);
-    }
   };
 
   /** Other days, while a handle is being dragged: nothing but the symbols changes. */

@@ -34,20 +34,22 @@
   }
 
   function marks(own) {
-    const { data, theme } = own.state;
+    const { data, rows } = own;
+    const { theme } = own.state;
     const ground = own.config.ground[theme];
-    const { rows } = own;
     const any = (test) => rows.some(test);
     const list = [];
+    const counts = own.config.groups.map(() => 0);
+    for (const row of rows) counts[data.group[row]] += 1;
     own.config.groups.forEach((look, group) => {
-      const count = rows.filter((row) => data.group[row] === group).length;
+      const count = counts[group];
       if (!count) return;
       const path = svg("path", { d: look.path, fill: look[theme], transform: "scale(7)" });
       const item = entry(sign(path), look.label);
       item.append(element("span", { class: "dateline-count" }, String(count)));
       list.push(item);
     });
-    if (any((row) => data.day_prec[row] > 1 || data.first[row] === null)) {
+    if (any((row) => data.day_prec[row] > 1 || data.first[row] === dateline.NO_DAY)) {
       list.push(entry(sign(svg("circle", {
         r: 7, fill: ground.muted, "fill-opacity": 0.3, stroke: ground.muted, "stroke-width": 1.8,
       })), "pale: day not certain"));
@@ -74,7 +76,8 @@
 
   dateline.drawLegend = function (map) {
     const own = map._dateline;
-    const { data, theme } = own.state;
+    const { data } = own;
+    const { theme } = own.state;
     const ground = own.config.ground[theme];
     const parts = [element("ul", {}, ...marks(own))];
     if (own.rows.some((row) => data.hurt[row] > 0)) {

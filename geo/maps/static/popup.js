@@ -24,7 +24,7 @@
 
   /** "29 May 2023", "26 to 29 May 2023", "May 2023", "no date". */
   dateline.when = function (first, last, precision) {
-    if (first === null) return "no date";
+    if (first === dateline.NO_DAY) return "no date";
     const start = new Date(first * DAY_MS);
     const end = new Date(last * DAY_MS);
     if (precision === 4 && start.getUTCMonth() === end.getUTCMonth()) {
@@ -68,12 +68,13 @@
   /** All that a symbol stands for, in one line: its accessible name. */
   dateline.describe = function (data, row, language) {
     const place = data.places[data.place[row]];
+    const [, title, killed, injured] = data.text(row) || [];
     return [
-      data.title[row],
-      data.kind[row],
+      title,
+      data.kinds[data.kind[row]],
       dateline.when(data.first[row], data.last[row], data.day_prec[row]),
       [WHERE[data.prec[row]], dateline.placeName(place, language)].filter(Boolean).join(": "),
-      dateline.hurt(data.killed[row], data.injured[row]),
+      dateline.hurt(killed, injured),
     ].filter(Boolean).join(", ");
   };
 
@@ -86,19 +87,20 @@
     );
   };
 
-  dateline.card = function (config, state, row) {
-    const { data, language, theme } = state;
+  dateline.card = function ({ config, state, data }, row) {
+    const { theme } = state;
+    const [, title, killed, injured] = data.text(row);
     const place = data.places[data.place[row]];
     const where = [WHERE[data.prec[row]], dateline.placeName(place, "pair")].filter(Boolean).join(": ");
     const kind = element("p", { class: "dateline-kind" });
-    kind.append(dateline.symbol(config, theme, data.group[row], 14), data.kind[row]);
+    kind.append(dateline.symbol(config, theme, data.group[row], 14), data.kinds[data.kind[row]]);
     const card = element("article", { class: "dateline-card", lang: "en" }, kind);
     card.append(
-      element("h2", {}, data.title[row]),
+      element("h2", {}, title),
       element("p", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row])),
       element("p", {}, where),
     );
-    const hurt = dateline.hurt(data.killed[row], data.injured[row]);
+    const hurt = dateline.hurt(killed, injured);
     if (hurt) card.append(element("p", { class: "dateline-hurt" }, hurt));
     const sources = data.sources[row];
     const said = `${sources} source${sources === 1 ? "" : "s"}`;
@@ -110,13 +112,13 @@
   };
 
   /** Several incidents at one symbol: a list of buttons, by day. */
-  dateline.list = function (config, state, rows, choose, total = rows.length) {
-    const { data, theme } = state;
+  dateline.list = function ({ config, state, data }, rows, choose, total = rows.length) {
+    const { theme } = state;
     const items = rows.map((row) => {
       const pick = element("button", { type: "button" });
       pick.append(
         dateline.symbol(config, theme, data.group[row], 16),
-        element("span", {}, element("b", {}, data.title[row]),
+        element("span", {}, element("b", {}, data.text(row)[1]),
           element("small", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row]))),
       );
       pick.addEventListener("click", () => choose(row));
@@ -157,8 +159,23 @@
   /** Open an incident's card and tell the page which one it is. */
   dateline.choose = function (map, row, symbol) {
     const own = map._dateline;
-    dateline.open(map, symbol, dateline.card(own.config, own.state, row));
-    dateline.report(own.state.data.id[row]);
+    dateline.open(map, symbol, dateline.card(own, row));
+    dateline.report(own.data.text(row)[0]);
+  };
+
+  /** Open the card of one row, or the list of several: at most `most`, the others are counted. */
+  dateline.openRows = function (map, symbol, rows, most = Infinity) {
+    const own = map._dateline;
+    const { data } = own;
+    const listed = rows.slice(0, most);
+    const open = () => {
+      if (own.data !== data) return;
+      if (rows.length === 1) dateline.choose(map, rows[0], symbol);
+      else dateline.open(map, symbol, dateline.list(own, listed, (row) => dateline.choose(map, row, symbol), rows.length));
+    };
+    const coming = data.fetchWords && data.fetchWords(listed);
+    if (coming) coming.then(open, () => {});
+    else open();
   };
 
   /** Hand an incident's id back through st_folium, in the fields that it knows.

@@ -34,11 +34,11 @@
 
   /** What to draw, by a key that says place, size and colour. */
   function plan(own, rows) {
-    const { data, theme, selected } = own.state;
+    const { data } = own;
+    const { theme } = own.state;
     const wanted = new Map();
     const rough = rows.filter((row) => data.prec[row] > 1);
-    const chosen = data.id.indexOf(selected);
-    const drawn = rough.length <= RINGS ? rough : [chosen].filter((row) => data.prec[row] > 1);
+    const drawn = rough.length <= RINGS ? rough : [own.chosen].filter((row) => data.prec[row] > 1);
     for (const row of drawn) {
       const precision = data.prec[row];
       const area = data.areas[data.place[row]];

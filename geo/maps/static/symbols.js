@@ -8,12 +8,13 @@
   if (dateline.drawSymbol) return;
 
   dateline.drawSymbol = function (own, row, r, selected) {
-    const { data, theme } = own.state;
+    const { data } = own;
+    const { theme } = own.state;
     const look = own.config.groups[data.group[row]];
     const ground = own.config.ground[theme];
     const colour = look[theme];
     const area = data.prec[row] > 2;
-    const vague = data.first[row] === null || data.day_prec[row] > 1;
+    const vague = data.first[row] === dateline.NO_DAY || data.day_prec[row] > 1;
     const half = dateline.halfOf(r);
     const svg = dateline.svg("svg", {
       width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
@@ -45,7 +46,8 @@
   dateline.numberRadius = (count) => Math.min(30, 13 + 2.4 * Math.log2(count));
 
   dateline.drawNumber = function (own, rows, r, selected) {
-    const { data, theme } = own.state;
+    const { data } = own;
+    const { theme } = own.state;
     const ground = own.config.ground[theme];
     const half = r + 2;
     const svg = dateline.svg("svg", {
@@ -58,8 +60,8 @@
       }));
     }
     svg.append(dateline.svg("circle", { r: r + 2, fill: ground.paper }));
-    const counts = own.config.groups.map((_, group) =>
-      rows.filter((row) => data.group[row] === group).length);
+    const counts = own.config.groups.map(() => 0);
+    for (const row of rows) counts[data.group[row]] += 1;
     let angle = 0;
     counts.forEach((count, group) => {
       if (!count) return;

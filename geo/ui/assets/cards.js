@@ -130,6 +130,24 @@ function cardOf(card, data, at, select, decide) {
     open ? detailOf(data.detail, detail, card, decide) : null);
 }
 
+// A row of the list by name: geo/ui/cards.py writes them in this order.
+const FIELDS = ["id", "title", "when", "where", "group", "type", "figures", "sources", "conflict", "marks",
+  "status", "onMap"];
+
+function cardFrom(row, reviews) {
+  if (!Array.isArray(row)) return row;
+  const card = Object.fromEntries(FIELDS.map((name, at) => [name, row[at]]));
+  return { ...card, review: reviews[card.status], unreviewed: card.status === "machine" };
+}
+
+function moreLine(data, ask) {
+  const words = `${data.more.toLocaleString("en")} more`;
+  if (!data.next) return el("li", { class: "empty" }, `${words}: narrow the time range or the filters to see them.`);
+  const button = el("button", { type: "button", class: "small-button", "data-focus": "more" }, `Show ${data.next} more`);
+  button.onclick = ask;
+  return el("li", { class: "empty" }, button, ` ${words} in this range.`);
+}
+
 const shownBefore = new WeakMap();
 
 export default await component("cards", ({ data, setTriggerValue }, root) => {
@@ -138,8 +156,8 @@ export default await component("cards", ({ data, setTriggerValue }, root) => {
   const select = data.fixed ? null : (id) => setTriggerValue("select", id);
   const decide = data.fixed ? null : (told) => setTriggerValue("review", told);
   const list = el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" },
-    data.cards.map((card, at) => cardOf(card, data, at, select, decide)));
-  if (data.more) list.append(el("li", { class: "empty" }, `${data.more} more: narrow the time range or the filters to see them.`));
+    data.cards.map((row, at) => cardOf(cardFrom(row, data.reviews), data, at, select, decide)));
+  if (data.more) list.append(moreLine(data, () => setTriggerValue("more", true)));
   replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
   list.scrollTop = scrolled;
   if (data.selected && shownBefore.get(root) !== data.selected) {

@@ -42,7 +42,7 @@ function draw(data, width, [first, last]) {
   const spans = data.bars.length ? Math.min(18, 5 + 5 * Math.min(data.bars.length, 3)) : 0;
   const base = HEIGHT - 22 - spans;
   const x = scale(data, width);
-  const tallest = Math.max(1, ...data.bins.map(([, , by]) => Object.values(by).reduce((a, b) => a + b, 0)));
+  const tallest = Math.max(1, ...data.bins.map(([, , by]) => by.reduce((a, b) => a + b, 0)));
   const y = (count) => base - (count / tallest) * (base - 14);
   const inside = (a, b) => b >= first && a <= last;
   const order = data.groups.map(([code]) => code);
@@ -59,16 +59,17 @@ function draw(data, width, [first, last]) {
     const thick = Math.max(2, Math.min(whole * 0.72, 26));
     let under = 0;
     const stack = svg("g", { class: inside(from, to) ? "in" : "out" });
-    for (const code of order) {
-      if (!by[code]) continue;
-      const top = y(under + by[code]);
+    order.forEach((code, group) => {
+      const count = by[group];
+      if (!count) return;
+      const top = y(under + count);
       stack.append(svg("rect", { class: `g-${code}`, x: left + (whole - thick) / 2, y: top, width: thick,
         height: Math.max(1, y(under) - top - 1), rx: 2 }));
-      under += by[code];
-    }
+      under += count;
+    });
     chart.append(stack);
   }
-  data.bars.slice(0, 12).forEach(([from, to, code], row) => {
+  data.bars.forEach(([from, to, code], row) => {
     const level = base + 4 + 5 * (row % 3);
     chart.append(svg("rect", { class: `g-${code} ${inside(from, to) ? "in" : "out"}`, x: x(from), y: level,
       width: Math.max(4, x(to + 1) - x(from)), height: 3, rx: 1.5 }));
