@@ -1,6 +1,6 @@
-"""The words that events are told with: read from ``lexicon/en.toml``, inflected and compiled once.
+"""The words that events are told with: read from ``lexicon/en.toml`` and ``en_casualties.toml``.
 
-Another language is another file with the same tables.
+They are inflected and compiled once. Another language is another pair of files with the same tables.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from geo.incidents.alternations import alternation, key
 
@@ -119,6 +119,10 @@ def _triggers(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Word, .
     return {phrase: tuple(words) for phrase, words in found.items()}
 
 
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def load(language: str = "en") -> Lexicon:
     """Load and compile the lexicon of a language.
@@ -128,7 +132,7 @@ def load(language: str = "en") -> Lexicon:
     FileNotFoundError
         If there is no lexicon for `language`.
     """
-    raw = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    raw = {**_read(language), **_read(f"{language}_casualties")}
     triggers = _triggers(raw["triggers"])
     groups = {
         key(form): group
