@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo.articles.documents import DOCUMENTS, plain_text, refuse_large
 from geo.articles.encodings import Decoded, decode
 from geo.articles.masthead import read_masthead
 from geo.errors import ArticleError
@@ -21,11 +22,10 @@ from geo.records import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".txt", ".md"}) | DOCUMENTS
+_READ = ".txt .md .html .docx .pdf .jsonl"
 LINES = frozenset({".jsonl", ".ndjson"})
 _STRINGS = ("title", "publisher", "author", "url", "language")
-#: Bytes of the longest text that is read; a larger file is no article. A million words take 6 MB.
-LARGEST_BYTES = 20_000_000
 _MAX_LONGITUDE, _MAX_LATITUDE = 180.0, 90.0
 
 
@@ -43,8 +43,8 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
     Raises
     ------
     ArticleError
-        If the bytes are empty, no text or more than `LARGEST_BYTES`, or the metadata have the
-        wrong form.
+        If the bytes are empty, no text or more than `documents.LARGEST_BYTES`, or the metadata
+        have the wrong form.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
     >>> article.title, str(article.published), article.published_basis
     ('Bridge closed', '2023-05-30', 'stated')
     """
-    _refuse_large(len(raw), name)
+    refuse_large(len(raw), name)
     given = dict(metadata or {})
     charset = given.get("charset") or given.get("encoding")
     decoded = decode(raw, name=name, declared=charset if isinstance(charset, str) else None)
@@ -66,7 +66,7 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
     Raises
     ------
     ArticleError
-        If there is no text, more than `LARGEST_BYTES` characters of it, or it holds NUL
+        If there is no text, more than `documents.LARGEST_BYTES` characters of it, or it holds NUL
         characters or halves of surrogate pairs.
 
     Examples
@@ -74,7 +74,7 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
     >>> read_text("Bridge closed", name="pasted").title
     'Bridge closed'
     """
-    _refuse_large(len(text), name)
+    refuse_large(len(text), name)
     if not text.strip("\ufeff \t\r\n\v\f\xa0"):
         raise ArticleError(f"{name} is empty; paste the article's text.")
     if "\0" in text:
@@ -83,14 +83,6 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
         raise ArticleError(f"{name} holds half of a character; copy the text again.")
     key = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return _article(Decoded(text, "utf-8"), key, name, dict(metadata or {}))
-
-
-def _refuse_large(size: int, name: str) -> None:
-    if size > LARGEST_BYTES:
-        raise ArticleError(
-            f"{name} is too long ({size / 1e6:.0f} MB); {LARGEST_BYTES / 1e6:.0f} MB is the most "
-            "for one article, cut it into several files."
-        )
 
 
 def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) -> Article:
@@ -197,13 +189,15 @@ def _path(path: Path) -> Iterator[Article | ArticleError]:
             found = True
             yield from _file(file)
         if not found:
-            yield ArticleError(f"{path} holds no .txt, .md or .jsonl file; name another folder.")
+            yield ArticleError(f"{path} holds no file that is read ({_READ}); name another folder.")
     elif path.suffix.lower() in SUFFIXES | LINES:
         yield from _file(path)
     elif not path.exists():
         yield ArticleError(f"{path} does not exist; check the path.")
     else:
-        yield ArticleError(f"{path} is no .txt, .md or .jsonl file; save its text as .txt.")
+        yield ArticleError(
+            f"{path} is not a kind of file that is read ({_READ}); save its text as .txt."
+        )
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -220,8 +214,10 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
         if path.suffix.lower() in LINES:
             yield from _lines(path)
         else:
-            _refuse_large(path.stat().st_size, _shown(path))
-            yield read_bytes(path.read_bytes(), name=_shown(path), metadata=_sidecar(path))
+            name = _shown(path)
+            refuse_large(path.stat().st_size, name)
+            found = plain_text(path.read_bytes(), name=name)
+            yield read_bytes(found.raw, name=name, metadata={**found.metadata, **_sidecar(path)})
     except ArticleError as error:
         yield error
     except OSError as error:
@@ -252,7 +248,7 @@ def _lines(path: Path) -> Iterator[Article | ArticleError]:
             if not line.strip():
                 continue
             try:
-                _refuse_large(len(line), f"{_shown(path)}:{number}")
+                refuse_large(len(line), f"{_shown(path)}:{number}")
                 yield _line(line, f"{_shown(path)}:{number}")
             except ArticleError as error:
                 yield error

@@ -48,7 +48,8 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
                 lines.append((name, "failed", str(text)))
                 continue
             try:
-                article = articles.read_bytes(text, name=name, metadata=metadata)
+                known = {**text.metadata, **metadata}
+                article = articles.read_bytes(text.raw, name=name, metadata=known)
                 if store.has(article) or article.id in seen:
                     lines.append((name, "known", "it is kept already"))
                     continue

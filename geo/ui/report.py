@@ -63,7 +63,7 @@ def _show_form(at: source.State, look: Workspace) -> None:
                 "Text of the report", height=240, placeholder="Paste a news report here"
             )
             dropped = st.file_uploader(
-                "or files (.txt .md .html .docx, or a zip of them; up to 20 MB)",
+                "or files (.txt .md .html .docx .pdf, or a zip of them; up to 20 MB)",
                 accept_multiple_files=True,
             )
         with right:
@@ -115,7 +115,7 @@ def _read(
         (told,) = (text for _, text in files.unpack([(name, raw)]))
         if isinstance(told, GeoError):
             raise told
-        raw = told
+        raw, metadata = told.raw, {**told.metadata, **metadata}
     article = (
         articles.read_bytes(raw, name=name, metadata=metadata)
         if raw is not None

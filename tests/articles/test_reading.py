@@ -211,7 +211,7 @@ def test_a_broken_sidecar_keeps_its_article_back(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_refused_with_a_remedy(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
+    path = tmp_path / "a.odt"
     path.write_bytes(b"PK")
 
     (error,) = iter_articles([path])

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from geo.articles.documents import LARGEST_BYTES, PlainText
 from geo.errors import InputError
 from geo.ui import files
 
@@ -38,9 +39,9 @@ def test_a_zip_gives_each_of_its_files_and_names_what_is_wrong() -> None:
         }
     )
     found = dict(files.unpack([("all.zip", raw)]))
-    assert found["all.zip/a.txt"] == b"A march in Udine"
-    assert found["all.zip/b.html"] == b"T\n\nA fire & smoke"
-    assert found["all.zip/c.docx"] == b"One\n\nTwo"
+    assert found["all.zip/a.txt"] == PlainText(b"A march in Udine")
+    assert found["all.zip/b.html"] == PlainText(b"T\n\nA fire & smoke")
+    assert found["all.zip/c.docx"] == PlainText(b"One\n\nTwo")
     assert isinstance(found["all.zip/d.pdf"], InputError)
     assert isinstance(found["all.zip/e.zip"], InputError)
     assert len(found) == 5
@@ -55,8 +56,9 @@ def test_a_zip_gives_each_of_its_files_and_names_what_is_wrong() -> None:
         ("broken.docx", b"PK\x03\x04 nothing"),
         ("bomb.docx", _docx("&a;", head='<!DOCTYPE x [<!ENTITY a "b">]>')),
         ("photo.jpg", b"\xff\xd8\0\0"),
+        ("long.html", b"<p>" + b"x" * LARGEST_BYTES),
     ],
-    ids=["bomb", "many", "cut", "broken", "entity", "photo"],
+    ids=["bomb", "many", "cut", "broken", "entity", "photo", "long"],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence_that_names_it(name: str, raw: bytes) -> None:
     ((told, error),) = files.unpack([(name, raw)])
