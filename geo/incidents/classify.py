@@ -233,4 +233,18 @@ def classify(
     'violent_demonstration'
     """
     case = _Case(kinds, sentence, figures, lexicon, agent)
-    return next((name for name, holds in _RULES if holds(case)), "other")
+    found = next((name for name, holds in _RULES if holds(case)), "other")
+    return theme(sentence, lexicon) if found == "other" and case.hurt else found
+
+
+def theme(words: str, lexicon: Lexicon) -> str:
+    """Return what a text that tells of harm alone is about: the class of its first telling word.
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> theme("Two died in the carriage.", load())
+    'accident'
+    """
+    found = ((m.start(), name) for name, p in lexicon.themes.items() if (m := p.search(words)))
+    return min(found, default=(0, "other"))[1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents.classify import theme
 from geo.incidents.days import day_of_report
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
@@ -53,7 +54,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     told = reader.found[:_MOST_TOLD]
-    groups = group_incidents(_named(told))
+    groups = group_incidents(_named(told, theme(_title(document), reader.lexicon)))
     incidents = [_date_lead(reader, join(group)) for group in groups]
     kept = [i for i in incidents if _is_worth_telling(i)]
     dropped = [i for i in incidents if not _is_worth_telling(i)]
@@ -94,7 +95,7 @@ def _beyond(reader: Reader) -> Iterator[LedgerEntry]:
 
 def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
     """Yield the sentences of incidents that say too little to be told."""
-    reason = "names an event without a place and without a day"
+    reason = "names an event without a place, or without a day"
     for incident in dropped:
         c = incident.claims[0]
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
@@ -104,8 +105,20 @@ def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
 _NEXT = 1
 
 
-def _named(found: list[Incident]) -> list[Incident]:
-    """Give harm told without its cause the class of what was told before it."""
+def _title(document: Document) -> str:
+    """Return the words of the title, as the text or its metadata give them."""
+    told = (document.article.text[s.start : s.end] for s in document.sentences if s.kind == "title")
+    return next(told, document.article.title or "")
+
+
+def _named(found: list[Incident], about: str) -> list[Incident]:
+    """Give harm told without its cause the class of what was told before it, or of the title.
+
+    Parameters
+    ----------
+    about
+        What the title is about, an event class.
+    """
     out: list[Incident] = []
     last: str | None = None
     told_at = 0
@@ -114,6 +127,9 @@ def _named(found: list[Incident]) -> list[Incident]:
         if incident.event_class == "other" and last and abs(here - told_at) <= _NEXT:
             told_at = here
             out.append(replace(incident, event_class=last))
+            continue
+        if incident.event_class == "other":
+            out.append(replace(incident, event_class=about))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
             last, told_at = incident.event_class, here
@@ -133,7 +149,9 @@ def _date_lead(reader: Reader, incident: Incident) -> Incident:
 
 
 def _is_worth_telling(incident: Incident) -> bool:
-    """Keep what is dated, and of the undated what is harm or has a place of its own."""
+    """Keep what is dated and placed; of the undated what is harm or has a place of its own."""
+    if incident.place_id is None and not incident.casualties:
+        return False
     if incident.event_class == "other" and not incident.total("killed"):
         return False
     if incident.start is not None:

@@ -55,6 +55,7 @@ class Lexicon:
     weapons: dict[str, re.Pattern[str]]
     attribution: dict[str, re.Pattern[str]]
     speech: re.Pattern[str]
+    themes: dict[str, re.Pattern[str]]
 
 
 def inflect(phrase: str) -> list[tuple[str, Form]]:
@@ -166,4 +167,5 @@ def load(language: str = "en") -> Lexicon:
         weapons={name: alternation(words) for name, words in raw["weapons"].items()},
         attribution={name: alternation(words) for name, words in raw["attribution"].items()},
         speech=alternation(raw["speech"]["words"]),
+        themes={name: alternation(words) for name, words in raw["themes"].items()},
     )

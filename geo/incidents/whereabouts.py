@@ -82,6 +82,11 @@ _ORIGIN = re.compile(
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
 _OWNERS = frozenset({"country", "admin1", "settlement"})
+#: What people come from, go to, or are called after.
+_AWAY = re.compile(
+    r"\b(?:from|to|for|towards?|by|between|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
+    re.IGNORECASE,
+)
 #: What stands between the towns of a list.
 _LIST = re.compile(r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}(?:(?:in|at|of)\s{1,9})?")
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
@@ -126,6 +131,7 @@ def find_places(
         Those of the sentence, in order.
     """
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    event = event or [r for r in resolutions if _is_spoken_of(text, r)]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if not own:
@@ -140,6 +146,15 @@ def find_places(
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
     return _can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+
+
+def _is_spoken_of(text: str, r: Resolution) -> bool:
+    """Tell a town or site that a sentence without a place of its own speaks of."""
+    if r.mention.role != "topic" or r.place is None:
+        return False
+    before = text[max(0, r.mention.start - _NEAR_REACH) : r.mention.start]
+    near = _SPECIFIC.get(r.place.kind, _UNRANKED) <= _TOWN
+    return near and not _FORCES.match(text, r.mention.end) and not _AWAY.search(before)
 
 
 def _can_hold(text: str, r: Resolution) -> bool:
