@@ -95,14 +95,29 @@ class _Case:
         return self.sentence[self.sentence.find(self.agent) + len(self.agent) :]
 
 
+#: Kinds beside which a fire, a crash or a flood is what people did.
+_VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaign", "riot", "arson")
+
+
 def _is_disaster(case: _Case) -> bool:
-    violent = case.has("attack", "clash", "explosion", "shelling")
-    return case.has("natural_disaster") and not violent
+    return case.has("natural_disaster") and not case.has(*_VIOLENT)
 
 
 def _is_accident(case: _Case) -> bool:
-    violent = case.has("explosion", "attack", "shooting")
-    return case.has("accident") and not violent and not case.names("armed")
+    return case.has("accident") and not case.has(*_VIOLENT) and not case.names("armed")
+
+
+def _is_armed_assault(case: _Case) -> bool:
+    """Tell gunmen who storm a town from a crowd that storms a town hall."""
+    armed = case.lexicon.actors["armed"].search(case.agent) is not None
+    return case.has("riot") and armed and not case.crowd_acts
+
+
+def _is_storming_by_forces(case: _Case) -> bool:
+    """Tell special forces who storm a house from a crowd."""
+    actors = case.lexicon.actors
+    forces = any(actors[k].search(case.agent) for k in ("police", "military"))
+    return case.has("security_operation") and case.has("riot") and forces and not case.crowd_acts
 
 
 def _is_unarmed_clash(case: _Case) -> bool:
@@ -183,6 +198,8 @@ _RULES: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("natural_disaster", _is_disaster),
     ("accident", _is_accident),
     *(_kind(kind) for kind in _BY_MEANS),
+    ("armed_attack", _is_armed_assault),
+    ("security_operation", _is_storming_by_forces),
     ("violent_demonstration", lambda case: case.has("riot")),
     ("violent_demonstration", _is_unarmed_clash),
     ("armed_clash", lambda case: case.has("clash")),

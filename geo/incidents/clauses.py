@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Where a clause ends and another begins; the word that opens it tells how it hangs on. A run of
 #: blanks is tried from its first blank alone, or a long one would take quadratic time.
 _BOUNDARY = re.compile(
-    r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|after|before|when|as|amid|following|where|but|though|"
+    r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|after(?!\s+(?:the\s+other|another|all)\b)|before(?!\s+(?:dawn|long|midnight|noon|sunrise|dark)\b)|when|as|amid|following|where|but|though|"
     r"although|because|since|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
     r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"

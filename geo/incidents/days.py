@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 #: "PESHAWAR, May 3 (Agency) -": its day is the report's, not the event's.
 _DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n-—–]{0,40}?)?"
-    r"(?:\([^)]{1,40}\)\s*)?\s[-—–]{1,2}\s"
+    r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n\-—–(]{0,40}?)?"
+    r"\s?(?:\([^)]{1,40}\)\s?)?[-—–]{1,2}\s"
 )
 #: What is older than this is history.
 _NEWS_DAYS = 366

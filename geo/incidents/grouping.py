@@ -146,8 +146,11 @@ def _last(i: Incident) -> dt.date:
 
 
 def _places_fit(a: Incident, b: Incident) -> bool:
-    if a.place_id is None or b.place_id is None or a.place_id == b.place_id:
+    if a.place_id == b.place_id is not None:
         return True
+    if a.place_id is None or b.place_id is None:
+        # A name that no gazetteer has is a place of its own all the same.
+        return None in (a.place_name, b.place_name) or a.place_name == b.place_name
     wide = max(a.where_prec or 6, b.where_prec or 6)
     if wide <= _POINT:
         return False

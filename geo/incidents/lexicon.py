@@ -18,7 +18,9 @@ Form = Literal["past", "ing", "base", "noun"]
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
-_DOUBLING = frozenset({"stab", "rob", "grab", "slip", "ram", "gun"})
+_DOUBLING = frozenset(
+    {"stab", "rob", "grab", "slip", "ram", "gun", "set", "put", "cut", "shut", "hit", "run"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,8 @@ def _is_no_blaze(case: _Case) -> bool:
 
 def _has_people(case: _Case) -> bool:
     """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
-    sure = case.hurt or "gunfire" in case.trigger.phrase
+    phrase = case.trigger.phrase
+    sure = case.hurt or "gunfire" in phrase or phrase.startswith(("came under", "coming under"))
     return sure or case.around.names_actors or case.around.names_weapons
 
 
