@@ -121,7 +121,14 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do all of the block or nothing; the lock is taken first, so that no read goes stale."""
+    """Do all of the block or nothing; the lock is taken first, so that no read goes stale.
+
+    A transaction within another is part of it.
+    """
+    within = connection.in_transaction
+    if within:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, Self, runtime_checkable
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from geo.records import (
@@ -89,6 +90,9 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Close it; closing twice is allowed."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Do all writes of a block or none of them; they are durable when the block has ended."""
 
     def is_empty(self) -> bool:
         """Tell whether it holds neither articles nor imported tables."""

@@ -17,6 +17,7 @@ from geo.store.interface import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
@@ -57,6 +58,10 @@ class SqliteStore:
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded in by the last one."""
         self._file.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """Do all writes of a block or none of them."""
+        return self._file.writing()
 
     def is_empty(self) -> bool:
         """Tell whether it holds neither articles nor imported tables."""

@@ -1,10 +1,12 @@
 """Several reports at once: each read and coded, a table of what was read and what failed and why.
 
-Enters: files. Leaves: drafts that nobody has kept yet, and on "Keep" articles in the store.
+Enters: files. Leaves: drafts that nobody has kept yet, each to be amended or left out, and on
+"Keep" articles in the store: all of them, or none where one cannot be written.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,82 +18,140 @@ from geo.store import open_store
 from geo.ui import components, files, source, state, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.pipeline import Parsed, Workspace
-    from geo.records import Coded
+    from geo.records import Coded, Document, Place
+    from geo.store import Store
 
-_BATCH, KEPT = "batch", "kept"
+_BATCH, KEPT, _FAILED = "batch", "kept", "batch-failed"
+#: What became of a file.
+READ, KNOWN, REFUSED, LEFT = "read", "known", "failed", "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: what became of it, in words, and the draft where it was read."""
+
+    name: str
+    outcome: str
+    words: str
+    metadata: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    draft: tuple[Parsed, Coded] | None = None
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article it gave; empty where it gave none."""
+        return self.draft[0].document.article.id if self.draft else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What was read of several files: drafts, and a line for each file."""
+    """What was read of several files."""
 
-    drafts: tuple[tuple[Parsed, Coded], ...]
-    lines: tuple[tuple[str, str, str], ...]
+    entries: tuple[Entry, ...]
+
+    def drafts(self) -> list[tuple[Parsed, Coded]]:
+        """Return what "Keep" keeps."""
+        return [e.draft for e in self.entries if e.draft is not None and e.outcome == READ]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store says while a batch is read."""
+
+    store: Store
+    aliases: Mapping[str, Place]
+    documents: Sequence[Document]
 
 
 def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: source.State) -> None:
     """Read and code all files, with a progress bar; the result waits in the session."""
-    drafts: list[tuple[Parsed, Coded]] = []
-    lines: list[tuple[str, str, str]] = []
-    settings = source.settings()
-    found = list(files.unpack(dropped))
+    entries: list[Entry] = []
+    st.session_state[_BATCH] = None
     bar = st.progress(0.0)
-    seen: set[str] = set()
+    found = list(files.unpack(dropped))
     with open_store(at[0]) as store:
-        aliases, documents = store.aliases(), store.documents()
+        known = Known(store, store.aliases(), store.documents())
         for number, (name, text) in enumerate(found):
             bar.progress(number / len(found), text=f"{number + 1} of {len(found)}")
             if isinstance(text, GeoError):
-                lines.append((name, "failed", str(text)))
+                entries.append(Entry(name, REFUSED, str(text)))
                 continue
-            try:
-                known = {**text.metadata, **metadata}
-                article = articles.read_bytes(text.raw, name=name, metadata=known)
-                if store.has(article) or article.id in seen:
-                    lines.append((name, "known", "it is kept already"))
-                    continue
-                parsed = pipeline.parse(article, settings, others=documents, aliases=aliases)
-                coded = pipeline.code(parsed)
-            except (GeoError, ValueError) as error:
-                lines.append((name, "failed", str(error)))
-                continue
-            seen.add(article.id)
-            drafts.append((parsed, coded))
-            when = parsed.document.article.published
-            told = wording.number(len(coded.incidents), "incident")
-            lines.append((name, "read", f"{told}; {wording.day(when) if when else 'no date'}"))
+            seen = {entry.article_id for entry in entries}
+            told = {**text.metadata, **metadata}
+            entries.append(draft_of(name, text.raw, told, known, seen))
     bar.empty()
-    st.session_state[_BATCH] = Batch(tuple(drafts), tuple(lines))
+    st.session_state[_BATCH] = Batch(tuple(entries))
 
 
-def show(at: source.State, look: Workspace) -> None:  # noqa: ARG001  (as all parts of the tab)
-    """Show the table of what was read, and what to do with it."""
+def draft_of(
+    name: str, raw: bytes, metadata: Mapping[str, Any], known: Known, seen: set[str]
+) -> Entry:
+    """Read and code one text; `seen` are the articles that the batch holds already."""
+    try:
+        article = articles.read_bytes(raw, name=name, metadata=metadata)
+        if known.store.has(article) or article.id in seen:
+            return Entry(name, KNOWN, "it is kept already" if article.id not in seen else "twice")
+        settings = source.settings()
+        parsed = pipeline.parse(article, settings, others=known.documents, aliases=known.aliases)
+        coded = pipeline.code(parsed)
+    except (GeoError, ValueError) as error:
+        return Entry(name, REFUSED, str(error))
+    when = parsed.document.article.published
+    told = wording.number(len(coded.incidents), "incident")
+    words = f"{told}; {wording.day(when) if when else 'no date'}"
+    return Entry(name, READ, words, metadata, (parsed, coded))
+
+
+def show(at: source.State, look: Workspace) -> None:
+    """Show the table of what was read, one report to amend, and what to do with all."""
+    if st.session_state.get(_FAILED):
+        components.tell(st.session_state.pop(_FAILED), key="batch-notice")
     batch: Batch | None = st.session_state.get(_BATCH)
     if batch is None:
         return
-    components.show("readings", {"lines": [list(line) for line in batch.lines]})
+    lines = [[e.name, e.outcome, e.words] for e in batch.entries]
+    components.show("readings", {"lines": lines})
+    drafts = batch.drafts()
     with st.container(horizontal=True):
         st.button(
-            f"Keep {wording.number(len(batch.drafts), 'report')}",
+            f"Keep {wording.number(len(drafts), 'report')}",
             type="primary",
             on_click=_keep,
             args=(batch, at),
-            disabled=not batch.drafts,
+            disabled=not drafts,
             key="keep-batch",
         )
         st.button("Discard", on_click=_discard, key="discard-batch")
+    if any(entry.draft for entry in batch.entries):
+        from geo.ui import amending  # noqa: PLC0415  (only where there is something to amend)
+
+        amending.show(batch.entries, at, look)
+
+
+def replace(entry: Entry, by: Entry) -> None:
+    """Put another entry in the place of one of the batch."""
+    batch: Batch = st.session_state[_BATCH]
+    st.session_state[_BATCH] = Batch(tuple(by if e is entry else e for e in batch.entries))
+
+
+def leave_out(entry: Entry, *, out: bool) -> None:
+    """Leave a draft out of what is kept, or take it in again."""
+    replace(entry, dataclasses.replace(entry, outcome=LEFT if out else READ))
 
 
 def _keep(batch: Batch, at: source.State) -> None:
+    """Keep all drafts; where one cannot be written none stays."""
     state.acted()
-    with open_store(at[0]) as store:
-        for parsed, coded in batch.drafts:
-            pipeline.keep(parsed, coded, store)
-        pipeline.refresh(store)
-    told = wording.number(len(batch.drafts), "report")
+    drafts = batch.drafts()
+    try:
+        with open_store(at[0]) as store:
+            pipeline.keep_all(drafts, store)
+    except GeoError as error:
+        st.session_state[_FAILED] = f"{error} Nothing was kept; the reports wait here."
+        return
+    told = wording.number(len(drafts), "report")
     st.session_state[KEPT] = f"Kept {told}. Map and table show them now."
     st.session_state[_BATCH] = None
 

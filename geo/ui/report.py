@@ -177,8 +177,7 @@ def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
 def _keep(draft: Draft, at: source.State) -> None:
     try:
         with open_store(at[0]) as store:
-            pipeline.keep(draft.parsed, draft.coded, store)
-            pipeline.refresh(store)
+            pipeline.keep_all([(draft.parsed, draft.coded)], store)
     except GeoError as error:
         st.session_state[_FAILED] = str(error)
         return

@@ -146,6 +146,23 @@ def test_an_add_that_fails_leaves_nothing_half_done(store: Store) -> None:
     assert store.add(document(2), (), Coded())
 
 
+def test_writes_that_belong_together_are_all_done_or_none(store: Store) -> None:
+    def write() -> None:
+        with store.together():
+            store.add(document(1), (), Coded((incident(1),)))
+            store.replace_incidents([incident(1)])
+            store.review("incident of nobody", "accepted")
+
+    with pytest.raises(StoreError):
+        write()
+    assert store.is_empty()
+    assert (store.incidents(), store.history(), store.changed_at) == ((), (), None)
+    with store.together():
+        store.add(document(1), (), Coded((incident(1),)))
+        store.replace_incidents([incident(1)])
+    assert store.drafts() == store.incidents() == (incident(1),)
+
+
 def test_reconciled_incidents_keep_their_order_and_are_replaced_as_a_whole(store: Store) -> None:
     store.replace_incidents([incident(2), incident(1)])
     assert store.incidents() == (incident(2), incident(1))

@@ -1,0 +1,107 @@
+"""One report of a batch, looked at and amended before it is kept.
+
+Enters: the batch's entries. Leaves: an entry in another's place: read again with another title,
+outlet, day or text, or left out. Nothing is in the store yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from geo.store import open_store
+from geo.ui import batch, components, reading, source, state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.pipeline import Workspace
+    from geo.ui.batch import Entry
+
+_CHOSEN = "amended"
+
+
+def show(entries: Sequence[Entry], at: source.State, look: Workspace) -> None:
+    """Show which report is looked at, its fields and text, its names and incidents."""
+    read = [entry for entry in entries if entry.draft is not None]
+    names = [entry.name for entry in read]
+    if st.session_state.get(_CHOSEN) not in names:
+        st.session_state[_CHOSEN] = names[0]
+    chosen = st.selectbox("Look at, amend or leave out", names, key=_CHOSEN, on_change=state.acted)
+    entry = read[names.index(chosen)]
+    _show_form(entry, at)
+    _show_coded(entry, look)
+
+
+def _show_form(entry: Entry, at: source.State) -> None:
+    if entry.draft is None:
+        return
+    article = entry.draft[0].document.article
+    with st.form(f"amend-{entry.name}-{article.id[:12]}", border=True):
+        left, right = st.columns([3, 2], gap="medium")
+        text = left.text_area("Text as it was read", article.text, height=220)
+        title = right.text_input("Title of this report", article.title or "")
+        outlet = right.text_input("Outlet of this report", article.publisher or "")
+        published = right.date_input(
+            "Date of this report",
+            article.published if article.published_basis == "given" else None,
+            min_value=dt.date(1800, 1, 1),
+            format="YYYY-MM-DD",
+        )
+        again = right.form_submit_button("Read it again with this")
+    told = {"title": title, "publisher": outlet, "published": published}
+    if again:
+        _again(entry, text, {k: v for k, v in told.items() if v}, at)
+    out = entry.outcome == batch.LEFT
+    st.button(
+        "Take it in again" if out else "Leave it out",
+        on_click=_left_out,
+        args=(entry, not out),
+        key="leave-out",
+    )
+
+
+def _left_out(entry: Entry, out: bool) -> None:  # noqa: FBT001  (Streamlit passes it by place)
+    state.acted()
+    batch.leave_out(entry, out=out)
+
+
+def _again(entry: Entry, text: str, told: dict[str, Any], at: source.State) -> None:
+    with open_store(at[0]) as store:
+        known = batch.Known(store, store.aliases(), store.documents())
+        read = batch.draft_of(entry.name, text.encode(), {**entry.metadata, **told}, known, set())
+    if read.draft is None:
+        components.tell(read.words, key="amend-notice")
+        return
+    batch.replace(entry, read)
+    state.acted()
+    st.rerun()
+
+
+def _show_coded(entry: Entry, look: Workspace) -> None:
+    if entry.draft is None:
+        return
+    parsed, coded = entry.draft
+    left, right = st.columns(2, gap="medium")
+    with left:
+        components.show(
+            "reading", reading.coloured(parsed.document, parsed.resolutions), key="batch-text"
+        )
+    with right:
+        components.show(
+            "cards",
+            {
+                "label": "Incidents in this report",
+                "cards": reading.beside_known(
+                    parsed.document.article, coded.incidents, look.incidents
+                ),
+                "more": 0,
+                "selected": "",
+                "detail": None,
+                "fixed": True,
+                "empty": "No incident was found in this report. It can be kept all the same.",
+            },
+            key="batch-cards",
+        )

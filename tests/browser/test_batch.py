@@ -1,0 +1,179 @@
+"""Several reports at once: what was read, what failed and why; amended, left out, kept."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.store import open_store
+from tests.articles.pdf_making import pdf
+from tests.browser.running import start, watch
+from tests.ui import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, FilePayload, Page
+
+    from tests.browser.running import App, Watched
+
+pytestmark = pytest.mark.browser
+
+#: Invented.
+MARCH = (
+    "March in Gorizia\n\nGORIZIA, 14 May 2031 - Protesters marched in Gorizia on Wednesday and "
+    "clashed with police, injuring 7 officers, the mayor said.\n"
+)
+ARREST = (
+    "Arrests in Udine",
+    "UDINE, 15 May 2031 - In Udine, four men were arrested on Thursday, police said.",
+)
+FIRE = "<h1>Fire in Villach</h1><p>A fire in Villach on 12 May 2031 killed two people.</p>"
+
+
+def _zip(**inside: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, raw in inside.items():
+            archive.writestr(name.replace("_", "."), raw)
+    return made.getvalue()
+
+
+def _file(name: str, raw: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": raw}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return workspace.fill(tmp_path_factory.mktemp("store") / "batch.sqlite")
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, store: str) -> Iterator[App]:
+    running = start(store, tmp_path_factory.mktemp("home"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def seen(browser: Browser, app: App) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1440, "height": 1400})
+    watched = watch(context, app.url)
+    watched.page.set_default_timeout(90_000)  # the first reading opens the gazetteer's index
+    watched.open(f"{app.url}/?tab=Add+a+report")
+    yield watched
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def _drop(page: Page, *files: FilePayload) -> None:
+    page.locator("input[type=file]").set_input_files(list(files))
+    page.get_by_test_id("stFileChipName").nth(len(files) - 1).wait_for()
+    page.get_by_role("button", name="Read the report").click()
+
+
+def _row(page: Page, name: str) -> str:
+    return page.get_by_role("row").filter(has_text=name).inner_text()
+
+
+def _articles(store: str) -> int:
+    with open_store(store) as opened:
+        return len(opened.documents())
+
+
+def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
+    seen: Watched, store: str
+) -> None:
+    page, before = seen.page, _articles(store)
+    _drop(
+        page,
+        _file("march.txt", MARCH.encode()),
+        _file("arrest.pdf", pdf(ARREST)),
+        _file("broken.docx", b"PK\x03\x04 nothing"),
+        _file(
+            "more.zip", _zip(fire_html=FIRE.encode(), blank_pdf=pdf(b""), again_txt=MARCH.encode())
+        ),
+    )
+    page.get_by_text("3 read, 1 known already, 2 failed. Nothing is kept yet.").wait_for()
+    assert "1 incident" in _row(page, "march.txt")
+    assert "15 May 2031" in _row(page, "arrest.pdf")
+    assert "not a Word document that can be read" in _row(page, "broken.docx")
+    assert "holds no text" in _row(page, "more.zip/blank.pdf")
+    assert "twice" in _row(page, "more.zip/again.txt")
+    assert _articles(store) == before
+
+    page.get_by_role("combobox", name="Look at, amend or leave out").click()
+    page.get_by_role("option", name="more.zip/fire.html").click()
+    page.get_by_label("Text as it was read").wait_for()
+    page.get_by_role("button", name="Leave it out").click()
+    page.get_by_role("button", name="Keep 2 reports").wait_for()
+    assert "left out" in _row(page, "fire.html")
+
+    page.get_by_role("combobox", name="Look at, amend or leave out").click()
+    page.get_by_role("option", name="march.txt").click()
+    page.get_by_label("Outlet of this report").fill("Isonzo Mail")
+    page.get_by_role("button", name="Read it again with this").click()
+    page.get_by_role("button", name="Keep 2 reports").click()
+    page.get_by_text("Kept 2 reports.").wait_for()
+    assert _articles(store) == before + 2
+    with open_store(store) as opened:
+        kept = {d.article.name: d.article for d in opened.documents()}
+    assert kept["march.txt"].publisher == "Isonzo Mail"
+    assert "more.zip/fire.html" not in kept
+
+
+def test_a_text_that_is_amended_is_coded_anew_before_it_is_kept(seen: Watched, store: str) -> None:
+    page, before = seen.page, _articles(store)
+    _drop(page, _file("a.txt", b"Nothing at all."), _file("b.txt", b"Nothing else at all."))
+    page.get_by_text("2 read, 0 known already, 0 failed").wait_for()
+    assert "0 incidents" in _row(page, "a.txt")
+    page.get_by_label("Text as it was read").fill(MARCH.replace("Gorizia", "Koper"))
+    page.get_by_role("button", name="Read it again with this").click()
+    page.get_by_role("row").filter(has_text="a.txt").filter(has_text="1 incident").wait_for()
+    page.get_by_role("button", name="Discard").click()
+    page.get_by_role("button", name="Keep 2 reports").wait_for(state="detached")
+    assert _articles(store) == before
+
+
+def test_a_tab_closed_in_the_middle_keeps_nothing_and_the_app_goes_on(
+    browser: Browser, app: App, store: str
+) -> None:
+    before = _articles(store)
+    context = browser.new_context()
+    watched = watch(context, app.url)
+    watched.open(f"{app.url}/?tab=Add+a+report")
+    files = [_file(f"{n}.txt", (MARCH.replace("7", str(n)) * 40).encode()) for n in range(10, 30)]
+    watched.page.locator("input[type=file]").set_input_files(files)
+    watched.page.get_by_test_id("stFileChipName").nth(2).wait_for()
+    watched.page.get_by_role("button", name="Read the report").click()
+    watched.page.get_by_text("of 20").first.wait_for(timeout=60_000)
+    context.close()
+    again = browser.new_context()
+    other = watch(again, app.url)
+    other.open(app.url)
+    assert _articles(store) == before
+    again.close()
+    assert other.errors == []
+
+
+def test_what_one_tab_keeps_another_shows_at_its_next_step(
+    browser: Browser, seen: Watched, app: App, store: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 1100})
+    other = watch(context, app.url)
+    other.open(f"{app.url}/?tab=Reports")
+    other.page.locator(".article, li button").first.wait_for()
+    page = seen.page
+    page.get_by_label("Text of the report").fill(MARCH.replace("Gorizia", "Trieste"))
+    page.get_by_role("button", name="Read the report").click()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Map and table show it now").wait_for()
+    other.page.get_by_role("tab", name="Who says what").click()
+    other.page.get_by_role("tab", name="Reports").click()
+    other.page.get_by_text("March in Trieste").first.wait_for()
+    context.close()
+    assert other.errors == []
