@@ -21,6 +21,12 @@ _STYLE = """
 
   .st-key-map-frame { min-height: 560px; }
   .st-key-map-frame iframe { border-radius: 10px; display: block; height: 560px; }
+  @media (prefers-reduced-motion: reduce) {
+    *, ::before, ::after {
+      animation-duration: 0.001ms !important; animation-iteration-count: 1 !important;
+      scroll-behavior: auto !important; transition-duration: 0.001ms !important;
+    }
+  }
   @media (max-width: 640px) {
     .stMainBlockContainer { padding: 0.8rem 0.8rem 2rem; }
     .st-key-map-frame { min-height: 400px; }

@@ -184,6 +184,7 @@
       // Leaflet reads its options for animation before anything can be told to it.
       map._zoomAnimated = false;
       map.options.inertia = false;
+      map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
     }
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);

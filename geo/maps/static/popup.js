@@ -145,8 +145,8 @@
     popup.setLatLng([symbol.lat, symbol.lon]).setContent(content).openOn(map);
     const close = popup.getElement().querySelector(".leaflet-popup-close-button");
     if (close) close.setAttribute("aria-label", "Close");
-    const first = content.querySelector("button");
-    if (first) first.focus();
+    const first = content.querySelector("button") || close;
+    if (first) first.focus({ preventScroll: true });
     popup.getElement().addEventListener("keydown", (event) => {
       if (event.key === "Escape") map.closePopup(popup);
     });

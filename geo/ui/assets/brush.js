@@ -4,7 +4,8 @@
 // `settle` at its end. Nothing here knows of incidents, of the map or of the server.
 import { el, svg } from "./dom.js";
 
-const TICK_MS = 700;
+/** A step of "Play"; slower where the reader's system asks for less motion. */
+const TICK_MS = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 2000 : 700;
 const CLICK_PX = 4;
 const PAUSE_MS = 600; // after the last key
 
