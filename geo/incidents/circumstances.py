@@ -82,7 +82,11 @@ def _carried_day(reader: Reader, passage: Passage, frame: Frame, *, goes_on: boo
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
     places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
     known = reader.scene.place_for(reader.at) if goes_on and not places else None
-    return places if known is None else [known]
+    if places or known is not None:
+        return places or [known] if known else places
+    return find_places(
+        reader.text, passage.sentence, passage.resolutions, frame, passage.clauses, weak=True
+    )
 
 
 def refusal(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: Where a clause ends and another begins; the word that opens it tells how it hangs on. A run of
 #: blanks is tried from its first blank alone, or a long one would take quadratic time.
 _BOUNDARY = re.compile(
-    r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|after(?!\s+(?:the\s+other|another|all)\b)|before(?!\s+(?:dawn|long|midnight|noon|sunrise|dark)\b)|when|as|amid|following|where|but|though|"
+    r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
+    r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d)\b)|when|as|amid|following|where|but|though|"
     r"although|because|since|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
     r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
@@ -32,7 +33,9 @@ _LEAD = re.compile(
     r"as\s+a\s+result\s+of)\b(?!\s+(?:midnight|dark|noon|dawn|nightfall|hours|sunset|\d))"
 )
 #: Clauses that tell more of the one before them; those that open with an -ing form do, too.
-_RELATIVE = frozenset({"who", "which", "with", "in which", "when"})
+_RELATIVE = frozenset({"who", "which", "with", "in which", "when", "then"})
+#: "Pushed through the line before hurling stones" tells what came next.
+_THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
 _ADVERBIAL_WORDS = 4
 _QUOTE = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
@@ -94,6 +97,8 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
             clauses += _cut(text, Clause(at, m.start(), opener), first=not clauses)
         at = m.end()
         opener = key(m.group("word") or m.group("rel") or "")
+        if opener == "before" and _THEN.match(text, at, end):
+            opener = "then"
     if at < end:
         short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
         clauses += _cut(text, Clause(at, end, opener), first=short)

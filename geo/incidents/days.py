@@ -29,6 +29,8 @@ _DATELINE = re.compile(
 _NEWS_DAYS = 366
 #: A count of days told in words is no longer than this.
 _MOST_DAYS = 400
+#: Signs between a day and the "when" that tells of it.
+_BEFORE_WHEN = 2
 #: Date precision of a year or a longer time.
 YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
@@ -78,6 +80,10 @@ def find_day(
     opened = _DATELINE.match(text, sentence.start, sentence.end)
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
     own = [t for t in here if frame.clause.holds(t.start)]
+    if not own and frame.clause.opener == "when":
+        named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
+        if named:
+            return _on_first(named[-1]), True
     usable = own
     if not own and not frame.clause.looks_back:
         usable = [t for t in here if not looks_back_at(clauses, t.start)]
@@ -88,6 +94,12 @@ def find_day(
     if period is not None:
         return _when(period), True
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _on_first(t: TimeExpression) -> When:
+    """Return the day that "since Friday, when ..." or "on Friday, when ..." names."""
+    day = _when(t)
+    return When(day.first, day.first, 1, t) if t.surface.lower().startswith("since") else day
 
 
 def _is_own_period(t: TimeExpression) -> bool:

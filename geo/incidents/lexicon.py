@@ -19,7 +19,8 @@ Form = Literal["past", "ing", "base", "noun"]
 _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
-    {"stab", "rob", "grab", "slip", "ram", "gun", "set", "put", "cut", "shut", "hit", "run"}
+    {"stab", "rob", "grab", "slip", "ram", "gun", "set", "put", "cut", "shut", "hit", "run",
+     "kidnap"}
 )
 
 
@@ -145,7 +146,7 @@ def load(language: str = "en") -> Lexicon:
     }
     outcomes = raw["outcomes"]
     return Lexicon(
-        trigger_pattern=alternation(triggers),
+        trigger_pattern=alternation([*triggers, *raw["no_events"]["words"]]),
         triggers=triggers,
         past_verbs=frozenset(
             phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)

@@ -30,8 +30,13 @@ _MONTH = "March"
 _LOOSE_GATHERING = re.compile(
     r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
 )
+#: Words of fighting that teams, critics and diseases have, too.
+_LOOSE_FIGHT = re.compile(
+    r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot|fac|"
+    r"beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
+)
 _HELD = re.compile(r"\s+(?:was|were|took|drew|in|on)\b")
-_FIRES = frozenset({"fire", "fires"})
+_FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
 _SHOOTING_FIRE = re.compile(
     r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|"
     r"into|their|held|hold|cease|set|on|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
@@ -138,8 +143,7 @@ def _is_no_blaze(case: _Case) -> bool:
 
 def _has_people(case: _Case) -> bool:
     """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
-    phrase = case.trigger.phrase
-    sure = case.hurt or "gunfire" in phrase or phrase.startswith(("came under", "coming under"))
+    sure = case.hurt or not _LOOSE_FIGHT.match(case.trigger.phrase)
     return sure or case.around.names_actors or case.around.names_weapons
 
 
@@ -157,6 +161,8 @@ def _has_wreck(case: _Case) -> bool:
     around = case.around
     begin = max(around.start, case.trigger.start - _NEAR_CRASH)
     end = min(around.end, case.trigger.end + _NEAR_CRASH)
+    if case.trigger.phrase in _FIRES and case.trigger.word.form == "noun":
+        return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None
 
 

@@ -26,7 +26,7 @@ Support = Literal["asserted", "named", "reference"]
 #: How many words before a trigger a modal verb, a negation, and a word of reference can stand.
 _MODAL_WINDOW = 7
 _NEGATION_WINDOW = 4
-_REFERENCE_WINDOW = 5
+_REFERENCE_WINDOW = 7
 #: Characters that hold those words; what is longer is no prose.
 _WINDOW_CHARS = 400
 #: How near behind a noun a day must stand to be the noun's own: "clashes in X on May 28".

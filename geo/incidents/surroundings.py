@@ -20,7 +20,7 @@ _GATHERING = re.compile(
 )
 _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
 _BURSTING = re.compile(
-    r"\b(?:bombs?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|"
+    r"\b(?:bombs?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|houses?|"
     r"rockets?|missiles?|ammunition|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
     re.IGNORECASE,
 )

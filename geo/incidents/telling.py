@@ -81,7 +81,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         [t.start for t in passage.times if t.first is not None],
     )
     told = [f for f in frames if f.support == "asserted"]
-    if not frames:
+    if not told:
         _carry_scene(reader, passage)
     if figures and not any(f.is_real for f in told):
         told.append(_harm_frame(figures, passage.clauses, frames))

@@ -21,6 +21,8 @@ POINT: WherePrecision = 2
 COUNTRY: WherePrecision = 6
 #: Roles of mentions at which an event can take place.
 EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
+#: Roles of towns that may be the place of a sentence that has no other.
+_SPOKEN_OF = frozenset({"topic", "reference_location"})
 #: Rank of place kinds: the more specific stands for the event, the others for what contains it.
 _SPECIFIC = {
     "crossing": 0,
@@ -77,6 +79,41 @@ _FORCES = re.compile(
 _ORIGIN = re.compile(
     r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
     r"peacekeepers)\s+from\s+(?:\w+(?:,|\s+and)\s+){0,3}$"
+    r"|\b(?:residents?|natives?|inhabitants|nationals|people|villagers|relatives|mayor|governor|bishop|team)"
+    r"\s+(?:[\w]+\s+(?:and\s+)?)?(?:of|from)\s+(?:[\w ]{1,20}\s+and\s+of\s+)?$"
+)
+#: "The Serb-held north of X": a part of the town.
+_PART_OF = re.compile(
+    r"\b(?:in|at)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}(?:north|south|east|west|centre|center)\s+of\s+$"
+)
+#: "The X district": a part of a town that the sentence may name.
+_DISTRICT = re.compile(r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla)\b")
+#: "Coming from X", "on its way to X", "had left X": the ends of a journey.
+_JOURNEY = re.compile(
+    r"\b(?:com(?:e|es|ing)|came|travel\w*|dr(?:ive|iving|ove|iven)|fl(?:ew|ying|own)|bound|return\w*|head\w*|"
+    r"way|sail\w*|rout(?:e|es)|journey|trip|transferred|evacuated|moved)\s+(?:\w+\s+){0,3}(?:from|to|for|towards?)"
+    r"\s+$|\b(?:had|has|having)\s+left\s+$",
+    re.IGNORECASE,
+)
+#: "The hospital in X", "a military source in X said": where people are treated or speak.
+_HOSPITAL = re.compile(
+    r"\b(?:hospitals?|clinics?|morgue|infirmary|medical\s+cent(?:er|re))\s+(?:here\s+)?(?:in|at|of)\s+$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:sources?|officials?|spokes(?:man|woman|person)|doctors?|nurses?|ministry|reporters?|radio|television|"
+    r"witness(?:es)?|governor|mayor|administration|authorities|headquarters|command|agency|bureau|"
+    r"directorate|prosecutors?|correspondents?|analysts?|diplomats?|governor|embassy)\s+(?:[\w’-]+\s+){0,2}(?:in|at|of)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"[\w ’'-]{0,40}(?:,[^.;]{0,80},)?\s*(?:ha[sd]\s+)?(?:said|says?|told|put|puts|reported|confirmed|spoke|speaks|"
+    r"announced|added|accused|blamed|denied|declined|warned)\b"
+)
+#: "11 km north-east of X": near enough to stand for where it was.
+_CLOSE_BY = re.compile(
+    r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$", re.IGNORECASE
 )
 #: "Serbia's first mass shooting": the words between a place and the event that it owns.
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
@@ -117,6 +154,8 @@ def find_places(
     resolutions: Sequence[Resolution],
     frame: Frame,
     clauses: Sequence[Clause],
+    *,
+    weak: bool = False,
 ) -> list[Where]:
     """Find the places of a frame in its sentence: several where the clause lists several towns.
 
@@ -129,9 +168,13 @@ def find_places(
         Those of the names in the sentence, in order.
     clauses
         Those of the sentence, in order.
+    weak
+        Whether a place counts where somebody is only treated, or speaks.
     """
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
-    event = event or [r for r in resolutions if _is_spoken_of(text, r)]
+    if not weak:
+        event = [r for r in event if not _is_of_source(text, r)]
+        event = event or [r for r in resolutions if _is_spoken_of(text, r)]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if not own:
@@ -150,11 +193,21 @@ def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
 
 def _is_spoken_of(text: str, r: Resolution) -> bool:
     """Tell a town or site that a sentence without a place of its own speaks of."""
-    if r.mention.role != "topic" or r.place is None:
+    if r.mention.role not in _SPOKEN_OF or r.place is None:
         return False
-    before = text[max(0, r.mention.start - _NEAR_REACH) : r.mention.start]
+    before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
+    if r.mention.role == "reference_location":
+        return _CLOSE_BY.search(before) is not None
     near = _SPECIFIC.get(r.place.kind, _UNRANKED) <= _TOWN
     return near and not _FORCES.match(text, r.mention.end) and not _AWAY.search(before)
+
+
+def _is_of_source(text: str, r: Resolution) -> bool:
+    """Tell the town of a hospital, or of somebody who says what the sentence tells."""
+    before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
+    if _HOSPITAL.search(before):
+        return True
+    return bool(_SOURCE.search(before) and _SAID.match(text, r.mention.end))
 
 
 def _can_hold(text: str, r: Resolution) -> bool:
@@ -162,10 +215,13 @@ def _can_hold(text: str, r: Resolution) -> bool:
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
     before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
-    is_site = r.mention.role == "topic" and _SITE_OF.search(before)
+    is_site = r.mention.role in _SPOKEN_OF and _SITE_OF.search(before)
+    if r.mention.role == "reference_location" and _PART_OF.search(before):
+        is_site = _PART_OF.search(before)
     if r.mention.role not in EVENT_ROLES and not is_site:
         return False
-    return not _FORCES.match(text, r.mention.end) and not _ORIGIN.search(before)
+    origin = _ORIGIN.search(before) or _JOURNEY.search(before)
+    return not _FORCES.match(text, r.mention.end) and not origin
 
 
 def _is_shut(r: Resolution, frame: Frame) -> bool:
@@ -188,7 +244,15 @@ def _rank(r: Resolution, frame: Frame) -> tuple[int, int]:
     return _SPECIFIC.get(kind, _UNRANKED), abs(r.mention.start - frame.start)
 
 
+def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
+    """Leave out the names of quarters where the town is named as well."""
+    parts = [r for r in own if _DISTRICT.match(text, r.mention.end)]
+    towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
+    return [r for r in own if r not in parts] if parts and towns else own
+
+
 def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
+    own = _whole_towns(text, own)
     best = min(own, key=lambda r: _rank(r, frame))
     around = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
     container = next(around, None)
