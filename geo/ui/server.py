@@ -32,6 +32,7 @@ _OPTIONS = {
     "server.address": ADDRESS,
     "server.maxUploadSize": "20",
     "server.fileWatcherType": "none",
+    "server.showEmailPrompt": "false",
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
