@@ -67,6 +67,8 @@ test-all: $(TEST_READY) ## what `make test` leaves out: tests that need GDAL and
 	CHROMIUM="$$browser" $(BIN)/python -m pytest -m gis -n 0
 
 bench: $(TEST_READY) ## speed and quality, beside the peers; writes benchmarks/results/
+	@echo "== installing the peer that speed is measured against (pinned, with hashes)"
+	$(PIP) --quiet --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
 
 train: $(TEST_READY) ## fit the weights of geo/mentions/model anew, from ../shared/corpora

@@ -1,4 +1,4 @@
-"""Pins requirements.txt, -dev and -train from pyproject.toml, with hashes (`make lock`).
+"""Pins requirements.txt, -dev, -bench and -train from pyproject.toml, with hashes (`make lock`).
 
 One set of versions for every platform and every Python from 3.11 on. The package index is the
 default one whatever this machine is configured to use, and no index or path is written down.
@@ -59,11 +59,11 @@ def main(arguments: list[str]) -> int:
     """Pin all files; ``--upgrade`` forgets the versions pinned before."""
     keep = "--upgrade" not in arguments
     compile_to("requirements.txt", keep=keep)
-    for extra in ("dev", "train"):
+    for extra, beside in (("dev", ""), ("bench", "-dev"), ("train", "")):
         compile_to(
             f"requirements-{extra}.txt",
             f"--extra={extra}",
-            "--constraint=requirements.txt",
+            f"--constraint=requirements{beside}.txt",
             keep=keep,
         )
     return 0

@@ -2,8 +2,8 @@
 
 Words a second are processor time of one thread over the texts of LGL's even half where they are
 here, else over our reports; every round times all three one after the other, so that they share the
-machine's state. spaCy is an extra (``pip install dateline-map[train]``): without it the ratios are
-left out, and said to be left out.
+machine's state. spaCy and its model are in ``requirements-bench.txt`` (the extra ``bench``), which
+``make bench`` installs: without them the ratios are left out, and said to be left out.
 """
 
 from __future__ import annotations
@@ -82,35 +82,53 @@ def spacy_model() -> Any:  # noqa: ANN401  (spaCy is not typed)
 
 
 def words_per_s() -> dict[str, float]:
-    """Measure words a second of both modes, of incident coding, and of spaCy."""
+    """Measure words a second of both modes, articles a second of both commands, and spaCy's words.
+
+    Measured is what the commands run. ``dateline parse`` looks for places alone (``brief``: no
+    days, no time expressions, no alternatives); ``dateline code`` does all of it and codes the
+    incidents. Both forget an article before they take the next, and so does this.
+    """
     from geo import pipeline  # noqa: PLC0415
 
     words = sum(len(text.split()) for text in texts())
     chosen = settings()
-    parsed: list[pipeline.Parsed] = []
 
     def parse(*, fast: bool) -> None:
-        parsed[:] = [pipeline.parse(a, chosen, fast=fast) for a in articles()]
+        for article in articles():
+            pipeline.parse(article, chosen, fast=fast, brief=True)
 
-    def find(*, fast: bool) -> float:
-        return words / thread_cpu_s(lambda: parse(fast=fast))
+    def code() -> None:
+        for article in articles():
+            pipeline.code(pipeline.parse(article, chosen))
 
-    found = {"default_words_per_s": find(fast=False)}
-    parse_s = words / found["default_words_per_s"]
-    code_s = thread_cpu_s(lambda: [pipeline.code(one) for one in parsed])
-    found["fast_words_per_s"] = find(fast=True)
-    found["parse_articles_per_s"] = len(articles()) / parse_s
-    found["code_articles_per_s"] = len(articles()) / (parse_s + code_s)
+    parse_s = thread_cpu_s(lambda: parse(fast=False))
+    code_s = thread_cpu_s(code)
+    found = {
+        "default_words_per_s": words / parse_s,
+        "fast_words_per_s": words / thread_cpu_s(lambda: parse(fast=True)),
+        "parse_articles_per_s": len(articles()) / parse_s,
+        "code_articles_per_s": len(articles()) / code_s,
+        "code_share_of_parse": parse_s / code_s,
+    }
     model = spacy_model()
     if model is None:
-        print("spaCy's small model is not installed: the ratios to it are left out")
+        print(
+            "spaCy's small model is not installed, so the ratios to it are left out: "
+            "pip install --require-hashes -r requirements-bench.txt"
+        )
         return found
-    beside = words / thread_cpu_s(lambda: list(model.pipe(texts())))
+    beside = words / thread_cpu_s(lambda: _read_all(model))
     return found | {
         "spacy_words_per_s": beside,
         "default_times_spacy": found["default_words_per_s"] / beside,
         "fast_times_spacy": found["fast_words_per_s"] / beside,
     }
+
+
+def _read_all(model: Any) -> None:  # noqa: ANN401
+    """Let spaCy read the texts, one after the other, and forget each."""
+    for _ in model.pipe(texts()):
+        pass
 
 
 def _parse_command(folder: Path, *options: str) -> list[str]:

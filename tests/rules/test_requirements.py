@@ -16,7 +16,12 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-FILES = ("requirements.txt", "requirements-dev.txt", "requirements-train.txt")
+FILES = (
+    "requirements.txt",
+    "requirements-bench.txt",
+    "requirements-dev.txt",
+    "requirements-train.txt",
+)
 
 #: Declared without an import of ours, and why.
 NOT_IMPORTED = {
@@ -62,7 +67,7 @@ def test_every_declared_dependency_is_pinned_within_its_range() -> None:
         assert requirement.specifier.contains(version(pinned[name])), name
 
 
-@pytest.mark.parametrize("extra", ["dev", "train"])
+@pytest.mark.parametrize("extra", ["bench", "dev", "train"])
 def test_pins_of_an_extra_are_the_same_versions_and_more(extra: str) -> None:
     run, more = pins("requirements.txt"), pins(f"requirements-{extra}.txt")
     assert {name: version(more[name]) for name in run} == {
