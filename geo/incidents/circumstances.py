@@ -82,8 +82,8 @@ def _carried_day(reader: Reader, passage: Passage, frame: Frame, *, goes_on: boo
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
     places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
     known = reader.scene.place_for(reader.at) if goes_on and not places else None
-    if places or known is not None:
-        return places or [known] if known else places
+    if places or known is not None or not frame.kinds:
+        return places or ([known] if known else [])
     return find_places(
         reader.text, passage.sentence, passage.resolutions, frame, passage.clauses, weak=True
     )
@@ -121,7 +121,14 @@ def _waits_for_date(reader: Reader, passage: Passage) -> bool:
 def _is_event_day(reader: Reader, when: When) -> bool:
     """Tell an event's day, or its few days, from a period of history."""
     days = (when.last - when.first).days
+    if _lasts_since(when):
+        return is_news(when, reader.document)
     return days <= _A_WEEK or (days <= _MOST_DAYS and is_news(when, reader.document))
+
+
+def _lasts_since(when: When) -> bool:
+    """Tell "since 23 August", which says when something began that goes on."""
+    return when.expression is not None and when.expression.rule.startswith("since")
 
 
 def is_ahead(reader: Reader, when: When) -> bool:

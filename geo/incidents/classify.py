@@ -50,7 +50,9 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
-_MURDER = re.compile(r"\b(?:murder|shot|stabb|massacr|execut|assassin)\w*", re.IGNORECASE)
+_MURDER = re.compile(
+    r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
+)
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
@@ -138,6 +140,8 @@ def _is_attack_on_protest(case: _Case) -> bool:
 
 def _is_attack_on_things(case: _Case) -> bool:
     if not case.is_attack or case.hurt or case.lexicon.actors["armed"].search(case.agent):
+        return False
+    if _MURDER.search(case.sentence):
         return False
     return _THINGS.search(case.target[:_REACH]) is not None
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _BOUNDARY = re.compile(
     r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d)\b)|when|as|amid|following|where|but|though|"
-    r"although|because|since|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
+    r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
+    r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
     r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
     r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)",

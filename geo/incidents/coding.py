@@ -16,7 +16,7 @@ from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
 from geo.incidents.reader import Reader
 from geo.incidents.reconciliation import join
-from geo.incidents.telling import open_section, read_sentence, title_place
+from geo.incidents.telling import open_report, open_section, read_sentence, title_place
 from geo.incidents.tiers import assign_tiers
 from geo.incidents.whereabouts import POINT
 from geo.records import Coded, Document, Incident, LedgerEntry, Resolution
@@ -67,6 +67,7 @@ def _read(reader: Reader) -> None:
     """Read the article from its first sentence to its last."""
     lead = 0
     reader.title = title_place(reader)
+    open_report(reader)
     for sentence in reader.document.sentences:
         if sentence.kind == "heading":
             open_section(reader, sentence)

@@ -124,7 +124,7 @@ def _is_denied(case: _Case) -> bool:
     denied = case.setting.lexicon.modality["denied"]
     return bool(
         _CANCELLED.match(case.setting.text, case.trigger.end)
-        or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]))
+        or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
     )
 
 

@@ -92,6 +92,18 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     return told, _share(figures, told)
 
 
+def open_report(reader: Reader) -> None:
+    """Let the town of the dateline be the place until another is named."""
+    towns = (
+        r
+        for r in reader.resolutions
+        if r.mention.role == "dateline" and r.place is not None and r.place.kind == "settlement"
+    )
+    first = next(towns, None)
+    if first is not None:
+        reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
+
+
 def open_section(reader: Reader, heading: Sentence) -> None:
     """Begin anew under a heading: its day and place are those of what follows.
 

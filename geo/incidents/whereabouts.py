@@ -171,7 +171,7 @@ def find_places(
     weak
         Whether a place counts where somebody is only treated, or speaks.
     """
-    event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    event = [r for r in resolutions if _can_be_place(text, r, frame, weak=weak)]
     if not weak:
         event = [r for r in event if not _is_of_source(text, r)]
         event = event or [r for r in resolutions if _is_spoken_of(text, r)]
@@ -187,8 +187,8 @@ def find_places(
     return _choose(text, sentence, own, frame)
 
 
-def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
-    return _can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+def _can_be_place(text: str, r: Resolution, frame: Frame, *, weak: bool) -> bool:
+    return _can_hold(text, r, weak=weak) or _is_owner(text, r, frame) or _is_shut(r, frame)
 
 
 def _is_spoken_of(text: str, r: Resolution) -> bool:
@@ -210,7 +210,7 @@ def _is_of_source(text: str, r: Resolution) -> bool:
     return bool(_SOURCE.search(before) and _SAID.match(text, r.mention.end))
 
 
-def _can_hold(text: str, r: Resolution) -> bool:
+def _can_hold(text: str, r: Resolution, *, weak: bool) -> bool:
     """Tell a place where something happens from one that people are of, come from or speak in."""
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
@@ -220,7 +220,7 @@ def _can_hold(text: str, r: Resolution) -> bool:
         is_site = _PART_OF.search(before)
     if r.mention.role not in EVENT_ROLES and not is_site:
         return False
-    origin = _ORIGIN.search(before) or _JOURNEY.search(before)
+    origin = _ORIGIN.search(before) or (not weak and _JOURNEY.search(before))
     return not _FORCES.match(text, r.mention.end) and not origin
 
 
