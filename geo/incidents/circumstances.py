@@ -26,6 +26,7 @@ _A_WEEK = 7
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
+_NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -156,6 +157,7 @@ def is_lead(frame: Frame, told: Circumstances, text: str, *, lead: bool) -> bool
         return False
     begin = max(frame.clause.start, frame.start - _PERFECT_REACH)
     new = lead or _PERFECT.search(text, begin, frame.start + 1) is not None
+    new = new or _NEW.search(text, frame.start, frame.end) is not None
     return new and any(p.precision <= POINT for p in told.places)
 
 

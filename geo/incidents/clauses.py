@@ -133,7 +133,9 @@ def _tells_whole(text: str, start: int, end: int) -> bool:
 
 def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
     """Where a looking-back phrase opens the sentence, the main clause begins after its comma."""
-    comma = text.find(",", clause.start, clause.end) if first and clause.looks_back else -1
+    if not (first and clause.looks_back):
+        return [clause]
+    comma = text.find(",", clause.start, clause.end)
     if comma < 0:
         return [clause]
     return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end)]

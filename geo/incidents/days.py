@@ -31,6 +31,8 @@ _NEWS_DAYS = 366
 _MOST_DAYS = 400
 #: Signs between a day and the "when" that tells of it.
 _BEFORE_WHEN = 2
+#: "A few hours later": the day is the same.
+_SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 #: Date precision of a year or a longer time.
 YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
@@ -79,6 +81,7 @@ def find_day(
     """
     opened = _DATELINE.match(text, sentence.start, sentence.end)
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
+    here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]

@@ -49,6 +49,9 @@ _SCHEDULED_REACH = 50
 #: The month is no modal verb.
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
 _GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
+_INDEFINITE = re.compile(r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:[a-z’-]+\s+){0,5}[A-ZÀ-Ž]")
+_PLACE_REACH = 90
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: An infinitive after these tells what was done: "tried to storm".
 _TRIED = re.compile(
@@ -186,7 +189,13 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
     distant = any(not _BESIDE.fullmatch(r) for r in refers)
     if refers and (distant or not dated):
         return "reference"
-    return "asserted" if dated or setting.happens else "named"
+    return "asserted" if dated or setting.happens or _is_new(case) else "named"
+
+
+def _is_new(case: _Case) -> bool:
+    """Tell an event of which nothing was told before: "a rally of 200 people in Baghdad"."""
+    after = case.setting.text[case.trigger.end : case.setting.clause.end][:_PLACE_REACH]
+    return bool(_INDEFINITE.search(case.near) and _SOMEWHERE.search(after))
 
 
 def _references(case: _Case) -> list[str]:

@@ -18,7 +18,7 @@ from geo.incidents.circumstances import (
 from geo.incidents.claims import make_incident
 from geo.incidents.classify import classify
 from geo.incidents.clauses import Clause, clause_at, reaches
-from geo.incidents.days import find_day
+from geo.incidents.days import When, find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.scenes import Scene
@@ -40,6 +40,8 @@ _HARMFUL_KINDS = frozenset(
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
+#: "14:50 The crossing has been closed": an entry of live updates.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|per|%|million|billion))")
 
 
 def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
@@ -52,6 +54,8 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     """
     passage = reader.passage(sentence)
     told_before = reader.scene
+    if _CLOCK.match(reader.text, sentence.start):
+        open_update(reader)
     if sentence.kind == "caption":
         reader.scene = Scene()
     told, share = _tell(reader, passage)
@@ -92,6 +96,13 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     return told, _share(figures, told)
 
 
+def open_update(reader: Reader) -> None:
+    """Let the day of the report be that of an entry that opens with the time of day."""
+    published = reader.document.article.published
+    if published is not None and reader.scene.when is None:
+        reader.scene.when, reader.scene.when_at = When(published, published, 1, None), reader.at
+
+
 def open_report(reader: Reader) -> None:
     """Let the town of the dateline be the place until another is named."""
     towns = (
@@ -99,9 +110,16 @@ def open_report(reader: Reader) -> None:
         for r in reader.resolutions
         if r.mention.role == "dateline" and r.place is not None and r.place.kind == "settlement"
     )
+    towns = (r for r in towns if not _is_byline(reader, r))
     first = next(towns, None)
     if first is not None:
         reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
+
+
+def _is_byline(reader: Reader, r: Resolution) -> bool:
+    """Tell where the reporter sits ("By X, Moscow") from where the report comes from."""
+    sentence = reader.sentence_at(r.mention.start)
+    return sentence is not None and sentence.kind == "byline"
 
 
 def open_section(reader: Reader, heading: Sentence) -> None:

@@ -126,6 +126,13 @@ _AWAY = re.compile(
 )
 #: What stands between the towns of a list.
 _LIST = re.compile(r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}(?:(?:in|at|of)\s{1,9})?")
+#: Words that say that a name is a division's; and people from whom on a town stands for it.
+_DIVISION = re.compile(
+    r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic)\b",
+    re.IGNORECASE,
+)
+_DIVISION_OF = re.compile(r"\b(?:province|region|oblast|state|governorate|county|department|republic)\s+of\s+$")
+_TOWN_SIZE = 50_000
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
 _CONTAINERS = frozenset({"country", "region", "admin1"})
 _TOWN = 1
@@ -141,11 +148,12 @@ class Where:
     resolution: Resolution
     precision: WherePrecision
     container: Place | None = None
+    town: Place | None = None
 
     @property
     def place(self) -> Place | None:
         """The place itself; where it is not known, the country around it."""
-        return self.resolution.place or self.container
+        return self.town or self.resolution.place or self.container
 
 
 def find_places(
@@ -259,10 +267,28 @@ def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) 
     listed = [best]
     if _rank(best, frame)[0] <= _TOWN:
         listed = _listed(text, [r for r in own if _rank(r, frame)[0] <= _TOWN], best)
-    return [
-        Where(r, _precision(text, r, sentence), container if r.place is None else None)
-        for r in listed
-    ]
+    found = []
+    for r in listed:
+        town = _town_of(text, r)
+        precision = 1 if town else _precision(text, r, sentence)
+        found.append(Where(r, precision, container if r.place is None else None, town))
+    return found
+
+
+def _town_of(text: str, r: Resolution) -> Place | None:
+    """Return the town of a division's name, unless the text says that it means the division."""
+    place, mention = r.place, r.mention
+    if place is None or place.kind != "admin1":
+        return None
+    if _DIVISION.match(text, mention.end) or _DIVISION_OF.search(text[max(0, mention.start - 40) : mention.start]):
+        return None
+    towns = (
+        c.place
+        for c in r.candidates
+        if c.place.kind == "settlement" and c.place.country == place.country
+    )
+    towns = (t for t in towns if t.admin1 == place.admin1 and t.population >= _TOWN_SIZE)
+    return next(towns, None)
 
 
 def _listed(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:
