@@ -27,12 +27,16 @@ class Settings:
         else off.
     nominatim
         Address of that service; from ``DATELINE_NOMINATIM``, else OpenStreetMap's where empty.
+    tiles
+        Pictures under the map: ``osm``, or the path of a PMTiles file; from ``DATELINE_TILES``,
+        else none.
     """
 
     store: str
     home: Path = field(default_factory=paths.home_folder)
     online: bool = False
     nominatim: str = ""
+    tiles: str = ""
 
 
 def default_settings(store: str | None = None, *, online: bool = False) -> Settings:
@@ -44,4 +48,5 @@ def default_settings(store: str | None = None, *, online: bool = False) -> Setti
     url = store or os.environ.get("DATELINE_STORE") or f"sqlite:///{home / 'dateline.sqlite'}"
     said = os.environ.get("DATELINE_ONLINE", "").strip().lower() in {"1", "true", "yes"}
     server = os.environ.get("DATELINE_NOMINATIM", "")
-    return Settings(store=url, home=home, online=online or said, nominatim=server)
+    tiles = os.environ.get("DATELINE_TILES", "").strip()
+    return Settings(store=url, home=home, online=online or said, nominatim=server, tiles=tiles)

@@ -38,7 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     The gazetteer's index is built in it once and used by later runs, until the code that builds
     it changes (where its sources change the gazetteer itself builds it again).
     """
-    os.environ.pop("DATELINE_STORE", None)
+    for name in ("DATELINE_STORE", "DATELINE_TILES"):
+        os.environ.pop(name, None)
     if "PYTEST_XDIST_WORKER" not in os.environ:  # a worker has the controller's environment
         folder = config.cache.mkdir("dateline")
         home = folder / _digest_of("geo/gazetteer")

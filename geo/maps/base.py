@@ -18,6 +18,7 @@ from geo.maps.style import GROUND, STYLES, Theme
 
 if TYPE_CHECKING:
     from geo.maps.assets import Assets
+    from geo.maps.tiles import Tiles
 
 
 class Ground(MacroElement):  # type: ignore[misc]  # Branca ships no types
@@ -37,7 +38,7 @@ class Ground(MacroElement):  # type: ignore[misc]  # Branca ships no types
         self.config = script_json(config)
 
 
-def base_map(
+def base_map(  # noqa: PLR0913  (all that a map depends on)
     assets: Assets,
     *,
     theme: Theme = "light",
@@ -46,6 +47,7 @@ def base_map(
     zoom: int = HOME_ZOOM,
     fit: bool = True,
     box: bool = True,
+    tiles: Tiles | None = None,
 ) -> folium.Map:
     """Return the map that incidents are laid on; its script is the same for the same arguments.
 
@@ -63,6 +65,8 @@ def base_map(
         Move to the incidents when the first ones arrive (in the browser, once a page).
     box
         Offer to draw a box, which is told as an incident's id would be: ``box:W,S,E,N``.
+    tiles
+        Pictures to draw over the land, under borders and symbols.
     """
     chart = folium.Map(
         location=[lat, lon],
@@ -93,6 +97,7 @@ def base_map(
         "note": STATUS_NOTE,
         "fit": fit,
         "box": box,
+        "tiles": tiles.told() if tiles else None,
     }
     chart.add_child(Ground(config))
     return chart

@@ -21,11 +21,16 @@ FIRST_PORT, PORTS = 8501, 20
 def run(arguments: argparse.Namespace) -> int:
     """Build the store from the seeds if there is none, then serve the app on 127.0.0.1."""
     settings = default_settings(arguments.store)
+    tiles = arguments.tiles or settings.tiles
+    if tiles:
+        from geo.maps.tiles import check_tiles  # noqa: PLC0415  (only where it is asked for)
+
+        check_tiles(tiles)
     port = _port(arguments.port)
     for error in _build(settings):
         print(f"dateline: {error}", file=sys.stderr)  # noqa: T201
     print(f"Dateline: http://{ADDRESS}:{port} (Ctrl+C stops it)", flush=True)  # noqa: T201
-    return serve(port, open_browser=not arguments.no_open, store=settings.store)
+    return serve(port, open_browser=not arguments.no_open, store=settings.store, tiles=tiles)
 
 
 def _port(wanted: int | None) -> int:

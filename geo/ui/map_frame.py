@@ -13,8 +13,10 @@ import streamlit as st
 from branca.element import Element
 from streamlit_folium import st_folium
 
+from geo.errors import GeoError
 from geo.maps import base_map, incident_group
-from geo.ui import address, leaflet, state
+from geo.settings import default_settings
+from geo.ui import address, components, leaflet, state, tiles
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from geo.maps import Held
     from geo.maps.layer import Language
     from geo.maps.style import Theme
+    from geo.maps.tiles import Tiles
 
 #: Height of the frame in CSS pixels; the list beside it is as high.
 HEIGHT = 560
@@ -63,7 +66,7 @@ def show(
     colours = theme()
     # A new map object each run (2 ms): st_folium adds to it and renames it, so that one shared by
     # runs would grow and break. Its script stays the same, and with it the frame.
-    chart = base_map(leaflet.assets(), theme=colours)
+    chart = base_map(leaflet.assets(), theme=colours, tiles=_tiles())
     chart.get_root().header.add_child(Element(_FILL))
     st_folium(
         chart,
@@ -83,6 +86,15 @@ def show(
             box=st.session_state.get(state.BOX),
         ),
     )
+
+
+def _tiles() -> Tiles | None:
+    """Return the tiles that the setting asks for; what is wrong with them is told once a run."""
+    try:
+        return tiles.served(default_settings().tiles)
+    except GeoError as error:
+        components.tell(str(error), key="tiles-notice")
+        return None
 
 
 def _told(*_: object) -> None:

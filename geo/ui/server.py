@@ -85,7 +85,9 @@ def command(*, port: int = PORT, open_browser: bool = True) -> list[str]:
     return [sys.executable, "-m", "geo.ui.launch", "run", str(script), *flags]
 
 
-def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = None) -> int:
+def serve(
+    port: int = PORT, *, open_browser: bool = True, store: str | None = None, tiles: str = ""
+) -> int:
     """Serve the app until it is stopped; return its exit status, where this returns at all.
 
     On POSIX the server takes the place of the calling process, which never comes back.
@@ -98,6 +100,8 @@ def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = No
         Open the page in the user's browser.
     store
         URL of the store; the setting's own where it is None.
+    tiles
+        ``osm`` or a PMTiles file; the setting's own where it is empty.
 
     Raises
     ------
@@ -108,6 +112,10 @@ def serve(port: int = PORT, *, open_browser: bool = True, store: str | None = No
     surroundings = dict(os.environ)
     if store:
         surroundings["DATELINE_STORE"] = store
+    if tiles:
+        from geo.maps.tiles import ONLINE  # noqa: PLC0415  (only where it is asked for)
+
+        surroundings["DATELINE_TILES"] = tiles if tiles == ONLINE else str(Path(tiles).resolve())
     top = str(Path(__file__).resolve().parents[2])
     found = surroundings.get("PYTHONPATH")
     surroundings["PYTHONPATH"] = f"{top}{os.pathsep}{found}" if found else top

@@ -85,3 +85,15 @@ def test_a_signal_to_dateline_run_stops_the_server_and_frees_its_port(
         process.send_signal(getattr(signal, name))
         process.wait(20)
     server.check_port(port)
+
+
+def test_a_tile_file_that_is_none_stops_run_before_anything_is_served(tmp_path: Path) -> None:
+    bad = tmp_path / "notes.txt"
+    bad.write_text("no tiles", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "geo", "run", "--no-open", "--tiles", bad],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "notes.txt is no PMTiles file" in done.stderr
+    assert "http" not in done.stdout

@@ -73,7 +73,7 @@
     }
     for (const { properties, coordinates } of decode(topology, "borders")) {
       const border = L.polyline(coordinates, {
-        ...flat, ...borderStyle(colours, properties.status),
+        ...flat, renderer: own.borderRenderer || own.renderer, ...borderStyle(colours, properties.status),
       });
       border.status = properties.status;
       border.between = properties.between;
@@ -157,6 +157,20 @@
     }
   }
 
+  /** Pictures over the land and under our borders; where none comes the land stays to be seen. */
+  function startTiles(map, { url, attribution, first, last }) {
+    const own = map._dateline;
+    map.getPane("dateline-ground").style.zIndex = 150;
+    map.createPane("dateline-borders").style.zIndex = 210;
+    own.borderRenderer = L.canvas({ pane: "dateline-borders", padding: 0.4 });
+    const layer = L.tileLayer(url, { attribution, minNativeZoom: first, maxNativeZoom: last });
+    layer.once("tileload", () => {
+      own.tiled = true; // they have names of their own
+      dateline.placeLabels(map);
+    });
+    layer.addTo(map);
+  }
+
   dateline.start = function (map, config) {
     const colours = config.ground[config.theme];
     dateline.maps.push(map);
@@ -186,6 +200,7 @@
       map.options.inertia = false;
       map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
     }
+    if (config.tiles) startTiles(map, config.tiles);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);

@@ -79,7 +79,7 @@
       area: anchor.area, reach: anchor.reach,
     }));
     const told = new Set(events.map((event) => event.text.toLowerCase()));
-    const others = (own.names || [])
+    const others = (own.tiled ? [] : own.names || [])
       .filter((row) => zoom >= row.from && zoom <= row.to)
       .map((row) => ({ ...row, text: nameOf(row, language) }))
       .filter((row) => !told.has(row.text.toLowerCase()));
