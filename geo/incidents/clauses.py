@@ -39,6 +39,8 @@ _RELATIVE = frozenset({"who", "which", "with", "in which", "when", "then"})
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
 _ADVERBIAL_WORDS = 4
+_PHRASE_WORDS = 5
+_FINITE = re.compile(r"\b(?:[a-z]{2,}ed|[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|took|left)\b")
 _QUOTE = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _LONG_QUOTE_WORDS = 6
 
@@ -133,12 +135,18 @@ def _tells_whole(text: str, start: int, end: int) -> bool:
 
 def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
     """Where a looking-back phrase opens the sentence, the main clause begins after its comma."""
-    if not (first and clause.looks_back):
+    if not clause.looks_back:
         return [clause]
     comma = text.find(",", clause.start, clause.end)
-    if comma < 0:
+    if comma < 0 or not (first or _is_phrase(text, clause.start, comma)):
         return [clause]
     return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end)]
+
+
+def _is_phrase(text: str, start: int, end: int) -> bool:
+    """Tell "before the bush", which is no clause: what follows its comma is the main clause."""
+    words = text[start:end].split()
+    return len(words) <= _PHRASE_WORDS and not _FINITE.search(text, start, end)
 
 
 def clause_at(clauses: Sequence[Clause], at: int) -> Clause | None:

@@ -152,6 +152,8 @@ def _has_cause(case: _Case) -> bool:
     trigger, around = case.trigger, case.around
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
         return True
+    if trigger.phrase.startswith("march") and around.is_of_many:
+        return True
     held = _HELD.match(around.text, trigger.end, trigger.end + _AFTER_NOUN)
     return trigger.word.form == "noun" and held is not None and not around.is_of_money
 

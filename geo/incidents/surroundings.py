@@ -18,6 +18,7 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
 _BURSTING = re.compile(
     r"\b(?:bombs?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|houses?|"
@@ -64,6 +65,12 @@ class Surroundings:
         people = self.names("crowd") or self.names("public")
         cause = people and _GATHERING.search(self.words) is not None
         return cause or "protest" in self.words.lower()
+
+    @cached_property
+    def is_of_many(self) -> bool:
+        """Whether the sentence counts people: "some 500 people", "thousands of students"."""
+        people = self.names("crowd") or self.names("public")
+        return people and _MANY.search(self.words) is not None
 
     @cached_property
     def is_of_money(self) -> bool:

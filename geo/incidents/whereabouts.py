@@ -121,7 +121,7 @@ _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|m
 _OWNERS = frozenset({"country", "admin1", "settlement"})
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
-    r"\b(?:from|to|for|towards?|by|between|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
+    r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
     re.IGNORECASE,
 )
 #: What stands between the towns of a list.
