@@ -23,7 +23,8 @@ from geo.records.reading import read_table
 from geo.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from geo.records import Place
@@ -120,7 +121,12 @@ def date_from_joined(drafts: Iterable[Incident], joined: Iterable[Incident]) -> 
 
 
 def with_rule(known: Iterable[Incident], rule: Rule) -> tuple[Incident, ...]:
-    """Choose the figures of reconciled incidents by another rule; claims stay as they are."""
+    """Choose the figures of reconciled incidents by another rule; claims stay as they are.
+
+    The default rule is the one that they were reconciled under: titles and figures stay then.
+    """
+    if rule == "most_reported":
+        return tuple(known)
     return tuple(incidents.apply_rule(incident, rule) for incident in known)
 
 
@@ -251,32 +257,51 @@ def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], Ab
     """Return the filtered set under the filter's rule, and what an export says of itself."""
     ensure_store(settings)
     with open_store(settings.store) as store:
-        incidents_found = chosen.select(with_rule(store.incidents(), chosen.rule))
+        found = chosen.select(with_rule(store.incidents(), chosen.rule))
         documents = store.documents()
         resolved = [r for d in documents for r in store.resolutions(d.article.id)]
         changed_at = store.changed_at
+    told = [d.article for d in documents]
+    return found, about(found, chosen, settings, told, resolved, changed_at=changed_at)
+
+
+def about(
+    found: Iterable[Incident],
+    chosen: Filter,
+    settings: Settings,
+    told: Iterable[Article],
+    resolved: Sequence[Resolution],
+    *,
+    changed_at: dt.datetime | None,
+) -> About:
+    """Return what an export of `found` says of itself.
+
+    Parameters
+    ----------
+    found, chosen
+        The incidents, and the filter that selected them.
+    told, resolved
+        The articles of the store and where their names point, in the store's order.
+    changed_at
+        Time (UTC) of the store's last change.
+    """
     gazetteer = open_gazetteer(settings)
-    wanted = {i.place_id for i in incidents_found if i.place_id}
-    found = {r.place.id: r.place for r in resolved if r.place and r.place.id in wanted}
-    for place_id in wanted - found.keys():
+    placed = {i.place_id: i for i in found if i.place_id}
+    known = {r.place.id: r.place for r in resolved if r.place and r.place.id in placed}
+    for place_id in placed.keys() - known.keys():
         place = gazetteer.get(place_id)
         if place is not None:
-            found[place_id] = place
-    areas = {
-        i.place_id: area
-        for i in incidents_found
-        if i.place_id and (area := area_of(i, found.get(i.place_id)))
-    }
-    about = About(
-        articles=tuple(d.article for d in documents),
-        places=tuple(found[key] for key in sorted(found)),
+            known[place_id] = place
+    areas = {key: area for key, i in placed.items() if (area := area_of(i, known.get(key)))}
+    return About(
+        articles=tuple(told),
+        places=tuple(known[key] for key in sorted(known)),
         filter=chosen,
         changed_at=changed_at,
         resolutions=tuple(resolved),
         areas=areas,
         made_by=made_by(gazetteer.digest),
     )
-    return incidents_found, about
 
 
 def join_table(

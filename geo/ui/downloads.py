@@ -5,13 +5,15 @@ Enters: the incidents shown. Leaves: files, made when a button is pressed.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.export import FORMATS, About, as_bytes
+from geo.export import FORMATS, as_archive, as_bytes
 from geo.maps import layer_data
 from geo.maps.payload import days_since_1970
+from geo.settings import default_settings
 from geo.ui import cards, picture, source, state, wording
 from geo.ui.quotes import words_of
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.pipeline import Workspace
-    from geo.records import Incident, Place
+    from geo.records import Filter, Incident, Place
 
 
 def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
@@ -41,26 +43,39 @@ def _button(
     label: str, name: str, at: source.State, look: Workspace, shown: Sequence[Incident]
 ) -> None:
     chosen = state.chosen_filter(windowed=True)
-
-    def made() -> bytes:
-        known = source.places(at)
-        about = About(
-            articles=look.articles,
-            places=tuple(known[i.place_id] for i in shown if i.place_id in known),
-            filter=chosen,
-        )
-        return as_bytes(shown, format=name, about=about)
-
+    kind = FORMATS[name]
     st.download_button(
-        label,
-        data=made,
-        file_name=f"incidents{FORMATS[name].suffix}",
-        mime=FORMATS[name].media_type,
+        f"{label} (ZIP, with what belongs to it)" if kind.beside else label,
+        data=lambda: file(name, at, look, shown, chosen),
+        file_name=f"incidents-{name}.zip" if kind.beside else f"incidents{kind.suffix}",
+        mime="application/zip" if kind.beside else kind.media_type,
         key=f"download-{name}",
         on_click="ignore",
         icon=":material/download:" if name == "geojson" else None,
         disabled=not shown,
     )
+
+
+def file(
+    name: str, at: source.State, look: Workspace, shown: Sequence[Incident], chosen: Filter
+) -> bytes:
+    """Return what ``dateline export --format NAME`` writes under the same filter.
+
+    Where it writes several files they come as one ZIP archive.
+    """
+    from geo import pipeline  # noqa: PLC0415  (heavy; only where a button is pressed)
+
+    url, changed = at
+    about = pipeline.about(
+        shown,
+        chosen,
+        default_settings(url),
+        look.articles,
+        [r for rows in look.resolutions.values() for r in rows],
+        changed_at=None if changed == "None" else dt.datetime.fromisoformat(changed),
+    )
+    made = as_archive if FORMATS[name].beside else as_bytes
+    return made(shown, format=name, about=about)
 
 
 def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]) -> bytes:
