@@ -1,11 +1,13 @@
 """Random states of the filters, and what plain SQL counts in them: the measure of all counts.
 
-Nothing of the app's own filtering is used here: SQLite counts over the records as they are kept.
+Nothing of the app's own filtering is used here: SQLite counts over the records as they are kept,
+laid out as plain tables first.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.records import Filter
@@ -14,11 +16,33 @@ from geo.records.filter import NOT_IN_DEFAULT_VIEW
 
 if TYPE_CHECKING:
     import random
-    import sqlite3
+    from pathlib import Path
 
 _FIRST = dt.date(2031, 1, 1)
 _DAYS = 730
 _WORDS = ("bridge", "market", "square station", "police", "outlet 3", "crowd")
+
+_PLAIN = """
+CREATE TEMP TABLE plain AS SELECT number, start, coalesce(end, start) AS last, lon, lat,
+    coalesce(where_prec, 6) AS prec, record ->> 'tier' AS tier, record ->> 'modality' AS modality,
+    record ->> 'aggregate' AS aggregate, record ->> 'event_class' AS event_class,
+    record ->> 'place_id' AS place_id, record ->> 'place_name' AS place_name,
+    record ->> '$.casualties[0].count.low' AS low, record ->> '$.casualties[0].count.high' AS high,
+    lower((record ->> 'title') || ' ' || (record ->> 'place_name') || ' ' ||
+        (record ->> 'event_class') || ' ' ||
+        (SELECT group_concat(value, ' ') FROM json_each(record, '$.actors')) || ' ' ||
+        (SELECT group_concat(value ->> 'value', ' ') FROM json_each(record, '$.claims')) || ' ' ||
+        (SELECT group_concat(value ->> 'outlet', ' ') FROM json_each(record, '$.sources'))) AS told
+    FROM incidents;
+CREATE TEMP TABLE outlet AS SELECT number, value ->> 'outlet' AS word
+    FROM incidents, json_each(record, '$.sources');
+CREATE TEMP TABLE actor AS SELECT number, value AS word
+    FROM incidents, json_each(record, '$.actors');
+CREATE INDEX temp.outlets ON outlet (word);
+CREATE INDEX temp.outlet_numbers ON outlet (number);
+CREATE INDEX temp.actors ON actor (word);
+CREATE INDEX temp.plain_numbers ON plain (number);
+"""
 
 
 class Told(NamedTuple):
@@ -55,57 +79,56 @@ def random_filter(chance: random.Random) -> Filter:
     )
 
 
-def _any(column: str, values: tuple[str, ...], asked: list[str], given: list[object]) -> None:
-    if values:
-        asked.append(f"{column} IN ({', '.join('?' * len(values))})")
-        given += values
+def open_plain(path: Path) -> sqlite3.Connection:
+    """Open a store's file and lay its incidents out as plain tables; the file stays as it is."""
+    connection = sqlite3.connect(path)
+    connection.executescript(_PLAIN)
+    return connection
 
 
-def by_sql(connection: sqlite3.Connection, chosen: Filter) -> Told:
-    """Count the incidents that `chosen` means, and what they tell, in the store's own tables."""
-    asked = ["coalesce(end, start) >= ?", "start <= ?", "NOT record ->> 'aggregate'"]
-    given: list[object] = [chosen.start and chosen.start.isoformat()]
-    given.append(chosen.end and chosen.end.isoformat())
-    _any("record ->> 'tier'", chosen.tiers, asked, given)
-    _any("record ->> 'modality'", chosen.modalities, asked, given)
-    _any("record ->> 'event_class'", chosen.event_classes, asked, given)
-    _any("record ->> 'place_name'", chosen.places, asked, given)
+def by_sql(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    view: tuple[float, float, float, float] | None = None,
+) -> Told:
+    """Count the incidents that `chosen` means, and what they tell; in `view` alone where given."""
+    asked = ["NOT aggregate"]
+    given: list[object] = []
+
+    def ask(words: str, *values: object) -> None:
+        asked.append(words)
+        given.extend(values)
+
+    def ask_any(words: str, values: tuple[str, ...]) -> None:
+        if values:
+            ask(words.format(", ".join("?" * len(values))), *values)
+
+    if chosen.start and chosen.end:
+        ask("last >= ? AND start <= ?", chosen.start.isoformat(), chosen.end.isoformat())
+    ask_any("tier IN ({})", chosen.tiers)
+    ask_any("modality IN ({})", chosen.modalities)
+    ask_any("event_class IN ({})", chosen.event_classes)
+    ask_any("place_name IN ({})", chosen.places)
+    ask_any("number IN (SELECT number FROM actor WHERE word IN ({}))", chosen.actors)
+    ask_any("number IN (SELECT number FROM outlet WHERE word IN ({}))", chosen.outlets)
     if not chosen.event_classes and not chosen.movements:
-        asked.append(f"record ->> 'event_class' NOT IN ({', '.join('?' * 2)})")
-        given += sorted(NOT_IN_DEFAULT_VIEW)
-    if chosen.bbox is not None:
-        asked.append("lon >= ? AND lat >= ? AND lon <= ? AND lat <= ?")
-        given += chosen.bbox
+        ask_any("event_class NOT IN ({})", tuple(NOT_IN_DEFAULT_VIEW))
     if chosen.precision is not None:
-        asked.append("coalesce(where_prec, 6) <= ?")
-        given.append(chosen.precision)
-    each = "EXISTS (SELECT 1 FROM json_each(record, '{}') WHERE {} IN ({}))"
-    for path, value, words in (
-        ("$.actors", "value", chosen.actors),
-        ("$.sources", "value ->> 'outlet'", chosen.outlets),
-    ):
-        if words:
-            asked.append(each.format(path, value, ", ".join("?" * len(words))))
-            given += words
+        ask("prec <= ?", chosen.precision)
     for word in chosen.text.split():
-        asked.append(
-            "(instr(lower(record ->> 'title'), ?) OR instr(lower(record ->> 'place_name'), ?)"
-            " OR instr(record ->> 'event_class', ?) OR EXISTS (SELECT 1 FROM"
-            " json_each(record, '$.actors') WHERE instr(lower(value), ?)) OR EXISTS (SELECT 1 FROM"
-            " json_each(record, '$.sources') WHERE instr(lower(value ->> 'outlet'), ?)))"
-        )
-        given += [word.casefold()] * 5
+        ask("instr(told, ?)", word.casefold())
+    for box in (chosen.bbox, view):
+        if box is not None:
+            ask("lon >= ? AND lat >= ? AND lon <= ? AND lat <= ?", *box)
     where = " AND ".join(asked)
     shown, places, low, high = connection.execute(
-        "SELECT count(*), count(DISTINCT record ->> 'place_id'),"  # noqa: S608  (constants)
-        " coalesce(sum(record ->> '$.casualties[0].count.low'), 0),"
-        " coalesce(sum(record ->> '$.casualties[0].count.high'), 0)"
-        f" FROM incidents WHERE {where}",
+        "SELECT count(*), count(DISTINCT place_id), coalesce(sum(low), 0), coalesce(sum(high), 0)"  # noqa: S608
+        f" FROM plain WHERE {where}",
         given,
     ).fetchone()
     (outlets,) = connection.execute(
-        "SELECT count(DISTINCT o.value ->> 'outlet') FROM incidents,"  # noqa: S608
-        f" json_each(record, '$.sources') o WHERE {where}",
+        "SELECT count(DISTINCT word) FROM outlet WHERE number IN"  # noqa: S608
+        f" (SELECT number FROM plain WHERE {where})",
         given,
     ).fetchone()
     return Told(shown, places, outlets, (low, high))

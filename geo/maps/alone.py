@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.assets import SCRIPTS, STYLESHEET, folders
 from geo.maps.payload import script_json
-from geo.maps.style import GROUND, STYLES
+from geo.maps.style import looks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,12 +55,7 @@ def standalone(
         "notes": [*notes, STATUS_NOTE, ATTRIBUTION],
         "view": [HOME_LAT, HOME_LON, HOME_ZOOM],
         "config": {
-            "theme": theme,
-            "ground": GROUND,
-            "groups": [
-                {"key": s.group, "label": s.label, "light": s.light, "dark": s.dark, "path": s.path}
-                for s in STYLES.values()
-            ],
+            **looks(theme),
             "basemap": "",
             "font": None,
             "attribution": ATTRIBUTION,

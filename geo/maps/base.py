@@ -14,7 +14,7 @@ from folium.template import Template
 
 from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.payload import script_json
-from geo.maps.style import GROUND, STYLES, Theme
+from geo.maps.style import Theme, looks
 
 if TYPE_CHECKING:
     from geo.maps.assets import Assets
@@ -85,12 +85,7 @@ def base_map(  # noqa: PLR0913  (all that a map depends on)
     chart.default_js = assets.scripts()
     chart.default_css = assets.styles()
     config = {
-        "theme": theme,
-        "ground": GROUND,
-        "groups": [
-            {"key": s.group, "label": s.label, "light": s.light, "dark": s.dark, "path": s.path}
-            for s in STYLES.values()
-        ],
+        **looks(theme),
         "basemap": assets.basemap,
         "font": assets.font,
         "attribution": ATTRIBUTION,

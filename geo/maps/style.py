@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from geo.records.classes import GROUPS, group_of
 
@@ -49,7 +49,7 @@ def _polygon(corners: int, turn_deg: float = 0.0, waist: float = 1.0) -> str:
     following = points[1:] + points[:1]
     area = sum(x * v - u * y for (x, y), (u, v) in zip(points, following, strict=True)) / 2
     scale = math.sqrt(math.pi / area)
-    return "M" + "L".join(f"{x * scale:.3f},{y * scale:.3f}" for x, y in points) + "Z"
+    return "M" + "L".join(f"{x * scale:.2f},{y * scale:.2f}" for x, y in points) + "Z"
 
 
 _CIRCLE = "M0,-1A1,1 0 1 1 0,1A1,1 0 1 1 0,-1Z"
@@ -130,3 +130,15 @@ GROUND: dict[Theme, dict[str, str]] = {
         "accent": "#f5f7fa",
     },
 }
+
+
+def looks(theme: Theme) -> dict[str, Any]:
+    """Return what the scripts need of this table: one theme's colours, and all shapes."""
+    return {
+        "theme": theme,
+        "ground": {theme: GROUND[theme]},
+        "groups": [
+            {"key": s.group, "label": s.label, theme: s.colour(theme), "path": s.path}
+            for s in STYLES.values()
+        ],
+    }

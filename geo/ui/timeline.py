@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from geo.records.classes import GROUPS
 from geo.ui.columns import GROUP_CODES, day_of, number_of
 
 if TYPE_CHECKING:
@@ -107,9 +106,9 @@ def _edges(first: int, last: int, unit: str) -> NDArray[np.int64]:
 def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
     """Return bins by event group, and what is known to the week or worse as bars.
 
-    ``bins`` are [first day, last day, count of each of ``groups``] with days counted from the
-    axis' first day; ``bars`` are [first day, last day, group], the first `BARS` of them, and
-    ``more`` counts the others.
+    ``bins`` are written as "first last count count ...;" with days counted from the axis' first
+    day and a count for each of ``groups`` (a step sends them again, so they are kept short);
+    ``bars`` are [first day, last day, group], the first `BARS` of them; ``more`` counts the others.
     """
     held = spread.columns
     origin = number_of(ends[0])
@@ -131,11 +130,16 @@ def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
         "origin": ends[0].isoformat(),
         "days": (ends[1] - ends[0]).days + 1,
         "unit": unit,
-        "bins": [
-            [int(edges[at]) - origin, int(edges[at + 1]) - 1 - origin, table[at, present].tolist()]
+        "bins": ";".join(
+            " ".join(
+                map(
+                    str,
+                    [edges[at] - origin, edges[at + 1] - 1 - origin, *table[at, present].tolist()],
+                )
+            )
             for at in np.flatnonzero(table.any(axis=1))
-        ],
+        ),
         "bars": bars,
         "more": max(0, len(rows) - BARS),
-        "groups": [[GROUP_CODES[n], GROUPS[GROUP_CODES[n]]] for n in present],
+        "groups": [GROUP_CODES[n] for n in present],
     }

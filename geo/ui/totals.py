@@ -6,6 +6,7 @@ is our own sum and is marked as derived; an aggregate never adds to its parts.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -61,7 +62,7 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
         count, derived = summed
         if count.low == count.high == 0:
             continue
-        figures.append([outcome, wording.figure(count, to=" to "), derived])
+        figures.append([outcome, _grouped(wording.figure(count, to=" to ")), derived])
     if not any(row[0] == "injured" for row in figures):
         figures.append(["injured", "none reported", False])
     return {
@@ -74,9 +75,20 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
     }
 
 
+def _grouped(words: str) -> str:
+    """Set off thousands.
+
+    Examples
+    --------
+    >>> _grouped("1360669 to 1453201")
+    '1,360,669 to 1,453,201'
+    """
+    return re.sub(r"\d{4,}", lambda found: f"{int(found[0]):,}", words)
+
+
 def _sentence(shown: int, of: int, figures: Sequence[Sequence[Any]]) -> str:
     told = ", ".join(f"{words} {outcome}" for outcome, words, _ in figures if words[0].isdigit())
-    head = f"{shown} of {wording.number(of, 'incident')}"
+    head = _grouped(f"{shown} of {wording.number(of, 'incident')}")
     return f"{head}, {told}" if told else head
 
 

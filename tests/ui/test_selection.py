@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from benchmarks import synthetic
-from benchmarks.counting import by_sql, random_filter
+from benchmarks.counting import by_sql, open_plain, random_filter
 from geo.records import Casualty, Count, Filter, Incident
 from geo.ui import totals
 from geo.ui.columns import Columns
@@ -74,7 +74,7 @@ def test_counts_are_those_of_plain_sql_over_two_hundred_random_states(tmp_path: 
     synthetic.fill(url, 1_500)
     held = Columns(tuple(synthetic.incidents(1_500)))
     chance = random.Random(5)  # noqa: S311
-    with sqlite3.connect(tmp_path / "store.sqlite") as connection:
+    with closing(open_plain(tmp_path / "store.sqlite")) as connection:
         for _ in range(STATES):
             chosen = random_filter(chance)
             told = by_sql(connection, chosen)
@@ -86,7 +86,6 @@ def test_counts_are_those_of_plain_sql_over_two_hundred_random_states(tmp_path: 
             assert counted["outlets"] == told.outlets, chosen
             injured = totals.add_up(selected.within(window), "injured")
             assert (injured[0].low, injured[0].high) == told.injured if injured else not told.shown
-    connection.close()
 
 
 def test_the_list_is_by_day_and_title_and_no_longer_than_asked() -> None:

@@ -74,7 +74,10 @@
 
   const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
-  /** Lay a disc over what is there: colours with their share of the pixel, as canvases keep them apart. */
+  /** So opaque a pixel shows no more of what lies under it. */
+  const FULL = 247;
+
+  /** Lay a disc under what is there; colours are kept multiplied by their share of the pixel. */
   function stamp(pixels, width, height, x, y, { x: dxs, y: dys, cover: covers, reach, size }, [r, g, b]) {
     const whole = x >= reach && y >= reach && x < width - reach && y < height - reach;
     for (let i = 0; i < size; i += 1) {
@@ -83,16 +86,23 @@
       if (!whole && (px < 0 || py < 0 || px >= width || py >= height)) continue;
       const at = py * width + px;
       const was = pixels[at];
-      const cover = covers[i];
-      const under = was >>> 24;
-      // Share of the old colour that stays, of 255; then the mix's own opacity.
-      const stays = (under * (256 - cover)) >> 8;
-      const over = cover === 256 ? 255 : (cover * 255) >> 8;
-      const alpha = over + stays;
-      const red = (r * over + (was & 255) * stays) / alpha;
-      const green = (g * over + ((was >> 8) & 255) * stays) / alpha;
-      const blue = (b * over + ((was >> 16) & 255) * stays) / alpha;
-      pixels[at] = (alpha << 24) | (blue << 16) | (green << 8) | red;
+      const over = was >>> 24;
+      if (over > FULL) continue;
+      const share = (covers[i] * (255 - over)) >> 8;
+      pixels[at] = ((over + share) << 24) | ((((was >>> 16) & 255) + ((b * share) >> 8)) << 16)
+        | ((((was >>> 8) & 255) + ((g * share) >> 8)) << 8) | ((was & 255) + ((r * share) >> 8));
+    }
+  }
+
+  /** Colours as an image has them: whole, with their share apart. */
+  function unmix(pixels) {
+    for (let at = 0; at < pixels.length; at += 1) {
+      const was = pixels[at];
+      if (!was) continue;
+      const alpha = was >>> 24;
+      const up = 255 / (alpha || 1);
+      pixels[at] = (alpha << 24) | (Math.min(255, ((was >>> 16) & 255) * up) << 16)
+        | (Math.min(255, ((was >>> 8) & 255) * up) << 8) | Math.min(255, (was & 255) * up);
     }
   }
 
@@ -119,11 +129,14 @@
     crowd.rows = rows;
     const colours = own.config.groups.map((group) => channels(group[own.state.theme]));
     const { scale, left, top } = view(map);
-    for (const row of rows) {
+    // The last lies on top: from the top down, what is covered costs nothing.
+    for (let i = rows.length - 1; i >= 0; i -= 1) {
+      const row = rows[i];
       const r = Math.max(2.5, dateline.radiusOf(data.hurt[row]) / 2.5);
       stamp(crowd.pixels, width, height, Math.round((data.x[row] * scale - left) * ratio),
         Math.round((data.y[row] * scale - top) * ratio), disc(Math.round(r * ratio * 2)), colours[data.group[row]]);
     }
+    unmix(crowd.pixels);
     pen.putImageData(crowd.image, 0, 0);
     crowd.note.textContent =
       `${told.toLocaleString("en")} incidents in view, drawn as points; zoom in for symbols`;

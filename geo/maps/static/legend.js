@@ -46,7 +46,7 @@
       if (!count) return;
       const path = svg("path", { d: look.path, fill: look[theme], transform: "scale(7)" });
       const item = entry(sign(path), look.label);
-      item.append(element("span", { class: "dateline-count" }, String(count)));
+      item.append(element("span", { class: "dateline-count" }, count.toLocaleString("en")));
       list.push(item);
     });
     if (any((row) => data.day_prec[row] > 1 || data.first[row] === dateline.NO_DAY)) {

@@ -9,7 +9,7 @@ export default await component("summary", ({ data }, root) => {
   replace(root,
     el("dl", { class: "totals" },
       el("div", { class: "total" }, el("dt", {}, "Incidents"),
-        el("dd", {}, String(data.shown), el("span", { class: "of" }, ` of ${data.of}`))),
+        el("dd", {}, data.shown.toLocaleString("en"), el("span", { class: "of" }, ` of ${data.of.toLocaleString("en")}`))),
       data.figures.map(total),
       el("div", { class: "total" }, el("dt", {}, "Places"), el("dd", {}, String(data.places))),
       el("div", { class: "total" }, el("dt", {}, "Outlets"), el("dd", {}, String(data.outlets)))),

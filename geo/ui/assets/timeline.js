@@ -38,14 +38,21 @@ function span(data, [first, last]) {
 
 const scale = (data, width) => (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
 
-function draw(data, width, [first, last]) {
+// [first day, last day, count of each group] of each bin: geo/ui/timeline.py writes "0 6 2 1;...".
+const binsOf = ({ bins }) => bins.split(";").filter(Boolean).map((words) => {
+  const [first, last, ...counts] = words.split(" ").map(Number);
+  return [first, last, counts];
+});
+
+function draw(data, width) {
   const spans = data.bars.length ? Math.min(18, 5 + 5 * Math.min(data.bars.length, 3)) : 0;
   const base = HEIGHT - 22 - spans;
   const x = scale(data, width);
-  const tallest = Math.max(1, ...data.bins.map(([, , by]) => by.reduce((a, b) => a + b, 0)));
+  const bins = binsOf(data);
+  const tallest = Math.max(1, ...bins.map(([, , by]) => by.reduce((a, b) => a + b, 0)));
   const y = (count) => base - (count / tallest) * (base - 14);
-  const inside = (a, b) => b >= first && a <= last;
-  const order = data.groups.map(([code]) => code);
+  const parts = [];
+  const order = data.groups;
   const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
     viewBox: `0 0 ${width} ${HEIGHT}` });
   for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
@@ -53,12 +60,13 @@ function draw(data, width, [first, last]) {
     chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
   }
   chart.append(svg("line", { class: "axis", x1: EDGE, x2: width - EDGE, y1: base, y2: base }));
-  for (const [from, to, by] of data.bins) {
+  for (const [from, to, by] of bins) {
     const left = x(Math.max(0, from));
     const whole = x(Math.min(data.days, to + 1)) - left;
     const thick = Math.max(2, Math.min(whole * 0.72, 26));
     let under = 0;
-    const stack = svg("g", { class: inside(from, to) ? "in" : "out" });
+    const stack = svg("g", {});
+    parts.push([stack, from, to]);
     order.forEach((code, group) => {
       const count = by[group];
       if (!count) return;
@@ -71,15 +79,24 @@ function draw(data, width, [first, last]) {
   }
   data.bars.forEach(([from, to, code], row) => {
     const level = base + 4 + 5 * (row % 3);
-    chart.append(svg("rect", { class: `g-${code} ${inside(from, to) ? "in" : "out"}`, x: x(from), y: level,
-      width: Math.max(4, x(to + 1) - x(from)), height: 3, rx: 1.5 }));
+    const bar = svg("rect", { class: `g-${code}`, x: x(from), y: level,
+      width: Math.max(4, x(to + 1) - x(from)), height: 3, rx: 1.5 });
+    parts.push([bar, from, to]);
+    chart.append(bar);
   });
   for (const [at, words] of ticks(data, width - 2 * EDGE)) {
     const near = x(at + (data.days <= 120 ? 0.5 : 0));
     if (near > width - 24) continue;
     chart.append(svg("text", { class: "tick", x: Math.max(near, 22), y: HEIGHT - 5 }, words));
   }
-  return chart;
+  const mark = ([first, last]) => {
+    for (const [part, from, to] of parts) {
+      const inside = to >= first && from <= last;
+      part.classList.toggle("in", inside);
+      part.classList.toggle("out", !inside);
+    }
+  };
+  return { chart, mark };
 }
 
 // The map's frame shows other days while a handle moves; the server hears of it on release.
@@ -125,9 +142,14 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     words.textContent = span(data, days);
     length.textContent = ` ${number} ${number === 1 ? "day" : "days"}`;
   };
+  let mark = () => {};
   const paint = () => {
     const width = Math.floor(plot.clientWidth);
-    if (width > 40) picture.replaceChildren(draw(data, width, days));
+    if (width <= 40) return;
+    const drawn = draw(data, width);
+    mark = drawn.mark;
+    mark(days);
+    picture.replaceChildren(drawn.chart);
   };
   const tools = brush(plot, {
     days: data.days, state, window: () => days, x: () => scale(data, plot.clientWidth),
@@ -135,7 +157,7 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     live: (wanted) => {
       days = wanted;
       say();
-      paint();
+      mark(days);
       tellMap(data, days);
     },
     settle: () => {
@@ -154,7 +176,8 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
           choose("Densest fortnight", "densest", data.densest),
           choose("Whole range", "whole", data.whole)))),
     el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip)),
-    plot);
+    plot,
+    data.more ? el("p", { class: "muted more" }, `${data.more.toLocaleString("en")} more are known to the week or worse; they are on the map and in the list.`) : "");
   paint();
   tools.place();
   state.watcher = new ResizeObserver(() => {
