@@ -64,6 +64,7 @@ def find_frames(
     lexicon: Lexicon,
     harmed: Sequence[int] = (),
     days: Sequence[int] = (),
+    clauses: Sequence[Clause] | None = None,
 ) -> list[Frame]:
     """Find the frames of one sentence, ``text[start:end]``: at most one a clause.
 
@@ -73,6 +74,8 @@ def find_frames(
         Offsets at which casualty figures stand: a clause with one asserts its event.
     days
         Offsets of time expressions that mean days: a noun with one close behind tells an event.
+    clauses
+        Those of the sentence, where they are known; they are cut where None.
 
     Examples
     --------
@@ -82,7 +85,7 @@ def find_frames(
     >>> text[frame.start : frame.end], sorted(frame.kinds), frame.support, frame.modality
     ('clashed', ['clash'], 'asserted', 'occurred')
     """
-    clauses = cut_clauses(text, start, end)
+    clauses = cut_clauses(text, start, end) if clauses is None else clauses
     around = Surroundings(text, start, end, lexicon)
     quotes = quoted_spans(text, start, end)
     harmed, days = sorted(harmed), sorted(days)

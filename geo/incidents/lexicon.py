@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from geo.incidents.alternations import alternation, key
+from geo.incidents.shapes import Shapes, make_shape
 
 Form = Literal["past", "ing", "base", "noun"]
 
@@ -43,7 +44,7 @@ class Lexicon:
     trigger_pattern: re.Pattern[str]
     triggers: dict[str, tuple[Word, ...]]
     past_verbs: frozenset[str]
-    shapes: dict[str, re.Pattern[str]]
+    shapes: Shapes
     happening: re.Pattern[str]
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
@@ -151,11 +152,11 @@ def load(language: str = "en") -> Lexicon:
         past_verbs=frozenset(
             phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)
         ),
-        shapes={
-            kind: re.compile(rf"(?<![\w-])(?:{'|'.join(t['patterns'])})(?!\w)", re.IGNORECASE)
+        shapes=Shapes(
+            make_shape(kind, pattern)
             for kind, t in raw["triggers"].items()
-            if "patterns" in t
-        },
+            for pattern in t.get("patterns", ())
+        ),
         happening=alternation(raw["happening"]["words"]),
         reference=alternation(raw["reference"]["words"]),
         modality={name: alternation(t["words"]) for name, t in raw["modality"].items()},

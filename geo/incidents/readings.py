@@ -111,9 +111,8 @@ def _matches(
         words = lexicon.triggers.get(key(m.group()))
         if words:
             yield m, words
-    for kind, shape in lexicon.shapes.items():
-        for m in shape.finditer(text, clause.start, clause.end):
-            yield m, (Word(kind, "past"),)
+    for kind, m in lexicon.shapes.find(text, clause.start, clause.end):
+        yield m, (Word(kind, "past"),)
 
 
 def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Word:

@@ -83,6 +83,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         reader.lexicon,
         [f.start for f in figures],
         [t.start for t in passage.times if t.first is not None],
+        passage.clauses,
     )
     told = [f for f in frames if f.support == "asserted"]
     if not told:
