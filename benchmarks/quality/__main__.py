@@ -2,7 +2,8 @@
 
 Scores the rows whose corpora are here, prints them beside the peers' figures, writes
 ``benchmarks/quality/measured.json`` and ``docs/quality.md``. The exit status is 1 where a figure
-fell below its floor or a corpus changed.
+fell below its floor or a corpus changed. ``--release --pin`` pins floors for the unseen halves,
+too; the next release is held to them, and no other run.
 """
 
 from __future__ import annotations

@@ -13,14 +13,16 @@ from sklearn.linear_model import LogisticRegression
 
 from geo.mentions.decisions import tree_rows
 from geo.mentions.features import NUMBER_NAMES, WORD_NAMES
-from geo.mentions.model import linear_from, trees_from
+from geo.mentions.model import Weights, linear_from, trees_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchmarks.recognition.samples import Sample
-    from geo.mentions.model import Linear, Trees
 
+#: Probability from which a span is kept, chosen by cross-validation.
+LINEAR_THRESHOLD = 0.4
+TREES_THRESHOLD = 0.4
 MOST_STEPS = 9
 INNER_FOLDS = 5
 
@@ -174,9 +176,8 @@ def flatten(node: dict[str, Any]) -> list[Any]:
     return found
 
 
-def models(
-    samples: Sequence[Sample], recipe: Recipe, *, boosted: bool = True
-) -> tuple[Linear, Trees | None]:
+def models(samples: Sequence[Sample], recipe: Recipe) -> Weights:
     """Fit both on `samples`, as evaluated."""
-    weights = linear_from(fit_linear(samples, recipe))
-    return weights, trees_from(fit_trees(samples, recipe)) if boosted else None
+    linear = fit_linear(samples, recipe) | {"threshold": LINEAR_THRESHOLD}
+    forest = fit_trees(samples, recipe) | {"threshold": TREES_THRESHOLD}
+    return Weights(linear_from(linear), trees_from(forest))

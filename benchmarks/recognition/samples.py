@@ -36,7 +36,7 @@ class Sample:
 
     `labels` and `weights` run along the proposals; `gold` counts the mentions to be found, and
     `targets` says which gold item (or -1) each proposal overlaps most, `hits` whether the
-    gazetteer has a right place for it.
+    gazetteer has a right place for it. `document` and `toponyms` are what was labelled.
     """
 
     corpus: str
@@ -48,6 +48,8 @@ class Sample:
     hits: list[bool]
     ignored: list[bool]
     gold: int
+    document: Document
+    toponyms: list[dict[str, Any]]
 
 
 def even_half(folder: Path) -> list[dict[str, Any]]:
@@ -109,7 +111,10 @@ def label(
         targets.append(target)
         hits.append(hit)
         ignored.append(target < 0 and bool(over))
-    return Sample(corpus, raw["id"], features, labels, weights, targets, hits, ignored, len(active))
+    return Sample(
+        corpus, raw["id"], features, labels, weights, targets, hits, ignored, len(active),
+        document, raw["toponyms"],
+    )  # fmt: skip
 
 
 def _overlap(proposal: Proposal, item: dict[str, Any]) -> int:

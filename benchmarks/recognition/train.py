@@ -5,9 +5,11 @@ Usage::
     python -m benchmarks.recognition.train --corpora ../shared/corpora --home DIR [--cross-validate]
 
 Needs lightgbm, scikit-learn and scipy, which the product does not. Reads the even halves of the
-tuning corpora only. `--cross-validate` prints recognition scores of five folds inside them and
-writes nothing; without it the weights are fitted on all of the even halves and written to
-``geo/mentions/model/``. The same input gives the same files, byte for byte.
+tuning corpora only. The weights are fitted on all of the even halves and written to
+``geo/mentions/model/``. The same input gives the same files, byte for byte. `--cross-validate`
+leaves them alone, scores five folds inside the even halves and writes
+``benchmarks/quality/cross_validated.json``, which the docs are written from; `--log WHY` adds them
+to ``docs/quality-log.md``.
 """
 
 from __future__ import annotations
@@ -17,26 +19,24 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from benchmarks.quality.page import LOG
 from benchmarks.recognition.augmenting import renamed
-from benchmarks.recognition.learning import Recipe, fit_linear, fit_trees, models
+from benchmarks.recognition.learning import (
+    LINEAR_THRESHOLD,
+    TREES_THRESHOLD,
+    Recipe,
+    fit_linear,
+    fit_trees,
+)
 from benchmarks.recognition.samples import even_half, label
+from benchmarks.recognition.validating import CORPORA, cross_validate, section, write
 from geo.articles import prepare, read_text
 from geo.gazetteer import Gazetteer
-from geo.mentions.decisions import choose, tree_rows
-from geo.mentions.model import MODEL, probabilities
+from geo.mentions.model import MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from benchmarks.recognition.samples import Sample
 
-CORPORA = ("LGL", "GeoWebNews")
-FOLDS = 5
-#: Probability from which a span is kept, chosen by cross-validation.
-LINEAR_THRESHOLD = 0.4
-TREES_THRESHOLD = 0.4
 #: Weight of spans that the corpora leave out of the score (names inside organisations, streets).
 IGNORED_WEIGHT = 0.3
 
@@ -54,62 +54,23 @@ def read_samples(corpora: Path, gazetteer: Gazetteer, *, copies: int) -> list[li
     return found
 
 
-def cross_validate(groups: Sequence[Sequence[Sample]], recipe: Recipe) -> None:
-    """Print precision, recall and F1 of recognition, held out by document, per corpus."""
-    linear: list[np.ndarray] = [np.zeros(0)] * len(groups)
-    boosted: list[np.ndarray] = [np.zeros(0)] * len(groups)
-    for fold in range(FOLDS):
-        inside = [s for i, group in enumerate(groups) if i % FOLDS != fold for s in group]
-        weights, forest = models(inside, recipe)
-        for i in range(fold, len(groups), FOLDS):
-            features = groups[i][0].features
-            words = weights.word_margins(features.words)
-            linear[i] = probabilities(weights.margins(features.numbers, words))
-            if forest is not None:
-                boosted[i] = probabilities(forest.margins(tree_rows(features, weights)))
-    for name, scores, threshold in (
-        ("linear", linear, LINEAR_THRESHOLD),
-        ("trees", boosted, TREES_THRESHOLD),
-    ):
-        for corpus in CORPORA:
-            chosen = [i for i, group in enumerate(groups) if group[0].corpus == corpus]
-            print(name, corpus, recognition([(groups[i][0], scores[i]) for i in chosen], threshold))
-
-
-def recognition(pairs: Sequence[tuple[Sample, np.ndarray]], threshold: float) -> dict[str, float]:
-    """Return precision, recall and F1 of overlapping spans, and F1 with a perfect resolver."""
-    right = predicted = gold = near = 0
-    for sample, scores in pairs:
-        gold += sample.gold
-        seen: set[int] = set()
-        for i in choose(sample.features.proposals, scores.tolist(), threshold):
-            if sample.ignored[i] or not sample.features.proposals[i].name:
-                continue
-            predicted += 1
-            if sample.targets[i] >= 0 and sample.targets[i] not in seen:
-                seen.add(sample.targets[i])
-                right += 1
-                near += sample.hits[i]
-    return {
-        "precision": round(right / max(predicted, 1), 3),
-        "recall": round(right / max(gold, 1), 3),
-        "f1": round(2 * right / max(predicted + gold, 1), 3),
-        "f1_perfect_resolver": round(2 * near / max(predicted + gold, 1), 3),
-    }
-
-
 def main() -> None:
     """Train, or cross-validate."""
     parser = argparse.ArgumentParser(description="Train the recogniser.")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--home", type=Path, required=True, help="folder of the gazetteer's index")
     parser.add_argument("--copies", type=int, default=1, help="renamed copies of each document")
-    parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--cross-validate", action="store_true", help="score; fit nothing")
+    parser.add_argument("--log", metavar="WHY", help="with --cross-validate: log it, and why")
     chosen = parser.parse_args()
-    groups = read_samples(chosen.corpora, Gazetteer.open(chosen.home), copies=chosen.copies)
+    gazetteer = Gazetteer.open(chosen.home)
+    groups = read_samples(chosen.corpora, gazetteer, copies=chosen.copies)
     recipe = Recipe()
     if chosen.cross_validate:
-        cross_validate(groups, recipe)
+        told = write(cross_validate(groups, recipe, gazetteer))
+        if chosen.log:
+            with LOG.open("a", encoding="utf-8") as log:
+                log.write(section(told, chosen.log))
         return
     samples = [sample for group in groups for sample in group]
     MODEL.mkdir(exist_ok=True)

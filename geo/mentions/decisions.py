@@ -14,7 +14,7 @@ from geo.mentions.agreements import AGREEMENT_BEGINS, names_agreement
 from geo.mentions.facts import UNLISTED
 from geo.mentions.features import NUMBER_NAMES, all_proposals, blocks, describe
 from geo.mentions.lexicon import lexicon
-from geo.mentions.model import linear, probabilities, trees
+from geo.mentions.model import probabilities
 from geo.mentions.proposals import seat_beginnings
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geo.gazetteer import Gazetteer
     from geo.mentions.features import Features
-    from geo.mentions.model import Linear
+    from geo.mentions.model import Linear, Weights
     from geo.mentions.proposals import Proposal
     from geo.mentions.roles import Range
     from geo.mentions.tokens import Tokens
@@ -52,14 +52,14 @@ CITY = 100_000
 
 
 def decide(
-    text: str, tokens: Tokens, ranges: Sequence[Range], gazetteer: Gazetteer, *, fast: bool = False
+    text: str, tokens: Tokens, ranges: Sequence[Range], gazetteer: Gazetteer, weights: Weights
 ) -> list[tuple[Proposal, float]]:
     """Return the spans that are place names, with their probabilities, in order of the text."""
     closing = {r.high: r.low for r in ranges if r.kind == "byline"}
     chosen: list[tuple[Proposal, float]] = []
     for block in blocks(all_proposals(text, tokens, gazetteer), MOST_AT_ONCE):
         features = describe(block, tokens, ranges, gazetteer)
-        scores, threshold = _scores(features, fast=fast)
+        scores, threshold = _scores(features, weights)
         found: list[float] = scores.tolist()
         for number in of_region(features.numbers):
             found[number] = max(found[number], threshold)
@@ -73,14 +73,13 @@ def decide(
     return chosen
 
 
-def _scores(features: Features, *, fast: bool) -> tuple[np.ndarray, float]:
+def _scores(features: Features, weights: Weights) -> tuple[np.ndarray, float]:
     """Return the probabilities of the proposals, and that from which one is kept."""
-    weights = linear()
-    if fast:
-        words = weights.word_margins(features.words)
-        return probabilities(weights.margins(features.numbers, words)), weights.threshold
-    boosted = trees()
-    return probabilities(boosted.margins(tree_rows(features, weights))), boosted.threshold
+    chosen, boosted = weights
+    if boosted is None:
+        words = chosen.word_margins(features.words)
+        return probabilities(chosen.margins(features.numbers, words)), chosen.threshold
+    return probabilities(boosted.margins(tree_rows(features, chosen))), boosted.threshold
 
 
 def of_region(numbers: np.ndarray) -> list[int]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.mentions.articlewide import ARTICLE_NAMES, article_numbers
+from geo.mentions.classes import classify
 from geo.mentions.facts import FACT_NAMES, facts_of
 from geo.mentions.proposals import in_order, propose
-from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, classify, line_of, neighbours
+from geo.mentions.surroundings import NEIGHBOUR_NAMES, Line, line_of, neighbours
 from geo.mentions.unknown import propose_unknown
 
 if TYPE_CHECKING:

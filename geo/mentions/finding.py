@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.mentions.decisions import decide
+from geo.mentions.model import shipped
 from geo.mentions.roles import Named, Range, assign_roles
 from geo.mentions.tokens import tokenize
 from geo.records import Document, Mention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.gazetteer import Gazetteer
+    from geo.mentions.model import Weights
     from geo.mentions.proposals import Proposal
     from geo.mentions.tokens import Tokens
     from geo.records.place import PlaceKind
@@ -43,7 +45,7 @@ _KIND_OF_WORD: dict[str, PlaceKind] = {
 
 
 def find_mentions(
-    document: Document, gazetteer: Gazetteer, *, fast: bool = False
+    document: Document, gazetteer: Gazetteer, *, fast: bool = False, weights: Weights | None = None
 ) -> tuple[Mention, ...]:
     """Return the place names that `document` mentions, each with its role.
 
@@ -55,6 +57,8 @@ def find_mentions(
         Known places; a span is a candidate because a name of it stands there.
     fast
         Decide with linear weights alone, instead of with gradient-boosted trees over them.
+    weights
+        What decides instead of the weights that ship with Dateline; `fast` says nothing then.
 
     Returns
     -------
@@ -62,13 +66,14 @@ def find_mentions(
         In order of start; spans are code points of the article's text, end exclusive, and never
         overlap. `Mention.score` is the probability, 0 to 1, that the span is a place name.
     """
+    chosen = weights or shipped(fast=fast)
     if len(document.article.text) <= PART:
-        return tuple(_find(document, gazetteer, fast=fast))
+        return tuple(_find(document, gazetteer, chosen))
     found: list[Mention] = []
     for start, part in _parts(document):
         found += (
             replace(m, start=m.start + start, end=m.end + start)
-            for m in _find(part, gazetteer, fast=fast)
+            for m in _find(part, gazetteer, chosen)
         )
     return tuple(found)
 
@@ -89,13 +94,13 @@ def _parts(document: Document) -> Iterator[tuple[int, Document]]:
         start, first = stop, number
 
 
-def _find(document: Document, gazetteer: Gazetteer, *, fast: bool) -> Iterator[Mention]:
+def _find(document: Document, gazetteer: Gazetteer, weights: Weights) -> Iterator[Mention]:
     text = document.article.text
     tokens = tokenize(text)
     if not tokens.words:
         return
     ranges = sentence_ranges(document, tokens)
-    chosen = decide(text, tokens, ranges, gazetteer, fast=fast)
+    chosen = decide(text, tokens, ranges, gazetteer, weights)
     named = [_named(proposal, gazetteer) for proposal, _ in chosen]
     roles = assign_roles(tokens, ranges, named)
     for (proposal, score), name, role in zip(chosen, named, roles, strict=True):

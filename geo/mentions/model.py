@@ -127,6 +127,13 @@ class Trees:
         return total
 
 
+class Weights(NamedTuple):
+    """What decides: the linear weights, and the trees over them where there are any."""
+
+    linear: Linear
+    trees: Trees | None = None
+
+
 def probabilities(margins: np.ndarray) -> np.ndarray:
     """Return the probabilities of log-odds."""
     odds: np.ndarray = 1.0 / (1.0 + np.exp(-np.clip(margins, -30.0, 30.0)))
@@ -179,3 +186,8 @@ def linear() -> Linear:
 def trees() -> Trees:
     """Return the trees, read once a process."""
     return trees_from(json.loads((MODEL / "trees.json").read_text(encoding="utf-8")))
+
+
+def shipped(*, fast: bool) -> Weights:
+    """Return the weights that ship with Dateline; the fast ones have no trees."""
+    return Weights(linear(), None if fast else trees())

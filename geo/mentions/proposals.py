@@ -25,6 +25,8 @@ Origin = Literal["scan", "extended", "skeleton", "pattern", "seat"]
 _LONGEST_ACRONYM = 6
 #: Inhabitants from which a name in capitals is taken for the place all the same.
 _LARGE = 300_000
+#: Kinds whose acronyms are the usual way to write them (the EU).
+_WIDE_KINDS = frozenset({"country", "region"})
 _DATELINE_SIGNS = frozenset(",-–—(")
 
 
@@ -57,12 +59,20 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
     found: dict[tuple[int, int], Proposal] = {}
     at = 0
     starts, ends = tokens.starts, tokens.ends
+    acronyms: set[str] = set()
+    never = proposal_words()["never"]
     for span in gazetteer.scan(text):
-        start, end, surface, _, literal = span
+        start, end, surface, key, literal = span
+        if key in never and not literal:
+            continue
         at = bisect_right(ends, start, at)
         last = bisect_left(starts, end, at)
-        if last > at and not (surface.isupper() and _acronym(span, (at, last), tokens, gazetteer)):
+        if surface.isupper() and _acronym(text, span, (at, last), tokens, gazetteer):
+            acronyms.add(surface)
+        elif last > at:
             found[start, end] = Proposal(start, end, at, last, surface, surface, "scan", literal)
+    if acronyms:  # what is an acronym once is one throughout the article
+        found = {span: p for span, p in found.items() if p.surface not in acronyms}
     longer: list[Proposal] = []
     after, before = proposal_words()["after"], proposal_words()["before"]
     lower, count = tokens.lower, len(tokens.lower)
@@ -85,26 +95,40 @@ def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _acronym(
-    span: NameSpan, covered: tuple[int, int], tokens: Tokens, gazetteer: Gazetteer
+    text: str, span: NameSpan, covered: tuple[int, int], tokens: Tokens, gazetteer: Gazetteer
 ) -> bool:
     """Say whether the span is an acronym of something else, as "NATO" is no hamlet.
 
-    Capitals alone, at most six letters, no abbreviation of a place and no large place; a name in
-    capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -").
+    Capitals alone, at most six letters, no abbreviation of a place and no large place or region; a
+    name in capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -"),
+    but not one that is half of a compound ("NATO-led").
     """
     first, last = covered
     if span.literal or last - first > 1 or not span.surface.isupper():
         return False
     if len(span.surface) > _LONGEST_ACRONYM:
         return False
-    if last < len(tokens.words) and tokens.words[last] in _DATELINE_SIGNS:
+    if _may_open_report(text, tokens, last):
         return False
     around = tokens.words[max(0, first - 3) : first] + tokens.words[last : last + 3]
     letters = [word for word in around if word[0].isalpha()]
     if letters and all(word.isupper() for word in letters):
         return False
     profile = gazetteer.profile(span.surface)
-    return profile is not None and profile.population < _LARGE and "country" not in profile.kinds
+    return (
+        profile is not None
+        and profile.population < _LARGE
+        and profile.kinds.isdisjoint(_WIDE_KINDS)
+    )
+
+
+def _may_open_report(text: str, tokens: Tokens, last: int) -> bool:
+    """Say whether a name that ends before token `last` could stand in the dateline of a report."""
+    if last >= len(tokens.words) or tokens.words[last] not in _DATELINE_SIGNS:
+        return False
+    end, following = tokens.ends[last - 1], text[tokens.ends[last] : tokens.ends[last] + 1]
+    compound = tokens.words[last] == "-" and tokens.starts[last] == end and following.isalnum()
+    return not compound
 
 
 def _extensions(

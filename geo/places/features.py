@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from geo.gazetteer.layout import ALTERNATE, FORM, KIND_NUMBER, PRIMARY, unit_vectors
+from geo.gazetteer.layout import ALTERNATE, FORM, KIND_NUMBER, KINDS, PRIMARY, unit_vectors
 from geo.places.nearness import AROUND, Context
 
 if TYPE_CHECKING:
@@ -33,14 +33,16 @@ OWN: Final = (
     "home_near", "home_country", "home_division",
 )  # fmt: skip
 
-_KIND_FEATURES: tuple[tuple[str, tuple[PlaceKind, ...]], ...] = (
-    ("country", ("country",)), ("admin1", ("admin1",)), ("admin2", ("admin2",)),
-    ("region", ("region",)), ("water", ("water",)), ("terrain", ("terrain",)),
-    ("landmark", ("landmark",)), ("crossing", ("crossing",)), ("demonym", ("demonym",)),
-    ("historic_state", ("historic_state",)), ("continent", ("continent",)),
-)  # fmt: skip
-
 _AT: Final = {name: number for number, name in enumerate(OWN)}
+#: Kinds of place that are features themselves: a row of 0 and 1 for each kind, by its number.
+_KINDS: Final[tuple[PlaceKind, ...]] = (
+    "country", "admin1", "admin2", "region", "water", "terrain", "landmark", "crossing",
+    "demonym", "historic_state", "continent",
+)  # fmt: skip
+_KIND_COLUMNS: Final = [_AT[kind] for kind in _KINDS]
+_KIND_FEATURES: Final = np.array(
+    [[float(number == KIND_NUMBER[kind]) for kind in _KINDS] for number in range(len(KINDS))]
+)
 _COUNTRY, _ADMIN1, _ADMIN2 = (KIND_NUMBER[k] for k in ("country", "admin1", "admin2"))
 
 
@@ -104,8 +106,7 @@ def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose
     own[:, _AT["alternate"]] = how == ALTERNATE
     own[:, _AT["loose"]] = float(loose)
     own[:, _AT["population"]] = size / 7.0
-    for feature, kinds in _KIND_FEATURES:
-        own[:, _AT[feature]] = np.isin(kind, [KIND_NUMBER[k] for k in kinds])
+    own[:, _KIND_COLUMNS] = _KIND_FEATURES[kind]
     codes = gazetteer.features()
     own[:, _AT["capital"]] = [codes[code] == "P.PPLC" for code in records["feature"].tolist()]
     if len(rows):

@@ -54,11 +54,11 @@ class Context:
         names = np.flatnonzero(held)
         self._other = names[None, :] != table.of[:, None]
         self._position = {int(name): at for at, name in enumerate(names)}
-        other = table.of[:, None] != table.of[None, :]
-        self._alike = [
-            ((column[:, None] == column[None, :]) & other & (column[:, None] > 0)).astype(float)
-            for column in (table.country, table.admin1, table.admin2)
-        ]
+        codes = np.stack((table.country, table.admin1, table.admin2))
+        alike = codes[:, :, None] == codes[:, None, :]
+        alike &= table.of[:, None] != table.of
+        alike &= (codes > 0)[:, :, None]
+        self._alike = alike.astype(float)
         self._near = np.exp(-table.kilometres / _NEAR_KM)
         self._far = np.exp(-table.kilometres / _FAR_KM)
 
@@ -70,16 +70,15 @@ class Context:
         mass = likely * self._most
         own = np.add.reduceat(mass, self.starts)
         others = np.maximum(mass.sum() - np.repeat(own, self.groups), 1e-9)
-        country, division, county = self._alike
-        share = country @ mass / others
-        found[:, _AT["country_share"]] = share
-        named = np.minimum(country @ (mass * self._nations), 3.0)
+        country, division, county = self._alike @ mass / others
+        found[:, _AT["country_share"]] = country
+        named = np.minimum(self._alike[0] @ (mass * self._nations), 3.0)
         found[:, _AT["country_named"]] = named * self._no_nation
-        found[:, _AT["country_only"]] = share > 0.6  # noqa: PLR2004
-        found[:, _AT["division_share"]] = division @ mass / others
-        named = np.minimum(division @ (mass * self._divisions), 2.0)
+        found[:, _AT["country_only"]] = country > 0.6  # noqa: PLR2004
+        found[:, _AT["division_share"]] = division
+        named = np.minimum(self._alike[1] @ (mass * self._divisions), 2.0)
         found[:, _AT["division_named"]] = named * self._no_division
-        found[:, _AT["county_share"]] = county @ mass / others
+        found[:, _AT["county_share"]] = county
         self._nearness(found, likely)
         return found
 

@@ -13,6 +13,8 @@ from geo import paths
 from geo.articles import prepare, read_text
 from geo.gazetteer import Gazetteer
 from geo.mentions import find_mentions
+from geo.mentions.proposals import propose
+from geo.mentions.tokens import tokenize
 
 if TYPE_CHECKING:
     from geo.records import Mention
@@ -72,6 +74,25 @@ def test_a_name_no_list_has_is_kept_where_its_sentence_places_it(gazetteer: Gaze
 
 def test_an_acronym_is_no_hamlet(gazetteer: Gazetteer) -> None:
     assert "NATO" not in [m.surface for m in found("Soldiers of NATO left Kosovo.", gazetteer)]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_an_acronym_is_one_throughout_its_article(gazetteer: Gazetteer, *, fast: bool) -> None:
+    text = (
+        "NATO-led soldiers left Kosovo on Monday. In NATO, the European Union and Serbia there was "
+        "relief. Officials of NATO said so in Pristina."
+    )
+    surfaces = [m.surface for m in found(text, gazetteer, fast=fast)]
+    assert "NATO" not in surfaces
+    assert {"Kosovo", "Serbia", "Pristina"} <= set(surfaces)
+
+
+def test_words_of_grammar_days_and_months_are_not_even_proposed(gazetteer: Gazetteer) -> None:
+    text = "On Monday He came from The Hague. In March, Most of All left for Reading."
+    proposed = {p.surface for p in propose(text, tokenize(text), gazetteer)}
+    assert proposed.isdisjoint({"On", "Monday", "He", "The", "In", "March", "Most", "All"})
+    assert {"The Hague", "Reading"} <= proposed
+    assert all(gazetteer.lookup(name) for name in ("March", "Most"))
 
 
 HOSTILE = {

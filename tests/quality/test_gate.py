@@ -153,10 +153,19 @@ def test_a_release_is_logged_with_its_unseen_rows_alone() -> None:
 
 
 def test_a_gap_between_the_halves_is_called_overfitting() -> None:
-    log = page.LOG.read_text("utf-8")
-    value = page.cross_validated(log)["lgl/default"]
+    held_out = json.loads(page.CROSS_VALIDATED.read_text("utf-8"))
+    value = held_out["rows"]["lgl/default"]["f1_161"]
     low = {"lgl-odd/default": {"figures": {"f1_161": [value - 0.05]}}}
     assert "| overfitting |" in page.render(low, gate.read_floors()).rpartition("## Seen")[2]
     even = {"lgl-odd/default": {"figures": {"f1_161": [value - 0.03]}}}
     line = [x for x in page.render(even, gate.read_floors()).splitlines() if "+0.030" in x]
     assert line[0].endswith("| none |")
+
+
+def test_cross_validated_figures_come_from_a_file_that_says_how_they_were_made() -> None:
+    held_out = json.loads(page.CROSS_VALIDATED.read_text("utf-8"))
+    assert set(held_out["rows"]) == {f"{c.lower()}/{m}" for c in corpora.TUNING for m in rows.MODES}
+    shown = page.render({}, gate.read_floors()).rpartition("## Seen")[2]
+    for figures in held_out["rows"].values():
+        assert page.short(figures["f1_161"]) in shown
+    assert held_out["made_by"] in shown
