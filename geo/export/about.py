@@ -25,6 +25,13 @@ ATTRIBUTION = (
     "(https://creativecommons.org/licenses/by/4.0/). Outlines: Natural Earth, public domain."
 )
 
+#: Whom to name besides where a place was asked for online (Nominatim): its id begins so.
+OSM_PREFIX = "osm:"
+OSM_ATTRIBUTION = (
+    "Places whose id begins with osm: © OpenStreetMap contributors, ODbL 1.0 "
+    "(https://www.openstreetmap.org/copyright)."
+)
+
 #: The usual footnote, as EU and UN documents carry it.
 KOSOVO_NOTE = (
     "Kosovo: this designation is without prejudice to positions on status, and is in line with "
@@ -86,7 +93,6 @@ class About:
         """Return what is known before the first incident, as plain JSON values."""
         changed = None if self.changed_at is None else self.changed_at.isoformat()
         return {
-            "attribution": ATTRIBUTION,
             "filter": to_json(self.filter),
             "rule": self.rule,
             "changed_at": changed,

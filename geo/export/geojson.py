@@ -80,7 +80,9 @@ def collection_lines(incidents: Iterable[Incident], about: About) -> Iterator[by
         seen.take(incident, feature["geometry"], about)
         separator = b",\n"
     yield b"\n]"
-    for key, value in {**seen.told(), "manifest": cited.manifest()}.items():
+    manifest = cited.manifest()
+    last = {**seen.told(), "attribution": manifest["attribution"], "manifest": manifest}
+    for key, value in last.items():
         yield b",\n" + encode(key) + b":" + encode(value)
     yield b"}\n"
 

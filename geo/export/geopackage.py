@@ -54,6 +54,7 @@ def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = N
     last = seen.told()
     last.pop("bbox", None)
     manifest = cited.manifest()
+    last["attribution"] = manifest["attribution"]
     metadata = {"title": told.title, **told.told(), **last, "manifest": manifest}
     with written_whole(out, suffix=".gpkg") as part:
         shape = {**columns.incident_columns(without=("claims", "sources")), **columns.TIMES}

@@ -50,7 +50,7 @@ def write_geoparquet(incidents: Iterable[Incident], out: Path, about: About | No
     ):
         for batch in incident_batches(watched(), told, schema):
             writer.write_batch(batch)
-        last = seen.told()
+        last, manifest = seen.told(), cited.manifest()
         geometry: dict[str, Any] = {"encoding": "WKB", "geometry_types": ["Point"]}
         if "bbox" in last:
             geometry["bbox"] = last.pop("bbox")
@@ -68,7 +68,8 @@ def write_geoparquet(incidents: Iterable[Incident], out: Path, about: About | No
                         "title": told.title,
                         **told.told(),
                         **last,
-                        "manifest": cited.manifest(),
+                        "attribution": manifest["attribution"],
+                        "manifest": manifest,
                     }
                 ),
             }

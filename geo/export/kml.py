@@ -73,14 +73,15 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     seen = Seen()
     for incident in found:
         seen.take(incident, None, about)
-    last = seen.told()
+    manifest = cited.manifest()
+    last = {**seen.told(), "attribution": manifest["attribution"]}
     yield f"{_HEAD}<Document>\n<name>{_text(about.title)}</name>\n"
-    notes = (about.told()["attribution"], last.get("status_note"), last.get("review_note"))
+    notes = (last["attribution"], last.get("status_note"), last.get("review_note"))
     yield f"<description>{_text(' '.join(note for note in notes if note))}</description>\n"
     for group in GROUPS:
         yield _style(group)
     yield "<ExtendedData>\n"
-    for key, value in {**about.told(), **last, "manifest": cited.manifest()}.items():
+    for key, value in {**about.told(), **last, "manifest": manifest}.items():
         yield _data(key, value if isinstance(value, str) else dump(value))
     yield "</ExtendedData>\n"
     for incident in found:

@@ -11,7 +11,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from geo.export.about import ATTRIBUTION, KOSOVO_NOTE, UNREVIEWED, About
+from geo.export.about import (
+    ATTRIBUTION,
+    KOSOVO_NOTE,
+    OSM_ATTRIBUTION,
+    OSM_PREFIX,
+    UNREVIEWED,
+    About,
+)
 from geo.export.whole import written_whole
 
 if TYPE_CHECKING:
@@ -20,11 +27,15 @@ if TYPE_CHECKING:
 
     from geo.records import Article, Incident
 
-#: Terms of the whole: those of its strictest part, the places.
-LICENCE = "CC-BY-4.0"
+#: Terms of the whole: those of its strictest part, the places; with places of OpenStreetMap theirs.
+LICENCE, OSM_LICENCE = "CC-BY-4.0", "ODbL-1.0"
 _TERMS = (
     "Places come from GeoNames (CC BY 4.0): keep the attribution. What articles say is told as "
     "facts with short quotations; their texts stay their publishers'."
+)
+_OSM_TERMS = (
+    "Some places come from OpenStreetMap (ODbL 1.0): keep the attribution, and offer what you "
+    "derive from them under the same terms."
 )
 _AUTHOR = "The Dateline authors"
 _BIBTEX = re.compile(r"[\\{}%&$#_~^]")
@@ -37,7 +48,7 @@ class Cited:
         self._about = about
         self._known = about.article_of
         self._ids: set[str] = set()
-        self._kosovo = False
+        self._kosovo = self._osm = False
         self._reviews: dict[str, int] = {}
 
     def watch(self, incidents: Iterable[Incident]) -> Iterator[Incident]:
@@ -56,6 +67,7 @@ class Cited:
             if claim.article_id not in ids and claim.article_id in known:
                 ids.add(claim.article_id)
         self._kosovo = self._kosovo or self._about.in_kosovo(incident)
+        self._osm = self._osm or (incident.place_id or "").startswith(OSM_PREFIX)
         self._reviews[incident.review] = self._reviews.get(incident.review, 0) + 1
 
     @property
@@ -63,16 +75,26 @@ class Cited:
         """The articles cited, by id."""
         return tuple(self._about.article_of[key] for key in sorted(self._ids))
 
+    def asked_online(self) -> bool:
+        """Tell whether a place of the incidents, or of a name in their articles, is OSM's."""
+        return self._osm or any(
+            r.place.id.startswith(OSM_PREFIX)
+            for r in self._about.resolutions
+            if r.place is not None and r.mention.article_id in self._ids
+        )
+
     def manifest(self) -> dict[str, Any]:
         """Return the manifest of what was watched, as plain JSON values."""
+        osm = self.asked_online()
         told = {
             "title": self._about.title,
             "incidents": sum(self._reviews.values()),
+            "attribution": f"{ATTRIBUTION} {OSM_ATTRIBUTION}" if osm else ATTRIBUTION,
             **self._about.told(),
             "made_by": dict(sorted(self._about.made_by.items())),
             "articles": [_article(article) for article in self.articles],
-            "licence": LICENCE,
-            "terms": _TERMS,
+            "licence": OSM_LICENCE if osm else LICENCE,
+            "terms": f"{_TERMS} {_OSM_TERMS}" if osm else _TERMS,
             "review": dict(sorted(self._reviews.items())),
         }
         if self._reviews.get("machine"):
@@ -109,7 +131,7 @@ def cff(told: dict[str, Any]) -> str:
         "authors:",
         f"  - name: {_quoted(_AUTHOR)}",
         f"version: {_quoted(told['made_by'].get('dateline', 'unknown'))}",
-        f"license: {LICENCE}",
+        f"license: {told['licence']}",
         f"abstract: {_quoted(_abstract(told))}",
         "identifiers:",
         "  - type: other",
@@ -162,7 +184,7 @@ def _abstract(told: dict[str, Any]) -> str:
         f"store last changed {changed}" if changed else "",
         f"sha256:{told['id']}",
         told.get("review_note", ""),
-        ATTRIBUTION,
+        told["attribution"],
         told.get("status_note", ""),
     ]
     return "; ".join(part for part in parts if part)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.export import About, as_bytes, write
-from geo.records import Article, Filter, Incident, Source
+from geo.export import FORMATS, About, as_archive, as_bytes, write
+from geo.export.about import OSM_ATTRIBUTION
+from geo.gazetteer import online
+from geo.records import Article, Filter, Incident, Mention, Place, Resolution, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +44,34 @@ def test_it_names_the_query_the_state_the_makers_and_the_articles_cited() -> Non
     assert "GeoNames" in told["attribution"]
     assert "status" in told["status_note"]
     assert set(told["citation"]) == {"cff", "bibtex"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("how", ["incident", "mention"])
+def test_places_of_openstreetmap_are_named_with_their_terms_in_every_format(
+    name: str, how: str
+) -> None:
+    place = Place("osm:node/1", "Xyz", 20.84, 42.9)
+    found = replace(INCIDENT, place_id=place.id) if how == "incident" else INCIDENT
+    about = replace(
+        ABOUT,
+        places=(place,) if how == "incident" else (),
+        resolutions=(Resolution(Mention(CITED.id, 0, 4, "Text"), place),),
+    )
+    for incidents, expected in (([found], True), ([replace(INCIDENT, sources=())], False)):
+        with zipfile.ZipFile(
+            io.BytesIO(as_archive(incidents, format=name, about=about))
+        ) as archive:
+            texts = [archive.read(inside) for inside in archive.namelist()]
+        told = any(b"OpenStreetMap contributors, ODbL 1.0" in text for text in texts)
+        assert told is expected
+    manifest = json.loads(as_bytes([found], format="manifest", about=about))
+    assert manifest["licence"] == "ODbL-1.0"
+    assert "GeoNames" in manifest["attribution"]
+
+
+def test_the_attribution_is_that_of_the_places_asked_for_online() -> None:
+    assert online.ATTRIBUTION in OSM_ATTRIBUTION
 
 
 def test_the_citation_file_is_yaml_with_the_articles_as_references() -> None:
