@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from geo.incidents.asides import Asides
+from geo.incidents.marks import Mark, find_marks
+from geo.incidents.numbers import ORDINALS
 from geo.incidents.phrases import find_phrases
 from geo.incidents.subjects import Counted
+from geo.incidents.tolls import toll_at
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
@@ -15,36 +19,9 @@ if TYPE_CHECKING:
     from geo.records import Count
 
 _PART_BEFORE = re.compile(
-    r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
+    r"(?:including|namely|among\s+them|(?:\w+\s+)?of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
 )
-#: Figures over a long time are no incident's: "since January", "this year", "so far".
-_LONG_TIME = re.compile(
-    r"\b(?:since\s+(?:the\s+)?(?:start|beginning|early|late|\d{4}|January|February|March|April|May"
-    r"|June|July|August|September|October|November|December|then|independence|last\s+year)"
-    r"|(?:so\s+far\s+)?this\s+year|last\s+year|in\s+recent\s+(?:years|months|weeks)"
-    r"|in\s+the\s+(?:days|weeks|months|years)\s+(?:after|before|since|following)"
-    r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|for\s+years|each\s+year|every\s+year"
-    r"|annually|decades?|all\s+told\s+since|since\s+the\s+\w+\s+(?:began|started|erupted)"
-    r"|during\s+the\s+(?:\w+\s+)?(?:war|conflict)|in\s+(?:the|this|that)\s+(?:war|conflict))\b",
-    re.IGNORECASE,
-)
-#: Figures that the sentence takes back.
-_REFUTED = re.compile(
-    r"\b(?:(?:were|was|are|is|proved)\s+(?:wrong|false|untrue|incorrect|unfounded)"
-    r"|(?:could|can)\s*not\s+be\s+(?:\w+\s+)?(?:confirmed|verified)"
-    r"|(?:at\s+first|first|initially|originally|earlier)\s+(?:said|told|reported|spoke|put|gave|counted))\b",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:dead|deaths|fatalities|people\s+killed|injured"
-    r"|wounded|missing))\b[^.;]{0,60}?\b(?:to|at|reached|is|was|now|of|passed|exceeded)\s+$",
-    re.IGNORECASE,
-)
-_HAS_TOLL = re.compile(r"toll|number of", re.IGNORECASE)
-#: How many characters before a number can name the toll that it is.
-_TOLL_REACH = 120
-#: Outcomes by the words of a toll; without one of them the toll is of the dead.
-_TOLLS = {"injured": "injured", "wounded": "injured", "missing": "missing"}
+_AMONG_BEHIND = re.compile(r"\s+among\s+(?:them|those|the)\b", re.IGNORECASE)
 #: What may stand between two counted phrases that share an outcome.
 _JOINTS = (
     ["and"],
@@ -55,7 +32,12 @@ _JOINTS = (
     ["("],
     [",", "namely"],
     ["namely"],
+    ["as", "well", "as"],
+    ["along", "with"],
+    ["together", "with"],
+    ["plus"],
 )
+_BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +53,6 @@ class Figure:
     subgroup: str | None = None
     part: bool = False
     outcome_at: int = 0
-
-
-#: How a word states an outcome: of its subject, of its object, or of a number before it.
-_Form = Literal["past", "active", "noun"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A word that states an outcome, as a verb of its object or subject, or as a noun."""
-
-    outcome: str
-    forms: frozenset[_Form]
-    start: int
-    end: int
 
 
 def find_figures(
@@ -117,47 +85,31 @@ def find_figures(
     if not tokens:
         return []
     start, end = tokens[0].start, tokens[-1].end
-    marks = _find_marks(text, start, end, lexicon)
-    if not marks and not _HAS_TOLL.search(text, start, end):
+    marks = find_marks(text, start, end, lexicon)
+    asides = Asides(text, start, end, lexicon)
+    phrases = find_phrases(tokens, lexicon, demonyms)
+    if not phrases or asides.refuted:
         return []
-    if _LONG_TIME.search(text, start, end) or _REFUTED.search(text, start, end):
-        return []
-    counted = Counted(tokens, find_phrases(tokens, lexicon, demonyms), lexicon)
-    outcomes = _Outcomes(counted)
+    outcomes = _Outcomes(Counted(tokens, phrases, lexicon), lexicon)
     outcomes.read_marks(marks)
+    outcomes.read_adjectives()
+    outcomes.read_places()
     outcomes.read_tolls(text)
-    return _figures(counted, outcomes.told)
-
-
-def _find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Mark]:
-    """Find the words that state outcomes; of two, one inside the other, the longer."""
-    found: dict[tuple[int, int], tuple[str, set[_Form]]] = {}
-    tables: tuple[tuple[_Form, dict[str, re.Pattern[str]]], ...] = (
-        ("past", lexicon.outcome_past),
-        ("active", lexicon.outcome_active),
-        ("noun", lexicon.outcome_noun),
-    )
-    for form, table in tables:
-        for outcome, pattern in table.items():
-            for m in pattern.finditer(text, start, end):
-                found.setdefault(m.span(), (outcome, set()))[1].add(form)
-    marks: list[_Mark] = []
-    reach = start
-    for (a, b), (outcome, forms) in sorted(found.items(), key=lambda f: (f[0][0], -f[0][1])):
-        if b > reach:
-            marks.append(_Mark(outcome, frozenset(forms), a, b))
-        reach = max(reach, b)
-    return marks
+    told = outcomes.figures(text)
+    return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
 
 
 class _Outcomes:
     """Gives outcomes to counted phrases: `told` maps a phrase to its outcome and where it is."""
 
-    def __init__(self, counted: Counted) -> None:
+    def __init__(self, counted: Counted, lexicon: Lexicon) -> None:
         self._counted = counted
+        self._lexicon = lexicon
         self.told: dict[int, tuple[str, int]] = {}
+        self._lists: list[list[int]] = []
+        self._tolls: set[int] = set()
 
-    def read_marks(self, marks: list[_Mark]) -> None:
+    def read_marks(self, marks: list[Mark]) -> None:
         """Give each mark's outcome to its object, its subject, or the number before it."""
         tokens = self._counted.tokens
         starts = {t.start: i for i, t in enumerate(tokens)}
@@ -167,73 +119,171 @@ class _Outcomes:
             if first is not None and after is not None:
                 self._read_mark(mark, first, after)
 
-    def _read_mark(self, mark: _Mark, first: int, after: int) -> None:
-        told = mark.outcome, mark.start
-        if "active" in mark.forms and (n := self._counted.object_of(after)) is not None:
-            self._tell(n, told, step=1)
-        elif "past" in mark.forms:
-            if (n := self._counted.subject_of(first)) is not None:
-                self._tell(n, told, step=-1)
-        elif mark.forms == {"noun"} and (n := self._counted.number_of(first)) is not None:
-            self.told.setdefault(n, told)
+    def _read_mark(self, mark: Mark, first: int, after: int) -> None:
+        n, step = self._taken(mark, first, after)
+        if n is None:
+            return
+        phrase = self._counted.phrases[n]
+        bodies = phrase.noun in self._lexicon.nouns["bodies"] or self._has_bodies(n)
+        if mark.outcome != "found":
+            outcome = mark.outcome
+        elif bodies:
+            outcome = "killed"
+        else:
+            return
+        if self._is_retold(mark, n):
+            return
+        if step:
+            self._tell(n, (outcome, mark.start), step=step)
+        else:
+            self.told.setdefault(n, (outcome, mark.start))
+
+    def _is_retold(self, mark: Mark, n: int) -> bool:
+        """Tell "eighteen of the bodies were found" and "three of those hurt": nobody anew."""
+        counted = self._counted
+        phrase = counted.phrases[n]
+        words = [t.low for t in counted.tokens[phrase.number.last : phrase.last]]
+        bodies = phrase.noun in self._lexicon.nouns["bodies"]
+        again = bodies or self._lexicon.harmed.get(words[-1] if words else "") == mark.outcome
+        those = words == ["of", "those"] and counted.tokens[phrase.last].start == mark.start
+        return phrase.some and (again or those)
+
+    def _taken(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
+        """Find the phrase whose fate a mark tells, and in which direction its list goes on."""
+        counted = self._counted
+        be = counted.tokens[first - 1].low if first else ""
+        progressive = counted.tokens[first].low.endswith("ing")
+        if "active" in mark.voices and (progressive or be not in _BE):
+            n = counted.object_of(after)
+            if n is not None:
+                return n, 1
+        suffers = "suffers" in mark.voices
+        if suffers or "passive" in mark.voices:
+            n = counted.subject_of(first, after, suffers=suffers)
+            if n is not None:
+                return n, -1
+        return (counted.number_of(first) if "noun" in mark.voices else None), 0
+
+    def _has_bodies(self, n: int) -> bool:
+        """Tell "the bodies of five people"."""
+        first = self._counted.phrases[n].first
+        words = [t.low for t in self._counted.tokens[max(0, first - 2) : first]]
+        return words[-1:] == ["of"] and words[0] in self._lexicon.nouns["bodies"]
 
     def _tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
         """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
         phrases, depths = self._counted.phrases, self._counted.depths
-        self.told.setdefault(n, told)
+        if n in self.told and (told[0], self.told[n][0]) != ("killed", "injured"):
+            return  # of those hurt first who died, the death stands
+        self.told[n] = told
+        members = [n]
         inner = n + 1
         while inner < len(phrases) and depths[inner] > depths[n]:
             self.told.setdefault(inner, told)
             inner += 1
         m = n + step
         while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
-            self.told[m] = told
+            if not self._counted.is_apposed(max(m, m - step)):
+                self.told[m] = told
+                members.append(m)
             m += step
+        self._lists.append(members)
 
     def _is_joined(self, m: int, step: int) -> bool:
         """Tell whether phrase `m` shares the outcome of the one before it, or behind it."""
-        between = self._counted.between(min(m, m - step), max(m, m - step))
-        if step > 0 and self._counted.phrases[m].bare and between != ["("]:
+        left, right = min(m, m - step), max(m, m - step)
+        between = self._counted.between(left, right)
+        phrase = self._counted.phrases[m]
+        if step > 0 and self._counted.has_own_verb(m):
+            return False
+        if step < 0 and self._counted.is_object(m):
+            return False
+        if self._counted.are_spread(left, right):
+            return True
+        if step > 0 and phrase.bare and between != ["("]:
+            return False
+        if phrase.guess:
             return False
         return between in _JOINTS
+
+    def read_places(self) -> None:
+        """Give numbers of a list of places the outcome of the figure before them."""
+        for n in range(1, len(self._counted.phrases)):
+            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
+            if n not in self.told and before is not None and self._counted.is_elsewhere(n):
+                self.told[n] = self.told[before]
+
+    def read_adjectives(self) -> None:
+        """Give phrases the outcome of their adjective: "two dead attackers"."""
+        for n, phrase in enumerate(self._counted.phrases):
+            if phrase.harm and n not in self.told:
+                self.told[n] = (phrase.harm, self._counted.tokens[phrase.number.bare].start)
 
     def read_tolls(self, text: str) -> None:
         """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""
         tokens = self._counted.tokens
         for n, phrase in enumerate(self._counted.phrases):
-            if n in self.told or not phrase.bare:
+            if n in self.told or not (phrase.bare or phrase.guess):
                 continue
-            at = tokens[phrase.first].start
-            toll = _TOLL.search(text[max(tokens[0].start, at - _TOLL_REACH) : at])
-            if toll:
-                what = toll.group("what").lower()
-                outcome = next((o for word, o in _TOLLS.items() if word in what), "killed")
-                self.told[n] = (outcome, at)
+            first, last = tokens[phrase.first].start, tokens[phrase.number.last - 1].end
+            outcome = toll_at(text, tokens[0].start, first, last, tokens[-1].end, self._lexicon)
+            if outcome is not None:
+                self.told[n] = (outcome, first)
+                self._tolls.add(n)
 
+    def figures(self, text: str) -> list[Figure]:
+        """Make the figures; what "and" joins to a part is a part, too."""
+        figures: list[Figure] = []
+        for n in sorted(self.told):
+            figure = self._figure(text, n)
+            if figures and figures[-1].part and self._counted.between(n - 1, n) == ["and"]:
+                figure = replace(figure, part=True)
+            figures.append(figure)
+        return figures
 
-def _figures(counted: Counted, told: dict[int, tuple[str, int]]) -> list[Figure]:
-    """Make the figures; what "and" joins to a part is a part, too."""
-    figures: list[Figure] = []
-    for n in sorted(told):
-        figure = _figure(counted, n, *told[n])
-        if figures and figures[-1].part and counted.between(n - 1, n) == ["and"]:
-            figure = replace(figure, part=True)
-        figures.append(figure)
-    return figures
+    def _figure(self, text: str, n: int) -> Figure:
+        counted, (outcome, at) = self._counted, self.told[n]
+        phrase, tokens = counted.phrases[n], counted.tokens
+        number = phrase.number
+        last = tokens[number.last - 1].end
+        return Figure(
+            outcome=outcome,
+            group=phrase.group,
+            count=number.count,
+            start=tokens[number.bare].start,
+            end=last,
+            noun=phrase.noun,
+            subgroup=phrase.subgroup or self._name_in_list(n, outcome),
+            part=self._is_part(text, n, outcome),
+            outcome_at=at,
+        )
 
+    def _near(self, m: int, n: int) -> bool:
+        """Tell whether one statement gives both figures: a toll, and how it came to it."""
+        between = self._counted.between(min(m, n), max(m, n))
+        return not {";", "but", "while", "whereas"} & set(between)
 
-def _figure(counted: Counted, n: int, outcome: str, at: int) -> Figure:
-    phrase, tokens = counted.phrases[n], counted.tokens
-    number = phrase.number
-    before = " ".join([*(t.low for t in tokens[max(0, phrase.first - 3) : phrase.first]), ""])
-    return Figure(
-        outcome=outcome,
-        group=phrase.group,
-        count=number.count,
-        start=tokens[number.bare].start,
-        end=tokens[number.last - 1].end,
-        noun=phrase.noun,
-        subgroup=phrase.subgroup,
-        part=counted.depths[n] > 0 or bool(_PART_BEFORE.search(before)),
-        outcome_at=at,
-    )
+    def _name_in_list(self, n: int, outcome: str) -> str | None:
+        """Name one of several of a group that one list counts: "a man and his grandson"."""
+        phrases = self._counted.phrases
+        members = next((members for members in self._lists if n in members), [])
+        alike = [m for m in members if phrases[m].group == phrases[n].group]
+        named = len(alike) > 1 and self.told[n][0] == outcome
+        return (phrases[n].noun or phrases[n].group) if named else None
+
+    def _is_part(self, text: str, n: int, outcome: str) -> bool:
+        """Tell a figure of some of those whom another figure counts."""
+        counted = self._counted
+        phrase, tokens = counted.phrases[n], counted.tokens
+        before = " ".join([*(t.low for t in tokens[max(0, phrase.first - 4) : phrase.first]), ""])
+        behind = text[tokens[phrase.last - 1].end : tokens[-1].end]
+        toll = any(self.told[m][0] == outcome and m != n for m in self._tolls if self._near(m, n))
+        return (
+            counted.depths[n] > 0
+            or phrase.some
+            or toll
+            or bool(_PART_BEFORE.search(before))
+            or bool(_AMONG_BEHIND.match(behind))
+            or tokens[phrase.number.last - 1].low in ORDINALS
+            or tokens[min(phrase.number.last, len(tokens) - 1)].low in ORDINALS
+        )

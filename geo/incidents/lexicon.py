@@ -1,6 +1,6 @@
 """The words that events are told with: read from ``lexicon/en.toml`` and ``en_casualties.toml``.
 
-They are inflected and compiled once. Another language is another pair of files with the same tables.
+They are inflected and compiled once. Another language is another pair of files.
 """
 
 from __future__ import annotations
@@ -10,12 +10,19 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, key
 from geo.incidents.shapes import Shapes, make_shape
 
 Form = Literal["past", "ing", "base", "noun"]
+#: Whose harm a word states: its subject's (with an auxiliary or without), its object's, a number's.
+Voice = Literal["passive", "suffers", "active", "noun"]
+_VOICES: tuple[Voice, ...] = get_args(Voice)
+#: Lists of single words about those who are counted.
+_NOUNS = (
+    "bodies", "measures", "months", "peacekeeping", "collective", "adjectival", "not_people",
+)  # fmt: skip
 
 _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
@@ -48,12 +55,17 @@ class Lexicon:
     happening: re.Pattern[str]
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
-    outcome_past: dict[str, re.Pattern[str]]
-    outcome_active: dict[str, re.Pattern[str]]
-    outcome_noun: dict[str, re.Pattern[str]]
+    outcomes: dict[Voice, dict[str, re.Pattern[str]]]
+    harmed: dict[str, str]
+    asides: dict[str, re.Pattern[str]]
+    tolls: dict[str, re.Pattern[str]]
+    multipliers: dict[str, int]
+    amounts: dict[str, int]
+    bounds: dict[str, str]
     vague: dict[str, int]
     groups: dict[str, str]
-    peacekeeping: frozenset[str]
+    plurals: frozenset[str]
+    nouns: dict[str, frozenset[str]]
     auxiliaries: frozenset[str]
     actors: dict[str, re.Pattern[str]]
     weapons: dict[str, re.Pattern[str]]
@@ -124,6 +136,21 @@ def _triggers(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Word, .
     return {phrase: tuple(words) for phrase, words in found.items()}
 
 
+def _compile(patterns: list[str]) -> re.Pattern[str]:
+    """Compile whole-word patterns; a blank stands for any white space."""
+    words = "|".join(p.replace(" ", r"\s+") for p in patterns) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _harms(table: dict[str, list[str]], voice: Voice) -> re.Pattern[str]:
+    """Compile the words and patterns of one outcome and voice."""
+    words = alternation(table.get(voice, []))
+    patterns = table.get(f"{voice}_patterns")
+    if patterns is None:
+        return words
+    return re.compile(f"{_compile(patterns).pattern}|{words.pattern}", re.IGNORECASE)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -145,7 +172,8 @@ def load(language: str = "en") -> Lexicon:
         for noun in nouns
         for form in (noun, plural(noun))
     }
-    outcomes = raw["outcomes"]
+    many = {noun if noun.endswith("men") else plural(noun) for noun in groups}
+    nouns = {name: frozenset(key(w) for w in raw[name]["words"]) for name in _NOUNS}
     return Lexicon(
         trigger_pattern=alternation([*triggers, *raw["no_events"]["words"]]),
         triggers=triggers,
@@ -160,12 +188,20 @@ def load(language: str = "en") -> Lexicon:
         happening=alternation(raw["happening"]["words"]),
         reference=alternation(raw["reference"]["words"]),
         modality={name: alternation(t["words"]) for name, t in raw["modality"].items()},
-        outcome_past={name: alternation(t["past"]) for name, t in outcomes.items()},
-        outcome_active={name: alternation(t["active"]) for name, t in outcomes.items()},
-        outcome_noun={name: alternation(t["noun"]) for name, t in outcomes.items()},
+        outcomes={
+            voice: {name: _harms(t, voice) for name, t in raw["outcomes"].items()}
+            for voice in _VOICES
+        },
+        harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
+        asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
+        tolls={name: _compile(patterns) for name, patterns in raw["tolls"].items()},
+        multipliers=raw["multipliers"],
+        amounts=raw["amounts"],
+        bounds={words: kind for kind, bounds in raw["bounds"].items() for words in bounds},
         vague={key(k): v for k, v in raw["vague"].items()},
         groups=groups,
-        peacekeeping=frozenset(key(w) for w in raw["peacekeeping"]["words"]),
+        plurals=frozenset(many) | nouns["collective"],
+        nouns=nouns,
         auxiliaries=frozenset(key(w) for w in raw["auxiliaries"]["words"]),
         actors={name: alternation(words) for name, words in raw["actors"].items()},
         weapons={name: alternation(words) for name, words in raw["weapons"].items()},

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from geo.records import Count
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
 
@@ -43,44 +45,22 @@ NUMBER_WORDS |= {
     for i, ten in enumerate(_TENS)
     for j, unit in enumerate(_UNITS[1:10])
 }
-_MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-
-_ABOUT: set[tuple[str, ...]] = {
-    ("around",),
-    ("about",),
-    ("some",),
-    ("nearly",),
-    ("almost",),
-    ("roughly",),
-}
-_ABOUT |= {("approximately",), ("an", "estimated"), ("estimated",), ("close", "to")}
-_AT_LEAST: set[tuple[str, ...]] = {
-    ("at", "least"),
-    ("no", "fewer", "than"),
-    ("no", "less", "than"),
-    ("more", "than"),
-}
-_AT_LEAST |= {("over",), ("upwards", "of"), ("not", "less", "than"), ("a", "minimum", "of")}
-_AT_MOST: set[tuple[str, ...]] = {
-    ("up", "to"),
-    ("as", "many", "as"),
-    ("at", "most"),
-    ("fewer", "than"),
-}
-_AT_MOST |= {("less", "than"), ("a", "maximum", "of")}
-_LONGEST_BOUND = 3
-
-#: Signs and words after which a number does not count people.
-_NOT_COUNTS = frozenset(
-    {"%", "percent", "per", "km", "kilometers", "kilometres", "miles", "mile", "meters", "metres"}
-    | {"hectares", "acres", "dollars", "euros", "pounds", "million-euro", "years", "year", "days"}
-    | {"day", "weeks", "week", "months", "month", "hours", "hour", "minutes", "minute", "a.m"}
-    | {"p.m", "am", "pm", "gmt", "feet", "tons", "tonnes", "kg", "degrees", "times", "percentage"}
+#: "A third demonstrator": one more.
+ORDINALS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+    | {"eleventh", "twelfth"}
 )
-#: "A boy aged 12"; "in 1995 soldiers": an age, and a year.
-_AGES = frozenset({"aged", "age"})
-_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "during", "after", "before"})
+_RISING = frozenset({"gone", "went", "goes", "going", "rose", "risen", "climbed", "edged"})
+_LONGEST_BOUND = 3
+#: What a range joins, and what joins two bounds: "no fewer than 30 and no more than 40".
+_TO = frozenset({"to", "-", "–", "—"})
+_BOTH = frozenset({"and", "but", "or"})
+#: "In 1995 soldiers", "the 2014 flood": a year.
+_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "during", "after", "before", "the"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LAST_DAY = 31
+#: "50 a week": a rate.
+_EACH = frozenset({"a", "per", "each", "every"})
 _MAX_PEOPLE = 10_000_000
 
 
@@ -95,56 +75,124 @@ class Number:
     vague: bool = False
 
 
-def _plain(tokens: list[Token], i: int) -> tuple[int, int] | None:
-    """Value of the number that begins at token `i`, and the token after it."""
-    word = tokens[i].low
-    if word[0].isdigit():
-        if not _digits(word).isdigit() or (i + 1 < len(tokens) and _glued(tokens, i)):
+class _Reader:
+    """Reads the numbers of one sentence."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon, skip: AbstractSet[int]) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._skip = skip
+
+    def low(self, i: int) -> str:
+        """Return token `i` in lower case, or nothing where the sentence has none."""
+        return self._tokens[i].low if 0 <= i < len(self._tokens) else ""
+
+    def plain(self, i: int) -> tuple[int, int] | None:
+        """Value of the number that begins at token `i`, and the token after it."""
+        if i in self._skip or i >= len(self._tokens):
             return None
-        value = int(_digits(word))
-        i += 1
-        if i < len(tokens) and tokens[i].low in _MULTIPLIERS:
-            return value * _MULTIPLIERS[tokens[i].low], i + 1
-        return value, i
-    if word not in NUMBER_WORDS:
+        word = self.low(i)
+        if word[0].isdigit():
+            value = _digits(word)
+            if value is None or self._is_glued(i):
+                return None
+            found = self._multiplied(value, i + 1)
+        elif word in {"a", "another"} and self.low(i + 1) in self._lexicon.multipliers:
+            found = self._multiplied(1, i + 1)
+        elif word in NUMBER_WORDS:
+            found = self._multiplied(NUMBER_WORDS[word], i + 1)
+        else:
+            return None
+        return None if self._measures(found[1]) else found
+
+    def _multiplied(self, value: int, i: int) -> tuple[int, int]:
+        """Read "two hundred and fifty-one" from its second word on."""
+        if self.low(i) not in self._lexicon.multipliers:
+            return value, i
+        value, i = value * self._lexicon.multipliers[self.low(i)], i + 1
+        rest = i + 1 if self.low(i) == "and" else i
+        unit = NUMBER_WORDS.get(self.low(rest), value)
+        return (value + unit, rest + 1) if unit < value and rest not in self._skip else (value, i)
+
+    def _is_glued(self, i: int) -> bool:
+        """Tell digits that are part of something else: ``3.5``, ``7:30``, ``$5``, a day, a year."""
+        token, before = self._tokens[i], self.low(i - 1)
+        touches = i > 0 and self._tokens[i - 1].end == token.start
+        if touches and before in {"$", "€", "£", "#", ".", ":"}:
+            return True
+        after = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        if after is not None and after.start == token.end and after.text in "%:°":
+            return True
+        if _YEAR.fullmatch(token.text) and (before in _YEARS or self._is_month(before)):
+            return True
+        short = len(token.text) <= len(str(_LAST_DAY)) and int(token.text) <= _LAST_DAY
+        return short and (self._is_month(self.low(i + 1)) or self._is_month(before))
+
+    def _is_month(self, word: str) -> bool:
+        return word.rstrip(".") in self._lexicon.nouns["months"]
+
+    def _measures(self, after: int) -> bool:
+        """Tell that the words behind a number measure something: "9 km", "50 a week"."""
+        measures = self._lexicon.nouns["measures"]
+        if self.low(after) in measures:
+            return True
+        return self.low(after) in _EACH and self.low(after + 1) in measures
+
+    def amount(self, i: int) -> tuple[int, int] | None:
+        """Value of the small amount that begins at token `i`: "a couple of", "half a dozen"."""
+        return self._phrase(i, self._lexicon.amounts)
+
+    def vague(self, i: int) -> tuple[int, int] | None:
+        """Floor of the vague number that begins at token `i`, and the token after it."""
+        if self.low(i - 1) == "as":
+            return None  # "as many as forty" is a bound
+        found = self._phrase(i, self._lexicon.vague)
+        if found is not None and self.low(found[1]) == "of":
+            return found[0], found[1] + 1
+        return found
+
+    def _phrase(self, i: int, table: dict[str, int]) -> tuple[int, int] | None:
+        for length in (3, 2, 1):
+            phrase = " ".join(t.low for t in self._tokens[i : i + length])
+            if len(self._tokens) >= i + length and phrase in table:
+                return table[phrase], i + length
         return None
-    value, i = NUMBER_WORDS[word], i + 1
-    if i < len(tokens) and tokens[i].low in _MULTIPLIERS:
-        value, i = value * _MULTIPLIERS[tokens[i].low], i + 1
-        rest = i + 1 if i < len(tokens) and tokens[i].low == "and" else i
-        if rest < len(tokens) and tokens[rest].low in NUMBER_WORDS:
-            return value + NUMBER_WORDS[tokens[rest].low], rest + 1
-    return value, i
+
+    def bound(self, i: int) -> tuple[int, str]:
+        """Find the words before token `i` that bound a number: their first token, and the kind."""
+        for length in range(_LONGEST_BOUND, 0, -1):
+            words = " ".join(t.low for t in self._tokens[i - length : i]) if i >= length else ""
+            if words == "up to" and self.low(i - length - 1) in _RISING:
+                continue  # "has gone up to sixteen"
+            if words in self._lexicon.bounds:
+                return i - length, self._lexicon.bounds[words]
+        return i, ""
+
+    def span(self, i: int, value: int, after: int) -> tuple[Count, int] | None:
+        """Read a range: "5 to 8", "two or three", "between 5 and 8"."""
+        low = self.low(after)
+        near = low == "or" or (low == "and" and self.low(i - 1) == "between")
+        upper = self.plain(after + 1) if low in _TO or near else None
+        if upper is None or upper[0] <= value:
+            return None
+        return Count(value, value, upper[0]), upper[1]
+
+    def ceiling(self, value: int, after: int) -> tuple[Count, int] | None:
+        """Read the second of two bounds: "no fewer than 30 and no more than 40"."""
+        if self.low(after) not in _BOTH:
+            return None
+        for at in range(after + 2, after + 2 + _LONGEST_BOUND):
+            first, kind = self.bound(at)
+            if kind == "most" and first == after + 1:
+                upper = self.plain(at)
+                return (Count(value, value, upper[0]), upper[1]) if upper else None
+        return None
 
 
-def _digits(word: str) -> str:
-    """Drop the signs between thousands: "1,200", and blanks that do not break."""
-    return re.sub("[,\u00a0\u202f]", "", word)
-
-
-def _glued(tokens: list[Token], i: int) -> bool:
-    """Tell a number that is part of something else: ``3.5``, ``11-year-old``, ``7:30``, ``$5``."""
-    before = tokens[i - 1] if i else None
-    after = tokens[i + 1]
-    if before and before.text in "$€£#." and before.end == tokens[i].start:
-        return True
-    if before and (
-        before.low in _AGES or (before.low in _YEARS and _YEAR.fullmatch(tokens[i].text))
-    ):
-        return True
-    return (after.start == tokens[i].end and after.text in "%:°") or after.low in _NOT_COUNTS
-
-
-def _bound(tokens: list[Token], i: int) -> tuple[int, str]:
-    """Find the words before token `i` that bound a number: their first token, and the kind."""
-    for length in range(_LONGEST_BOUND, 0, -1):
-        if i - length < 0:
-            continue
-        words = tuple(t.low for t in tokens[i - length : i])
-        for kind, table in (("least", _AT_LEAST), ("most", _AT_MOST), ("about", _ABOUT)):
-            if words in table:
-                return i - length, kind
-    return i, ""
+def _digits(word: str) -> int | None:
+    """Return the value of digits without the signs between thousands: "1,200"."""
+    bare = re.sub("[,\u00a0\u202f]", "", word)
+    return int(bare) if bare.isdigit() else None
 
 
 def _count(value: int, kind: str) -> Count:
@@ -155,59 +203,50 @@ def _count(value: int, kind: str) -> Count:
     return Count(value, value, value, approximate=kind == "about")
 
 
-def find_numbers(tokens: list[Token], lexicon: Lexicon) -> list[Number]:
+def find_numbers(
+    tokens: list[Token], lexicon: Lexicon, skip: AbstractSet[int] = frozenset()
+) -> list[Number]:
     """Find the numbers of a sentence that can count people.
 
     "At least 3" is low 3, best 3, no high; "around 30" is 30, marked approximate; "dozens" is
-    low 12 with no best; "52 to 53" and "between 5 and 10" are ranges whose best is the lower.
+    low 12 with no best; "52 to 53" and "two or three" are ranges whose best is the lower; "a
+    couple of" and "half a dozen" are about 2 and 6.
+
+    Parameters
+    ----------
+    skip
+        Tokens that are no number of people, as ages are not.
     """
+    reader = _Reader(tokens, lexicon, skip)
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        vague = _vague(tokens, i, lexicon)
-        if vague:
-            first, _ = _bound(tokens, i)
-            found.append(Number(first, i, vague[1], Count(vague[0], approximate=True), vague=True))
-            i = vague[1]
-            continue
-        plain = _plain(tokens, i)
-        if plain is None or plain[0] > _MAX_PEOPLE:
-            i += 1
-            continue
-        value, after = plain
-        first, kind = _bound(tokens, i)
-        spread = _range(tokens, i, value, after)
-        count, after = spread or (_count(value, kind), after)
-        if spread and i and tokens[i - 1].low == "between":
-            first = i - 1
-        if i and tokens[i - 1].low == "no":
-            i = after
-            continue
-        found.append(Number(first, i, after, count))
-        i = after
+        number = _number_at(reader, i)
+        if number is not None and reader.low(i - 1) != "no":
+            found.append(number)
+        i = number.last if number is not None else i + 1
     return found
 
 
-def _range(tokens: list[Token], i: int, value: int, after: int) -> tuple[Count, int] | None:
-    if after + 1 >= len(tokens):
+def _number_at(reader: _Reader, i: int) -> Number | None:
+    first, kind = reader.bound(i)
+    amount = reader.amount(i)
+    if amount is not None:
+        return Number(first, i, amount[1], _count(amount[0], kind or "about"))
+    vague = reader.vague(i)
+    if vague is not None:
+        count = Count(vague[0], approximate=True)
+        return Number(first, i, vague[1], count, vague=True)
+    plain = reader.plain(i)
+    if plain is None or plain[0] > _MAX_PEOPLE:
         return None
-    joined = tokens[after].low in {"to", "-", "–", "—"} or (
-        tokens[after].low in {"and", "or"} and i and tokens[i - 1].low == "between"
-    )
-    upper = _plain(tokens, after + 1) if joined else None
-    if upper is None or upper[0] <= value:
-        return None
-    return Count(value, value, upper[0]), upper[1]
-
-
-def _vague(tokens: list[Token], i: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    if i and tokens[i - 1].low == "as":
-        return None  # "as many as forty" is a bound
-    for length in (3, 2, 1):
-        phrase = " ".join(t.low for t in tokens[i : i + length])
-        if len(tokens) >= i + length and phrase in lexicon.vague:
-            last = i + length
-            if last < len(tokens) and tokens[last].low == "of":
-                last += 1
-            return lexicon.vague[phrase], last
-    return None
+    value, after = plain
+    if not kind and reader.low(i + 1) == "dozen":
+        kind = "about"
+    span = reader.span(i, value, after)
+    if span is None and kind == "least":
+        span = reader.ceiling(value, after)
+    if span is not None and reader.low(i - 1) == "between":
+        first = i - 1
+    count, after = span or (_count(value, kind), after)
+    return Number(first, i, after, count)

@@ -12,24 +12,40 @@ from typing import TYPE_CHECKING
 from geo.incidents.tokens import depths
 
 if TYPE_CHECKING:
+    from geo.incidents.heads import Phrase
     from geo.incidents.lexicon import Lexicon
-    from geo.incidents.phrases import Phrase
     from geo.incidents.tokens import Token
 
 _STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Between subject and verb stand no more words than this, brackets not counted.
-_MAX_GAP = 9
+_MAX_GAP = 14
 #: Commas around an insertion: "five soldiers, officials said, were hurt".
 _PAIR = 2
 #: What may stand between a verb and its object.
-_BEFORE_OBJECT = frozenset({"the", "all", "another", "as", "up", "to"})
-_OBJECT_GAP = 2
+_BEFORE_OBJECT = frozenset(
+    {"the", "all", "another", "as", "up", "to", "a", "further", "additional", "total", "of", "both"}
+    | {"least", "at", "body", "bodies", "remains", "also"}
+)
+_OBJECT_GAP = 4
+#: Before a phrase these say that it is a part of the one before: "nine people, including a nurse".
+_PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particularly"})
+#: Before those counted: none of them was harmed.
+_NONE = frozenset({"none", "neither", "not", "nor", "without"})
+_NONE_REACH = 3
+#: Behind a verb without an auxiliary that has an object, whom no list knows: "A gunman killed a".
+_OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "several"})
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
 #: How many numbers before an outcome noun can touch it.
 _NUMBERS_BEFORE = 3
-_INTRANSITIVE = frozenset({"died", "perished", "suffered", "sustained", "lost", "dead"})
-_ACTIVE_SUFFERING = ("suffer", "sustain", "receiv", "required", "sought")
+#: Before a place, and how many words name one.
+_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
+_MAX_PLACE = 8
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "said", "did"})
+_PREPOSITIONS = frozenset(
+    {"by", "with", "of", "from", "in", "to", "for", "at", "on", "near", "after"}
+)
+_BEFORE_SUBJECT = frozenset({"including", "according", "added", "reported", "during", "morning"})
 
 
 class Counted:
@@ -57,30 +73,57 @@ class Counted:
         if n == len(self.phrases) or self._firsts[n] - after > _OBJECT_GAP:
             return None
         words = (t.low for t in self.tokens[after : self._firsts[n]])
+        if self.phrases[n].thing:
+            return None
         return n if all(w in _BEFORE_OBJECT for w in words) else None
 
     def number_of(self, noun: int) -> int | None:
         """Find the number right before an outcome noun: "12 deaths", "30 injuries"."""
         at = bisect_right(self._firsts, noun)
         for n in range(max(0, at - _NUMBERS_BEFORE), at):
-            if self.phrases[n].bare and 0 <= noun - self.phrases[n].number.last <= 1:
+            phrase = self.phrases[n]
+            if phrase.last == noun and not phrase.some and not phrase.guess:
+                return n
+            if (phrase.bare or phrase.guess) and 0 <= noun - phrase.number.last <= 1:
                 return n
         return None
 
-    def subject_of(self, verb: int) -> int | None:
-        """Find the phrase before a passive or intransitive verb at token `verb`."""
+    def subject_of(self, verb: int, after: int, *, suffers: bool) -> int | None:
+        """Find the phrase before a verb at tokens ``[verb, after)`` that tells its fate.
+
+        Parameters
+        ----------
+        suffers
+            Whether the verb needs no auxiliary: "died".
+        """
         n = self._last_before(verb)
-        if n is None or self._is_age(self.phrases[n]):
-            return None
-        words = self._gap(self.phrases[n].last, verb)
-        if words is None or any(w in self._lexicon.past_verbs for w in words):
-            return None
-        fits = (
-            self._fits_number(self.phrases[n], words)
-            and self._fits_verb(words, self.tokens[verb].low)
+        while n is not None:
+            if not self._is_inserted(n, verb):
+                return n if self._fits(n, verb, after, suffers=suffers) else None
+            n = self._before(n)
+        return None
+
+    def _fits(self, n: int, verb: int, after: int, *, suffers: bool) -> bool:
+        phrase = self.phrases[n]
+        words = self._gap(phrase.last, verb)
+        if words is None or "whose" in words or any(w in self._lexicon.past_verbs for w in words):
+            return False
+        passive = bool(words) and words[-1] in self._lexicon.auxiliaries
+        return (
+            self._fits_number(phrase, words, passive=passive or suffers)
+            and (passive or suffers or (not words and not self._has_object(after)))
             and self._fits_commas(words)
+            and not self._is_none(phrase)
         )
-        return n if fits else None
+
+    def _is_none(self, phrase: Phrase) -> bool:
+        """Tell "none of the 30 passengers"."""
+        before = self.tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]
+        return any(t.low in _NONE for t in before)
+
+    def _has_object(self, after: int) -> bool:
+        """Tell whether an object follows a verb: "A gunman killed a shopkeeper"."""
+        return after < len(self.tokens) and self.tokens[after].low in _OBJECT_BEGINS
 
     def _last_before(self, verb: int) -> int | None:
         """Return the last phrase that ends before a verb, as deep in brackets as it."""
@@ -88,11 +131,89 @@ class Counted:
         at = bisect_right(level, verb, key=lambda n: self.phrases[n].last)
         return level[at - 1] if at else None
 
-    def _is_age(self, phrase: Phrase) -> bool:
-        """Tell an age, a bare number between commas: "his wife, 33, was wounded"."""
-        inside = phrase.first > 0 and phrase.last < len(self.tokens)
-        around = (phrase.first - 1, phrase.last)
-        return phrase.bare and inside and all(self.tokens[i].text == "," for i in around)
+    def _before(self, n: int) -> int | None:
+        """Return the phrase before phrase `n`, as deep in brackets as it."""
+        level = self._by_depth[self.depths[n]]
+        at = bisect_left(level, n)
+        return level[at - 1] if at else None
+
+    def _is_inserted(self, n: int, verb: int) -> bool:
+        """Tell a part or an apposition between commas: "four men, one of them a nurse, died"."""
+        phrase = self.phrases[n]
+        before = {t.low for t in self.tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]}
+        if self.is_apposed(n) or self._has_children(phrase):
+            return True
+        part = phrase.some or bool(before & _PART_OF) or self._follows_some(n)
+        comma = phrase.first > 0 and any(t.text == "," for t in self.tokens[phrase.last : verb])
+        return part and comma and self._before(n) is not None
+
+    def _follows_some(self, n: int) -> bool:
+        """Tell "a woman" of "one of them a woman"."""
+        before = self._before(n)
+        return (
+            before is not None
+            and self.phrases[before].some
+            and self.phrases[before].last == self.phrases[n].first
+        )
+
+    def _has_children(self, phrase: Phrase) -> bool:
+        """Tell "a father of two" behind a name and a comma."""
+        of = self.tokens[phrase.last - 2].low if phrase.last > _PAIR else ""
+        comma = phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
+        return of == "of" and comma and self._before(self.phrases.index(phrase)) is None
+
+    def is_apposed(self, n: int) -> bool:
+        """Tell "a Ukrainian national" of "one officer, a Ukrainian national, died"."""
+        before = self._before(n)
+        if before is None:
+            return False
+        here, there = self.phrases[n], self.phrases[before]
+        one = here.number.count.best == there.number.count.best == 1
+        comma = self.between(before, n) == [","]
+        after = self.tokens[here.last].low if here.last < len(self.tokens) else "."
+        return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
+
+    def _is_list(self, n: int) -> bool:
+        """Tell whether "and" joins one more phrase behind: "a nurse, a driver, and a guard"."""
+        after = self.phrases[n].last
+        return (
+            n + 1 < len(self.phrases)
+            and self.phrases[n + 1].first - after <= _PAIR
+            and any(t.low == "and" for t in self.tokens[after : self.phrases[n + 1].first])
+        )
+
+    def has_own_verb(self, n: int) -> bool:
+        """Tell whether an auxiliary follows: "and two others were hurt" begins anew."""
+        after = self.phrases[n].last
+        return after < len(self.tokens) and self.tokens[after].low in _FINITE
+
+    def is_object(self, n: int) -> bool:
+        """Tell an object: "killed two men and three were hurt", "by a guard, and two were hurt"."""
+        first = self.phrases[n].first
+        word = self.tokens[first - 1].low if first else ""
+        return word in _PREPOSITIONS or (
+            word.endswith(("ed", "ing")) and word not in _BEFORE_SUBJECT
+        )
+
+    def are_spread(self, left: int, right: int) -> bool:
+        """Tell whether two phrases count the same harm at two places: "16 in Gao, 8 in Mopti"."""
+        words = self.between(left, right)
+        if not words or words[0] not in _AT or len(words) > _MAX_PLACE:
+            return False
+        after = self.phrases[right].last
+        there = self.tokens[after].low if after < len(self.tokens) else ""
+        joined = words[-1] in {"and", ","}
+        return joined and there in _AT and not any(w in _FINITE for w in words)
+
+    def is_elsewhere(self, n: int) -> bool:
+        """Tell a bare number of a list of places: "16 deaths in Gao, 8 in Mopti and 3 in Mali"."""
+        phrase = self.phrases[n]
+        if not phrase.bare or phrase.last + 1 >= len(self.tokens):
+            return False
+        place = self.tokens[phrase.last + 1].text
+        before = self.tokens[phrase.first - 1].low if phrase.first else ""
+        there = self.tokens[phrase.last].low in _AT and place[0].isupper()
+        return before in {",", "and"} and there
 
     def _gap(self, start: int, end: int) -> list[str] | None:
         """Return the words outside brackets, or None where they are too many or a clause ends."""
@@ -107,21 +228,20 @@ class Counted:
                     return None
         return words
 
-    def _fits_number(self, phrase: Phrase, words: list[str]) -> bool:
-        """Ask that a number without a noun stand right before the verb."""
+    def _fits_number(self, phrase: Phrase, words: list[str], *, passive: bool) -> bool:
+        """Ask that a number without a known noun stand right before the verb."""
+        if phrase.guess and not passive:
+            return False
         auxiliaries = self._lexicon.auxiliaries
-        return not phrase.bare or all(w in auxiliaries or w in _BEHIND_NUMBER for w in words)
-
-    def _fits_verb(self, words: list[str], verb: str) -> bool:
-        """Ask for a passive or a verb that needs none: "were hurt", "died"."""
-        passive = not words or words[-1] in self._lexicon.auxiliaries
-        return passive or verb in _INTRANSITIVE or verb.startswith(_ACTIVE_SUFFERING)
+        loose = phrase.bare or phrase.guess
+        return not loose or all(w in auxiliaries or w in _BEHIND_NUMBER for w in words)
 
     def _fits_commas(self, words: list[str]) -> bool:
         """Ask that commas enclose an insertion, or that only auxiliaries follow the first."""
         if "," not in words:
             return True
         auxiliaries = self._lexicon.auxiliaries
-        if words[0] == "," and all(w in auxiliaries for w in words[1:]):
-            return True
-        return words[-1] in auxiliaries and words.count(",") == _PAIR
+        last = len(words) - 1 - words[::-1].index(",")
+        if all(w in auxiliaries for w in words[last + 1 :]):
+            return words[0] == "," or words.count(",") == _PAIR
+        return False

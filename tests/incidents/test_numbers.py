@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.records import Count
+from tests.incidents.counting import bounds, figures
 from tests.incidents.telling import claims_of, tell, total
 
 
@@ -100,3 +101,38 @@ def test_an_age_is_no_figure(sentence: str) -> None:
 def test_a_number_that_no_incident_has_invents_nothing(number: str) -> None:
     found = tell(f"A blast in Kisumu on Tuesday injured {number} people.").only().total("injured")
     assert found is None or (found.best or 0) <= 5
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two or three", (2, 2, 3)),
+        ("half a dozen", (6, 6, 6)),
+        ("a couple of", (2, 2, 2)),
+        ("two dozen", (24, 24, 24)),
+        ("more than a dozen", (12, 12, None)),
+        ("a hundred and five", (105, 105, 105)),
+        ("no fewer than 30 and no more than 40", (30, 30, 40)),
+        ("not more than 12", (None, 12, 12)),
+        ("dozens of", (12, None, None)),
+    ],
+)
+def test_a_number_in_loose_words_keeps_its_bounds(
+    words: str, value: tuple[int | None, int | None, int | None]
+) -> None:
+    assert bounds(f"The blast injured {words} people.") == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "18:55 Police are still treating the scene.",
+        "On 21 August the wounded went home.",
+        "After the June 2 death of a driver nobody was charged.",
+        "Murders have fallen from 50 a week.",
+        "He was hurt nine miles from home.",
+        "In the 2014 attack the wounded were left behind.",
+    ],
+)
+def test_times_days_rates_and_measures_count_no_one(sentence: str) -> None:
+    assert figures(sentence) == []

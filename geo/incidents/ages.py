@@ -1,0 +1,96 @@
+"""Ages: numbers that say how old a person is, and count nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.numbers import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.tokens import Token
+
+_AGED = frozenset({"aged", "age", "ages"})
+#: Between two ages: "aged 19 and 27", "aged from five to eleven".
+_BETWEEN_AGES = frozenset({"and", "or", "to", "-", "–", ",", "between", "from", "of", "just"})
+_MAX_AGES = 8
+#: "A boy of eleven": how many words before the number say so, and who has children, not years.
+_OF_WORDS = 2
+_PARENTS = frozenset({"father", "mother", "parent"})
+_OLDEST = 120
+_CLOSING = {",": frozenset({","}), "(": frozenset({")"}), "–": frozenset({"–"})}
+
+
+def find_ages(tokens: list[Token], lexicon: Lexicon) -> frozenset[int]:
+    """Find the tokens that state an age.
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> from geo.incidents.tokens import tokenize
+    >>> text = "Two men aged 19 and 27, a boy of eleven and Ana Lima, 34, were hurt."
+    >>> tokens = tokenize(text, 0, len(text))
+    >>> [tokens[i].text for i in sorted(find_ages(tokens, load()))]
+    ['19', '27', 'eleven', '34']
+    """
+    found: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.low in _AGED:
+            found.update(_after_aged(tokens, i + 1, lexicon))
+        elif _is_number(token) and (
+            _follows_of(tokens, i, lexicon) or _stands_alone(tokens, i, lexicon)
+        ):
+            found.add(i)
+    return frozenset(found)
+
+
+def _is_number(token: Token) -> bool:
+    if token.low in NUMBER_WORDS:
+        return NUMBER_WORDS[token.low] <= _OLDEST
+    return token.text.isascii() and token.text.isdigit() and int(token.text) <= _OLDEST
+
+
+def _after_aged(tokens: list[Token], start: int, lexicon: Lexicon) -> list[int]:
+    """Return the numbers behind "aged", up to the first word of another kind."""
+    ages: list[int] = []
+    for i in range(start, min(start + _MAX_AGES, len(tokens))):
+        if _is_number(tokens[i]):
+            if ages and i + 1 < len(tokens) and tokens[i + 1].low in lexicon.groups:
+                break  # "a boy aged nine and two women"
+            ages.append(i)
+        elif tokens[i].low not in _BETWEEN_AGES:
+            break
+    return ages
+
+
+def _follows_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "a boy of eleven" and "a father of two"."""
+    if i < _OF_WORDS or tokens[i - 1].low != "of":
+        return False
+    noun = tokens[i - _OF_WORDS].low
+    counts = i + 1 < len(tokens) and tokens[i + 1].low in lexicon.groups
+    return noun in _PARENTS or (not counts and is_singular(noun, lexicon))
+
+
+def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "Ana Lima, 34," and "his wife (54)"."""
+    if i < _OF_WORDS:
+        return False
+    closing = _CLOSING.get(tokens[i - 1].text)
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if closing is None or after not in closing | {"."}:
+        return False
+    before = tokens[i - _OF_WORDS]
+    return is_singular(before.low, lexicon) or (before.text.istitle() and before.is_word)
+
+
+def is_singular(word: str, lexicon: Lexicon) -> bool:
+    """Tell a noun for one person: "driver", "policewoman".
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> is_singular("driver", load()), is_singular("drivers", load()), is_singular("men", load())
+    (True, False, False)
+    """
+    return word in lexicon.groups and word not in lexicon.plurals

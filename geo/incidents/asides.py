@@ -1,0 +1,56 @@
+"""What takes a figure back, or says that it is of something else than the day's news.
+
+A figure over a long time ("since January"), a rumour, a denial, and an earlier count that a newer
+one replaces are no figures of an incident.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.incidents.lexicon import Lexicon
+
+#: Where one statement of a sentence ends and the next begins.
+_CUT = re.compile(
+    r"[;:—–]|,\s+(?:when|where|while|but|whereas|though|although|saying|adding|and\s+(?:that|then|now))\b"
+    r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+\s+(?:said|was|were|had|has|have)\b"
+    r"|\s(?:but|while|whereas)\s",
+    re.IGNORECASE,
+)
+_SUPERLATIVE_REACH = 70
+
+
+class Asides:
+    """The asides of the sentence ``text[start:end]``."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self._text = text
+        self._patterns = lexicon.asides
+        cuts = [m.start() for m in _CUT.finditer(text, start, end)]
+        self._bounds = [start, *cuts, end]
+        self.refuted = lexicon.asides["refuted"].search(text, start, end) is not None
+
+    def take_back(self, start: int, outcome_at: int) -> bool:
+        """Tell whether the figure at offset `start`, whose verb is at `outcome_at`, is no news."""
+        if self.refuted:
+            return True
+        first, last = self._statement(start), self._statement(outcome_at)
+        begin, end = min(first[0], last[0]), max(first[1], last[1])
+        return self._is_of_a_period(begin, end) or any(
+            self._patterns[name].search(self._text, first[0], start)
+            for name in ("doubted", "superseded")
+        )
+
+    def _statement(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the statement in which offset `at` lies."""
+        pairs = zip(self._bounds, self._bounds[1:], strict=False)
+        return next(((a, b) for a, b in pairs if a <= at < b), (self._bounds[0], self._bounds[-1]))
+
+    def _is_of_a_period(self, start: int, end: int) -> bool:
+        for m in self._patterns["period"].finditer(self._text, start, end):
+            near = max(start, m.start() - _SUPERLATIVE_REACH)
+            if not self._patterns["superlative"].search(self._text, near, m.start()):
+                return True
+        return False

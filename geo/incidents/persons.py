@@ -1,0 +1,118 @@
+"""Persons told one by one: "a police officer", "his teenage grandson", "a fourth", "himself"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.ages import is_singular
+from geo.incidents.numbers import ORDINALS, Number
+from geo.records import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.tokens import Token
+
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+#: Words before one person: "a", "his"; "the" where the noun is singular.
+_ONE = _INDEFINITE | {"his", "her", "the", "its", "their", "our", "my"}
+#: How many words may stand between an article and the noun for one person.
+_REACH = 5
+_ENDS = frozenset({"of", "in", "on", "to", "and", "or", "at", "from", "who", "that", "with", "by"})
+#: Behind a noun of which no list knows that it is a person: its fate follows at once.
+_FATE = frozenset({"was", "has", "had", "is"})
+#: A word for a position or manner is no head: "a man inside was killed".
+_PLAIN = frozenset({"inside", "outside", "there", "here", "nearby", "also", "later", "aboard"})
+ONE = Count(1, 1, 1)
+REFLEXIVE = frozenset({"himself", "herself"})
+
+
+def find_persons(tokens: list[Token], lexicon: Lexicon, taken: AbstractSet[int]) -> list[Number]:
+    """Find where one person is told of without a number; the article stands for "one".
+
+    Parameters
+    ----------
+    taken
+        Tokens that belong to numbers already.
+    """
+    return [
+        Number(i, i, i + length, ONE)
+        for i, token in enumerate(tokens)
+        if i not in taken and (length := _begins_person(tokens, i, token.low, lexicon))
+    ]
+
+
+def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> int:
+    """Return how many tokens stand for "one" at token `i`; 0 where no person is told of."""
+    if low in REFLEXIVE:
+        return int(i > 0 and _is_killing(tokens[i - 1].low, lexicon))
+    if low not in _ONE or i + 1 == len(tokens):
+        return 0
+    if low in _INDEFINITE and _is_ordinal_alone(tokens, i + 1):
+        return 2
+    return int(_is_person(tokens, i + 1, lexicon, definite=low not in _INDEFINITE))
+
+
+def _is_killing(word: str, lexicon: Lexicon) -> bool:
+    """Tell a verb of killing alone: "killed", "killing"."""
+    return lexicon.outcomes["active"]["killed"].fullmatch(word) is not None
+
+
+def _is_ordinal_alone(tokens: list[Token], i: int) -> bool:
+    """Tell "and a fourth in Bondo"."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    return tokens[i].low in ORDINALS and (following in _ENDS | _FATE or not following.isalnum())
+
+
+def _is_person(tokens: list[Token], after: int, lexicon: Lexicon, *, definite: bool) -> bool:
+    """Tell whether the words from token `after` on name one person, in the singular."""
+    for j in range(after, min(after + _REACH, len(tokens))):
+        low = tokens[j].low
+        if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
+            return False
+        following = tokens[j + 1] if j + 1 < len(tokens) else None
+        if low.endswith("-year-old"):
+            if _ends_phrase(following, lexicon):
+                return True
+        elif low in lexicon.plurals | lexicon.nouns["not_people"]:
+            if following is None or following.low not in lexicon.groups:
+                return False
+        elif is_singular(low, lexicon) and _is_head(low, following, lexicon):
+            return True
+        elif j > after and not definite and low in _FATE:
+            return tokens[j - 1].low not in _PLAIN and _meets_harm(tokens, j, lexicon)
+    return False
+
+
+def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether no noun for a person follows: "a 19-year-old was killed"."""
+    if following is None or not following.is_word:
+        return True
+    return following.low not in lexicon.groups and (
+        following.low in lexicon.auxiliaries | _ENDS or following.text.islower()
+    )
+
+
+def _is_head(low: str, following: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is the last of its phrase: not "a police station"."""
+    if following is None or not following.is_word:
+        return True
+    if following.low in lexicon.groups or "'" in following.low:
+        return False
+    if low not in lexicon.nouns["adjectival"]:
+        return True
+    return following.low in _ENDS | _FATE | lexicon.auxiliaries
+
+
+def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of killing or injuring follows the auxiliary at token `verb`.
+
+    A noun that no list knows is a person where this is so: "a pensioner was killed".
+    """
+    if not tokens[verb - 1].text.islower():
+        return False
+    patterns = [lexicon.outcomes["passive"][outcome] for outcome in ("killed", "injured")]
+    after = tokens[verb + 1 : verb + 4]
+    words = [" ".join(t.low for t in after[i:j]) for i in range(len(after)) for j in (i + 1, i + 2)]
+    return any(p.fullmatch(w) for p in patterns for w in words)
