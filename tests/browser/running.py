@@ -83,6 +83,7 @@ def start(store: str, home: Path, command: Sequence[str] | None = None) -> App:
     told = server.command(port=port, open_browser=False)
     if command is not None:
         told = [part if part != told[4] else command[0] for part in told]
+        told = [part for part in told if not part.startswith("--theme.")]
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(told, env=surroundings, cwd=home, stdout=log, stderr=log)
     url = f"http://{server.ADDRESS}:{port}"

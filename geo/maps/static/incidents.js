@@ -178,6 +178,7 @@
       dateline.drawRings(map, alone.map((symbol) => symbol.rows[0]));
     }
     if (dateline.placeLabels) dateline.placeLabels(map);
+    dateline.shade(map);
   };
 
   /** What holds all symbols that are shown, and an area around them that is not much larger. */
