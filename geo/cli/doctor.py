@@ -10,7 +10,8 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, distribution, distributions, version
 from typing import TYPE_CHECKING, Any
 
-from geo import paths, pipeline
+from geo import pipeline
+from geo.cli.origins import read_origins
 from geo.errors import GeoError
 from geo.settings import Settings, default_settings
 from geo.store import open_store
@@ -71,11 +72,7 @@ def examine(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "home_writable": _writable(settings.home, wrong),
         "store": _store(settings, wrong),
         "gazetteer": _gazetteer(settings, wrong),
-        "data": {
-            f.relative_to(paths.data_folder()).as_posix(): f"{f.stat().st_size:,} bytes"
-            for f in sorted(paths.data_folder().rglob("*"))
-            if f.is_file() and f.suffix in {".csv", ".json", ".geojson", ".topojson", ".txt"}
-        },
+        "data": _data(wrong),
     }
     _name_clash(wrong)
     return told, wrong
@@ -149,6 +146,18 @@ def _gazetteer(settings: Settings, wrong: list[str]) -> dict[str, Any]:
         wrong.append(str(error))
         return {}
     return {"places": len(gazetteer), "digest": gazetteer.digest}
+
+
+def _data(wrong: list[str]) -> dict[str, str]:
+    """Say of each file that ships with Dateline who made it, from what, under which licence."""
+    told = {}
+    for one in read_origins():
+        if one.path.is_file():
+            size = f"{one.path.stat().st_size:,} bytes"
+            told[one.name] = f"{size} | {one.script} | {one.source} | {one.licence}"
+        else:
+            wrong.append(f"{one.path} is missing: install Dateline again")
+    return told
 
 
 def _name_clash(wrong: list[str]) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo import paths
 from geo.errors import GazetteerError
-from geo.gazetteer import building, layout, searching
+from geo.gazetteer import layout, searching
 from geo.gazetteer.names import fold
-from geo.gazetteer.reading import Index
+from geo.gazetteer.opening import open_index
 from geo.gazetteer.scanning import Scanner
 from geo.gazetteer.skeletons import skeleton
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from geo.gazetteer.adding import AddReport
+    from geo.gazetteer.reading import Index
     from geo.gazetteer.scanning import NameSpan
     from geo.records import Candidate, Place
     from geo.records.place import PlaceKind
@@ -87,7 +86,7 @@ class Gazetteer:
         GazetteerError
             If the index cannot be built or read.
         """
-        return cls(_open_index(home, progress), home)
+        return cls(open_index(home, progress), home)
 
     @property
     def digest(self) -> str:
@@ -273,7 +272,7 @@ class Gazetteer:
 
     def _added(self, report: AddReport) -> AddReport:
         if report.added or report.changed:
-            self._use(_open_index(self._home))
+            self._use(open_index(self._home))
         return report
 
 
@@ -287,31 +286,3 @@ def _keys(name: str) -> tuple[str, ...]:
     if "." in name:
         return (literal, f"{literal}.", fold(name))
     return (literal, fold(name), f"{literal}.")
-
-
-def _open_index(home: Path, progress: Callable[[int, int], None] | None = None) -> Index:
-    folder = home / "gazetteer" / "index"
-    data, added = paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
-    index = _open_fresh(folder, building.sources_digest(data, added))
-    if index is not None:
-        return index
-    try:
-        building.build(data, added, folder, progress=progress)
-    except OSError as error:
-        message = (
-            f"the index of places cannot be written to {folder} ({error}); "
-            "make the folder writable, or set DATELINE_HOME to one that is"
-        )
-        raise GazetteerError(message) from error
-    return Index(folder)
-
-
-def _open_fresh(folder: Path, wanted: str) -> Index | None:
-    if not (folder / layout.TABLES).exists():
-        return None
-    try:
-        index = Index(folder)
-    except GazetteerError as error:
-        warnings.warn(f"{error}; it is built again now", stacklevel=3)
-        return None
-    return index if index.meta.get("digest") == wanted else None

@@ -104,6 +104,26 @@ def test_doctor_answers_in_json(call: Callable[..., Answer], store: str) -> None
     assert answer.status == (1 if told["wrong"] else 0)
 
 
+def test_doctor_says_of_every_shipped_file_who_made_it_from_what_and_its_licence(
+    call: Callable[..., Answer], store: str
+) -> None:
+    told = json.loads(call("doctor", "--store", store, "--json").out)["data"]
+    data = paths.data_folder()
+    there = {
+        path.relative_to(data).as_posix()
+        for path in data.rglob("*")
+        if path.is_file() and path.suffix not in {".md", ".py", ".pyc"}
+    }
+    assert there <= set(told)
+    assert {"geo/mentions/model/trees.json", "geo/places/weights.json"} <= set(told)
+    for line in told.values():
+        size, script, source, licence = line.split(" | ")
+        assert size.endswith(" bytes")
+        assert script == "by hand" or script.endswith(".py")
+        assert source
+        assert licence
+
+
 def test_doctor_builds_no_store(call: Callable[..., Answer], tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/none.sqlite"
     told = json.loads(call("doctor", "--store", url, "--json").out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from geo.errors import GazetteerError
 from geo.gazetteer import layout
 from geo.gazetteer.entries import Entry
+from geo.gazetteer.opening import alone
 from geo.gazetteer.reading import Index
 from geo.gazetteer.writing import IndexWriter
 
@@ -91,3 +94,19 @@ def test_a_damaged_index_is_refused_in_one_line(index: Index, tmp_path: Path) ->
     (tmp_path / "index" / layout.NAMES).write_bytes(b"no trie")
     with pytest.raises(GazetteerError, match="built again"):
         Index(tmp_path / "index")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock that goes with a process")
+def test_of_two_that_find_no_index_one_waits_for_the_other(tmp_path: Path) -> None:
+    entered = threading.Event()
+
+    def build() -> None:
+        with alone(tmp_path / "gazetteer"):
+            entered.set()
+
+    other = threading.Thread(target=build)
+    with alone(tmp_path / "gazetteer"):
+        other.start()
+        assert not entered.wait(0.2)
+    other.join()
+    assert entered.is_set()
