@@ -138,8 +138,10 @@ FORMATS: dict[str, Format] = {
             "kml:write_kml",
             "KML 2.2 with time spans, and a ring where the place is not exact",
             (
-                "claims, conflicts and relations; <, > and $ in texts, which globes read as "
-                "markup, become characters that look like them"
+                "claims, conflicts, relations, figures by group, titles, days and addresses of "
+                "sources, ids of places, marks of sums, classes beyond their label and group; "
+                "<, > and $ in texts, which globes read as markup, become characters that look "
+                "like them, and what XML has no form for becomes U+FFFD"
             ),
         ),
         Format(

@@ -5,6 +5,7 @@ The clock is never written: the same incidents under the same `About` give the s
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from geo.records.codec import to_json
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from geo.records import Article, Claim, Filter, Incident, Place, Resolution
@@ -91,7 +91,8 @@ class About:
 
     def told(self) -> dict[str, Any]:
         """Return what is known before the first incident, as plain JSON values."""
-        changed = None if self.changed_at is None else self.changed_at.isoformat()
+        moment = self.changed_at
+        changed = None if moment is None else moment.astimezone(dt.UTC).isoformat()
         return {
             "filter": to_json(self.filter),
             "rule": self.rule,

@@ -42,9 +42,10 @@ _EARTH_M = 6_371_008.8
 _RING_STEPS = 36
 
 _SHOWN = (
-    "event_class", "modality", "place_label", "where_prec", "date_prec",
+    "event_class", "modality", "tier", "place_label", "country", "where_prec", "date_prec",
     "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high",
-    "actors", "outlets", "review",
+    "crowd_low", "crowd_best", "crowd_high", "crowd_approximate", "actors", "weapons", "outlets",
+    "notes", "review",
 )  # fmt: skip
 
 
@@ -120,6 +121,8 @@ def _shown(incident: Incident, about: About) -> Iterator[str]:
         "event_class": label_of(incident.event_class),
         "place_label": incident.place_name if place is None else place_label_of(place),
         "actors": "; ".join(incident.actors),
+        "weapons": "; ".join(incident.weapons),
+        "notes": "; ".join(incident.notes),
         "outlets": "; ".join(dict.fromkeys(source.outlet for source in incident.sources)),
         "review": UNREVIEWED if incident.review == "machine" else incident.review,
     }

@@ -18,7 +18,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from geo.export import KOSOVO_NOTE, About
 from geo.export.geopackage import write_gpkg
@@ -36,6 +36,7 @@ from geo.records import (
     Source,
 )
 from geo.records.classes import GROUP_LOOKS
+from geo.records.properties import further_properties_of, incident_of, properties_of
 from tests.records import made
 
 if TYPE_CHECKING:
@@ -229,33 +230,42 @@ def test_it_says_whose_data_it_is_and_under_which_rule(file: Path) -> None:
     assert json.loads(told["review"]) == {"machine": 3}
 
 
-def kept(text: str | None) -> str | None:
-    return text and text.replace("\0", "\ufffd")
+def kept(value: Any) -> Any:  # noqa: ANN401  (plain values of any form)
+    """Put what the format says into the place of U+0000."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, list):
+        return [kept(each) for each in value]
+    if isinstance(value, dict):
+        return {key: kept(each) for key, each in value.items()}
+    return value
 
 
-@settings(max_examples=12, deadline=None)
+def rows_of(file: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    found = file.execute(f'SELECT * FROM "{table}" ORDER BY fid')  # noqa: S608  (a constant)
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def read_back(path: Path) -> list[Incident]:
+    """Put incidents together again from the layer and the tables that belong to it."""
+    with closing(sqlite3.connect(path)) as file:
+        told, claims, sources = (rows_of(file, t) for t in ("incidents", "claims", "sources"))
+    for row in told:
+        for name in ("actors", "weapons", "notes", "casualties", "conflicts", "relations"):
+            row[name] = json.loads(row[name])
+        row["claims"] = [c for c in claims if c["incident_id"] == row["id"]]
+        row["sources"] = [s for s in sources if s["incident_id"] == row["id"]]
+        crowd = {bound: row[f"crowd_{bound}"] for bound in ("low", "best", "high", "approximate")}
+        row["crowd"] = None if crowd["approximate"] is None else crowd
+    return [incident_of(kept(row)) for row in told]
+
+
+@settings(max_examples=25, deadline=None)
 @given(made.incident_lists)
-def test_texts_days_and_counts_come_back(found: list[Incident]) -> None:
+def test_incidents_come_back_whole_from_layer_and_tables(found: list[Incident]) -> None:
+    expected = [incident_of(kept({**properties_of(i), **further_properties_of(i)})) for i in found]
+    assume(len({i.id for i in expected}) == len(expected))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "x.gpkg"
-        write_gpkg(found, path)
-        with closing(sqlite3.connect(path)) as connection:
-            rows = connection.execute(
-                "SELECT id, title, start, end, injured_low, actors, lon FROM incidents ORDER BY fid"
-            ).fetchall()
-            claims = connection.execute(
-                'SELECT "value", part_of FROM claims ORDER BY fid'
-            ).fetchall()
-    assert rows == [
-        (
-            kept(i.id),
-            kept(i.title),
-            i.start and i.start.isoformat(),
-            i.end and i.end.isoformat(),
-            (total := i.total("injured")) and total.low,
-            json.dumps(list(i.actors), ensure_ascii=False, separators=(",", ":")),
-            i.lon,
-        )
-        for i in found
-    ]
-    assert claims == [(kept(c.value), kept(c.part_of)) for i in found for c in i.claims]
+        write_gpkg(found, Path(folder) / "x.gpkg")
+        assert read_back(Path(folder) / "x.gpkg") == expected

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geo.export import FORMATS, About, as_archive, as_bytes, write
 from geo.export.about import OSM_ATTRIBUTION
@@ -96,6 +98,22 @@ def test_a_format_without_room_has_it_beside(name: str, tmp_path: Path) -> None:
     write(iter([INCIDENT]), tmp_path / "x.y", format=name, about=ABOUT)
     beside = (tmp_path / "x.manifest.json").read_bytes()
     assert beside == as_bytes([INCIDENT], format="manifest", about=ABOUT)
+
+
+@pytest.mark.parametrize("name", ["manifest", "geojson", "gpkg", "geoparquet", "kml", "csv"])
+@settings(max_examples=10, deadline=None)
+@given(
+    moment=st.datetimes(dt.datetime(1900, 1, 2), dt.datetime(2100, 1, 1), timezones=st.timezones()),  # noqa: DTZ001  (the strategy adds the zone)
+    zone=st.timezones(),
+)
+def test_the_same_moment_in_any_time_zone_gives_the_same_bytes(
+    name: str, moment: dt.datetime, zone: dt.tzinfo
+) -> None:
+    here, there = (
+        as_archive([INCIDENT], format=name, about=replace(ABOUT, changed_at=at))
+        for at in (moment, moment.astimezone(zone))
+    )
+    assert here == there
 
 
 def test_another_query_another_state_or_another_article_is_another_id() -> None:
