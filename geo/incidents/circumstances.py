@@ -55,9 +55,11 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
     when = own
-    if own is not None and own.spoken:
+    if own is None and frame.clause.looks_back:
+        when = _days_before(reader, passage, frame)
+    elif own is not None and own.spoken:
         when = reader.scene.day_of_speech(own, reader.at)
-    elif own is None and not elsewhen:
+    if own is None and when is None and not elsewhen:
         when = _carried_day(reader, passage, frame, goes_on=goes_on and not vague)
     news = when is None or is_news(when, reader.document)
     return Circumstances(
@@ -71,18 +73,25 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
 
 
 def _carried_day(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> When | None:
-    """Return the scene's day for a clause that goes on, or counted from it for one behind it."""
+    """Return the scene's day for a clause that goes on."""
     known = reader.scene.day_for(reader.at)
     if goes_on and known is not None:
         return known
-    if frame.clause.looks_back:
-        return days_before(reader.text, passage.sentence, frame.clause, known)
     return None
+
+
+def _days_before(reader: Reader, passage: Passage, frame: Frame) -> When | None:
+    known = reader.scene.day_for(reader.at)
+    return days_before(reader.text, passage.sentence, frame.clause, known)
 
 
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
     places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
-    known = reader.scene.place_for(reader.at) if goes_on and not places else None
+    scene = reader.scene.place_for(reader.at) if goes_on else None
+    wide = not frame.kinds and all(p.precision >= COUNTRY for p in places)
+    if wide and scene is not None and scene.precision <= POINT:
+        places = []  # where those hurt were brought, or are from
+    known = None if places else scene
     if places or known is not None or not frame.kinds:
         return places or ([known] if known else [])
     return find_places(
@@ -169,6 +178,8 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     scene = reader.scene
     if told.places:
         scene.where, scene.where_at = told.places[0], reader.at
-    if told.when is not None and not told.carried:
+    if told.when is not None and told.carried and told.when is scene.when:
+        scene.when_at = reader.at
+    elif told.when is not None and not told.carried:
         scene.when = told.when if is_news(told.when, reader.document) else None
         scene.when_at = reader.at

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _CODED_KINDS = frozenset({"body", "caption"})
 #: Groups of events that harm people.
 _HARMFUL = frozenset({"violence", "protest", "disaster"})
+_HARM = frozenset({"killed", "injured"})
 _LEAD_SENTENCES = 4
 #: Mentions that are places of events; the others go to the ledger, but for names of peoples.
 _EVENT_ROLES = frozenset({"event_location", "caption_location"})
@@ -129,13 +130,17 @@ def _named(found: list[Incident], about: str) -> list[Incident]:
             told_at = here
             out.append(replace(incident, event_class=last))
             continue
-        if incident.event_class == "other":
+        if incident.event_class == "other" and _is_of_harm(incident):
             out.append(replace(incident, event_class=about))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
             last, told_at = incident.event_class, here
         out.append(incident)
     return out
+
+
+def _is_of_harm(incident: Incident) -> bool:
+    return any(c.field.partition(".")[0] in _HARM for c in incident.claims)
 
 
 def _date_lead(reader: Reader, incident: Incident) -> Incident:

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.clauses import looks_back_at
+from geo.incidents.clauses import clause_at
 from geo.incidents.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _NEWS_DAYS = 366
 _MOST_DAYS = 400
 #: Signs between a day and the "when" that tells of it.
 _BEFORE_WHEN = 2
+_ASIDE = frozenset({"who", "which", "where", "in which"})
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 #: Date precision of a year or a longer time.
@@ -88,15 +89,27 @@ def find_day(
         if named:
             return _on_first(named[-1]), True
     usable = own
-    if not own and not frame.clause.looks_back:
-        usable = [t for t in here if not looks_back_at(clauses, t.start)]
-    dated = [t for t in usable if t.first is not None and (t.date_prec or YEAR) < YEAR]
+    dated = [t for t in own if _is_dated(t)]
+    if not dated and not frame.clause.looks_back:
+        shared = [t for t in here if not _is_aside(clauses, t.start)]
+        usable = own or shared
+        dated = [t for t in shared if _is_dated(t)]
     if dated:
         return _nearest(text, sentence, dated, frame, lexicon), True
     period = next((t for t in own if _is_own_period(t)), None)
     if period is not None:
         return _when(period), True
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _is_aside(clauses: Sequence[Clause], at: int) -> bool:
+    """Tell a day of a clause that looks back, or tells of somebody or some place by the way."""
+    clause = clause_at(clauses, at)
+    return clause is not None and (clause.looks_back or clause.opener in _ASIDE)
+
+
+def _is_dated(t: TimeExpression) -> bool:
+    return t.first is not None and (t.date_prec or YEAR) < YEAR
 
 
 def _on_first(t: TimeExpression) -> When:

@@ -30,9 +30,11 @@ _MONTH = "March"
 _LOOSE_GATHERING = re.compile(
     r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
 )
+#: What only ships and trains do.
+_WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
 #: Words of fighting that teams, critics and diseases have, too.
 _LOOSE_FIGHT = re.compile(
-    r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot|fac|"
+    r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
     r"beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
 )
 _HELD = re.compile(r"\s+(?:was|were|took|drew|in|on)\b")
@@ -162,7 +164,8 @@ def _has_wreck(case: _Case) -> bool:
     around = case.around
     begin = max(around.start, case.trigger.start - _NEAR_CRASH)
     end = min(around.end, case.trigger.end + _NEAR_CRASH)
-    if case.trigger.phrase in _FIRES and case.trigger.word.form == "noun":
+    phrase = case.trigger.phrase
+    if (phrase in _FIRES and case.trigger.word.form == "noun") or phrase.startswith(_WRECKS):
         return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None
 

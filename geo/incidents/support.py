@@ -43,9 +43,10 @@ _CANCELLED = re.compile(
     r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
 )
 _SCHEDULED = re.compile(
-    r"\s+(?:is|was|are|were|has\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected)\b"
+    r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+(?:\w+\s+){0,4}"
+    r"(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
 )
-_SCHEDULED_REACH = 50
+_SCHEDULED_REACH = 90
 #: The month is no modal verb.
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
 _GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")

@@ -189,7 +189,8 @@ def _share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figur
     real = [f for f in frames if f.is_real]
     share: dict[Frame, list[Figure]] = {}
     for figure in figures if real else ():
-        own = [f for f in real if f.clause.holds(figure.start)]
+        own = [f for f in real if f.clause.holds(figure.outcome_at)]
+        own = own or [f for f in real if f.clause.holds(figure.start)]
         frame = min(own or real, key=lambda f: abs(f.start - figure.start))
         share.setdefault(frame, []).append(figure)
     return share

@@ -21,6 +21,8 @@ POINT: WherePrecision = 2
 COUNTRY: WherePrecision = 6
 #: Roles of mentions at which an event can take place.
 EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
+#: Unions of states: nothing happens at them as a place.
+_UNIONS = frozenset({"european union", "eu", "e.u.", "african union", "commonwealth"})
 #: Roles of towns that may be the place of a sentence that has no other.
 _SPOKEN_OF = frozenset({"topic", "reference_location"})
 #: Rank of place kinds: the more specific stands for the event, the others for what contains it.
@@ -106,6 +108,10 @@ _SOURCE = re.compile(
     r"directorate|prosecutors?|correspondents?|analysts?|diplomats?|governor|embassy)\s+(?:[\w’-]+\s+){0,2}(?:in|at|of)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|spoke\s+to|speaking\s+(?:to|in|from)|interview(?:ed)?\s+(?:with|in|by)|telephone\s+from)\b"
+    r"[^.;,“”\"]{0,60}$"
 )
 _SAID = re.compile(
     r"[\w ’'-]{0,40}(?:,[^.;]{0,80},)?\s*(?:ha[sd]\s+)?(?:said|says?|told|put|puts|reported|confirmed|spoke|speaks|"
@@ -213,13 +219,15 @@ def _is_spoken_of(text: str, r: Resolution) -> bool:
 def _is_of_source(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, or of somebody who says what the sentence tells."""
     before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
-    if _HOSPITAL.search(before):
+    if _HOSPITAL.search(before) or _TOLD.search(before):
         return True
     return bool(_SOURCE.search(before) and _SAID.match(text, r.mention.end))
 
 
 def _can_hold(text: str, r: Resolution, *, weak: bool) -> bool:
     """Tell a place where something happens from one that people are of, come from or speak in."""
+    if r.mention.surface.lower() in _UNIONS:
+        return False
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
     before = text[max(0, r.mention.start - _ROLE_REACH) : r.mention.start]
