@@ -171,6 +171,8 @@ def _show_map(at: source.State, look: Workspace, chosen: source.Look, shown: Sho
 def _show_cards(at: source.State, look: Workspace, shown: Shown) -> None:
     held = shown.columns
     row = held.row_of(st.session_state[state.SELECTED] or "")
+    if row is None:  # as an address edited by hand may say
+        st.session_state[state.SELECTED] = ""
     most = state.how_many_listed(CARDS)
     listed = shown.listed(most)
     places = source.places(at)

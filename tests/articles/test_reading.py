@@ -238,3 +238,13 @@ def test_a_text_of_100_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert "too long (100 MB)" in str(found)
     with pytest.raises(ArticleError, match="too long"):
         read_text("a" * 20_000_001, name="pasted")
+
+
+def test_a_file_of_200_mb_is_refused_by_its_size_unread(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+
+    (error,) = iter_articles([path])
+
+    assert "large.txt is too long (200 MB)" in str(error)
