@@ -7,10 +7,13 @@ times) is `geo.export.packaging`'s.
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from geo.errors import ExportError
 from geo.export import columns, layers, packaging
 from geo.export.about import About
 from geo.export.geojson import Seen, dump, point_of
@@ -20,7 +23,7 @@ from geo.export.whole import written_whole
 from geo.records.table import CRS, PLACE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from geo.records import Incident
@@ -56,7 +59,7 @@ def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = N
     manifest = cited.manifest()
     last["attribution"] = manifest["attribution"]
     metadata = {"title": told.title, **told.told(), **last, "manifest": manifest}
-    with written_whole(out, suffix=".gpkg") as part:
+    with written_whole(out, suffix=".gpkg") as part, _failing_as_exports_do(out):
         shape = {**columns.incident_columns(without=("claims", "sources")), **columns.TIMES}
         schema = columns.schema_of(shape, nested=False)
         made = incident_batches(found, told, schema)
@@ -70,6 +73,27 @@ def write_gpkg(incidents: Iterable[Incident], out: Path, about: About | None = N
         _write_rows(part, "mentions", rows, layers.MENTIONS, kind="")
         _write_layer(part, "sources", source_batches(found, _SOURCES), _SOURCES)
         packaging.finish(part, told, name=out.name, days=_days(found), box=seen.bbox())
+
+
+@contextmanager
+def _failing_as_exports_do(out: Path) -> Iterator[None]:
+    """Tell what GDAL and SQLite say of a full disk as every other format does."""
+    from pyogrio import errors  # noqa: PLC0415  (GDAL takes its time to load)
+
+    failures = (
+        errors.DataSourceError,
+        errors.DataLayerError,
+        errors.FieldError,
+        errors.FeatureError,
+        sqlite3.Error,
+    )
+    try:
+        yield
+    except failures as error:
+        reason = " ".join(str(error).split())
+        raise ExportError(
+            f"{out} cannot be written ({reason}): free some room or name another file"
+        ) from error
 
 
 def _days(found: Iterable[Incident]) -> packaging.Days:

@@ -1,7 +1,7 @@
 """Opens what we export as a GIS does, and prints what it finds as JSON.
 
 Run by the system's Python, the one that QGIS brings its bindings for, never by our own:
-``python3 opening.py FILE.gpkg FILE.geojson FILE.kml``.
+``python3 opening.py FILE.gpkg FILE.geojson FILE.kml COPY.gpkg``.
 """
 
 # ruff: noqa: PLC0415, T201  (only the system's Python has these modules; it answers by printing)
@@ -69,8 +69,8 @@ def project_told(path: str) -> dict[str, Any]:
     }
 
 
-def main(package: str, geojson: str, kml: str) -> None:
-    """Open the three files."""
+def main(package: str, geojson: str, kml: str, renamed: str) -> None:
+    """Open the three files, and a copy of the first under another name."""
     from osgeo import gdal
     from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 
@@ -79,6 +79,8 @@ def main(package: str, geojson: str, kml: str) -> None:
     dropped = QgsVectorLayer(f"{package}|layername=incidents", "incidents", "ogr")
     # What QGIS's own window does with every layer that is dropped on it.
     dropped.loadDefaultStyle()
+    copied = QgsVectorLayer(f"{renamed}|layername=incidents", "incidents", "ogr")
+    copied.loadDefaultStyle()
     told = {
         "qgis": Qgis.QGIS_VERSION,
         "dropped": layer_told(dropped),
@@ -88,6 +90,8 @@ def main(package: str, geojson: str, kml: str) -> None:
             for day, following in (("2023-05-28", "2023-05-29"), ("2023-05-29", "2023-05-30"))
         },
         "project": project_told(package),
+        "copied": layer_told(copied),
+        "project_of_the_copy": project_told(renamed),
         "relationships": sorted(gdal.OpenEx(package).GetRelationshipNames() or []),
         "geojson": layer_told(QgsVectorLayer(geojson, "geojson", "ogr")),
         "kml": layer_told(QgsVectorLayer(kml, "kml", "ogr")),

@@ -59,7 +59,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, suffix in (("gpkg", "gpkg"), ("geojson", "geojson"), ("kml", "kml")):
         write(found, folder / f"incidents.{suffix}", format=name, about=about)
     write([], folder / "empty.gpkg", format="gpkg", about=replace(about, articles=()))
-    return {path.name: path for path in folder.iterdir()} | {"folder": folder}
+    (folder / "copy").mkdir()
+    copied = Path(shutil.copy(folder / "incidents.gpkg", folder / "copy" / "renamed.gpkg"))
+    return {path.name: path for path in folder.iterdir()} | {"copy/renamed.gpkg": copied}
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def expected(files: dict[str, Path]) -> list[dict[str, Any]]:
 def opened(files: dict[str, Path]) -> dict[str, Any]:
     needs("qgis.core")
     script = Path(__file__).with_name("opening.py")
-    names = ("incidents.gpkg", "incidents.geojson", "incidents.kml")
+    names = ("incidents.gpkg", "incidents.geojson", "incidents.kml", "copy/renamed.gpkg")
     out = run(SYSTEM_PYTHON, script, *(files[name] for name in names))
     told: dict[str, Any] = json.loads(out.splitlines()[-1])
     return told
@@ -139,6 +141,15 @@ def test_the_stored_project_opens_with_all_layers_and_the_range_set(
     first = min(p["start"] for p in dated)
     last = max(p["end"] or p["start"] for p in dated)
     assert (project["begin"], project["end"]) == (f"{first}T00:00:00Z", f"{last}T23:59:59Z")
+
+
+def test_a_renamed_copy_keeps_style_and_times_and_its_project_lacks_the_layers_as_the_docs_say(
+    opened: dict[str, Any],
+) -> None:
+    assert opened["copied"] == opened["dropped"]
+    project = opened["project_of_the_copy"]
+    assert project["read"]
+    assert not any(layer["valid"] for layer in project["layers"].values())
 
 
 def test_relations_are_known_to_gdal_and_to_the_project(opened: dict[str, Any]) -> None:
