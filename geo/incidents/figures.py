@@ -40,6 +40,8 @@ _MEDICAL_ORDER = {
 GENERIC = "people"
 #: A field of three parts, "injured.soldiers.Italian", states the figure of a part of the group.
 _PARTS = 3
+#: How many characters apart a sentence tells what it adds: "five soldiers and two others".
+_NEAR = 60
 
 
 def _origin(claim: Claim) -> str:
@@ -71,7 +73,7 @@ def reconcile_figures(
     for (outcome, group), told in sorted(
         by_group.items(), key=lambda kv: (OUTCOMES.index(kv[0][0]), kv[0][1])
     ):
-        figures = _with_sums(told)
+        figures = _newest(_with_sums(told))
         if not figures:
             continue
         count, status = reconcile_count(figures, rule)
@@ -102,6 +104,20 @@ def _with_sums(told: Sequence[Claim]) -> list[Claim]:
             inside[claim.article_id, claim.sentence_start].append(claim)
         whole = [_sum(parts) for parts in inside.values()]
     return whole
+
+
+def _newest(told: Sequence[Claim]) -> list[Claim]:
+    """Leave out what a source of an article says again with a higher figure: a toll rises.
+
+    A figure that the text takes back is read as none, so that the highest is the newest. Figures
+    of sources that differ all stay.
+    """
+    best: dict[tuple[str, str], int] = {}
+    for claim in told:
+        if claim.best is not None:
+            key = claim.article_id, _origin(claim)
+            best[key] = max(claim.best, best.get(key, claim.best))
+    return [c for c in told if c.best in (None, best.get((c.article_id, _origin(c))))]
 
 
 def _sum(parts: Sequence[Claim]) -> Claim:
@@ -197,13 +213,13 @@ def _without_overlap(
         if general is None or not groups:
             continue
         specific = sum(c.count.best or 0 for c in groups)
-        if general.count.best is None or specific >= general.count.best:
-            if specific or general.count.best is None:
-                out.remove(general)
-            continue
         if _stated_apart(
             told[outcome, GENERIC], [c for g in groups for c in told[outcome, g.group]]
         ):
+            continue
+        if general.count.best is None or specific >= general.count.best:
+            if specific or general.count.best is None:
+                out.remove(general)
             continue
         parts = tuple((g.group, g.count.best) for g in groups if g.count.best is not None)
         out[out.index(general)] = replace(general, breakdown=parts)
@@ -213,12 +229,15 @@ def _without_overlap(
 
 
 def _stated_apart(general: list[Claim], groups: list[Claim]) -> bool:
-    """Tell one sentence that adds ("two soldiers and 52 others") from one that breaks down."""
+    """Tell one sentence that adds ("two soldiers and 52 others") from one that breaks down.
+
+    What it adds stands near: a figure further on is another count, or another source's.
+    """
     return any(
         a.article_id == b.article_id
         and a.sentence_start == b.sentence_start
         and b.part_of is None
-        and b.start < a.start
+        and b.start < a.start <= b.end + _NEAR
         for a in general
         for b in groups
     )

@@ -18,7 +18,9 @@ _MAX_MODIFIERS = 7
 _SHORT_NAME = 3
 _ENDS_PHRASE = frozenset(
     {"and", "or", "of", "from", "in", "who", "were", "was", "have", "has", "had", "on", "at"}
-    | {"to", "by", "with", "when", "as", "after", "that", "which", "is", "are"}
+    | {"to", "by", "with", "when", "as", "after", "that", "which", "is", "are", "near", "outside"}
+    | {"inside", "during", "before", "since", "while", "where", "for", "into", "between", "through"}
+    | {"over", "under", "against", "around", "aboard", "across", "along", "whose", "but", "because"}
 )
 _OTHERS = frozenset({"others", "other", "more", "further", "additional"})
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -215,8 +217,11 @@ class Head:
     def _nameless(self, stop: int) -> Phrase:
         """Return what has no noun: an age ("a 19-year-old"), an unknown noun, or a bare number."""
         number = self._number
-        if any(a.endswith("-year-old") for a in self._adjectives):
-            last = number.last + 1
+        aged = next((i for i, a in enumerate(self._adjectives) if a.endswith("-year-old")), None)
+        if aged is not None:
+            last = number.last + aged + 1
+            while last < stop and self._tokens[last].text.istitle():
+                last += 1  # "a 41-year-old Kosovo Serb"
             return Phrase(number, number.first, last, "people", "person", self._nation)
         unknown = self._unknown(stop)
         return Phrase(

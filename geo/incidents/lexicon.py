@@ -56,6 +56,7 @@ class Lexicon:
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
     outcomes: dict[Voice, dict[str, re.Pattern[str]]]
+    outcome_words: dict[tuple[Voice, str], frozenset[str]]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
     tolls: dict[str, re.Pattern[str]]
@@ -63,6 +64,7 @@ class Lexicon:
     amounts: dict[str, int]
     bounds: dict[str, str]
     vague: dict[str, int]
+    number_starts: frozenset[str]
     groups: dict[str, str]
     plurals: frozenset[str]
     nouns: dict[str, frozenset[str]]
@@ -151,6 +153,13 @@ def _harms(table: dict[str, list[str]], voice: Voice) -> re.Pattern[str]:
     return re.compile(f"{_compile(patterns).pattern}|{words.pattern}", re.IGNORECASE)
 
 
+def _harm_words(table: dict[str, list[str]], voice: Voice) -> frozenset[str]:
+    """Return words of which one stands in whatever `_harms` of a table matches."""
+    words = {key(phrase).split()[0] for phrase in table.get(voice, [])}
+    shapes = (make_shape(voice, p) for p in table.get(f"{voice}_patterns", []))
+    return frozenset(words.union(*(shape.words for shape in shapes)))
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -192,6 +201,11 @@ def load(language: str = "en") -> Lexicon:
             voice: {name: _harms(t, voice) for name, t in raw["outcomes"].items()}
             for voice in _VOICES
         },
+        outcome_words={
+            (voice, name): _harm_words(t, voice)
+            for voice in _VOICES
+            for name, t in raw["outcomes"].items()
+        },
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
         tolls={name: _compile(patterns) for name, patterns in raw["tolls"].items()},
@@ -199,6 +213,7 @@ def load(language: str = "en") -> Lexicon:
         amounts=raw["amounts"],
         bounds={words: kind for kind, bounds in raw["bounds"].items() for words in bounds},
         vague={key(k): v for k, v in raw["vague"].items()},
+        number_starts=frozenset(key(k).split()[0] for k in (*raw["vague"], *raw["amounts"])),
         groups=groups,
         plurals=frozenset(many) | nouns["collective"],
         nouns=nouns,

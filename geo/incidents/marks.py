@@ -19,6 +19,7 @@ _NOT_DONE = re.compile(
     r"|\b(?:feared|presumed)\s+$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z]+")
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: "Those known to have died", "said to be hurt": with these the act is done.
 _NOT_DONE_REACH = 60
@@ -48,8 +49,11 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     [('killed', 'killed')]
     """
     found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
+    words = frozenset(_WORD.findall(text[start:end].lower()))
     for voice, table in lexicon.outcomes.items():
         for outcome, pattern in table.items():
+            if words.isdisjoint(lexicon.outcome_words[voice, outcome]):
+                continue
             for m in pattern.finditer(text, start, end):
                 found.setdefault(m.span(), (outcome, set()))[1].add(voice)
     marks: list[Mark] = []

@@ -46,10 +46,12 @@ NUMBER_WORDS |= {
     for j, unit in enumerate(_UNITS[1:10])
 }
 #: "A third demonstrator": one more.
-ORDINALS = frozenset(
-    {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-    | {"eleventh", "twelfth"}
-)
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
+    )
+}
 _RISING = frozenset({"gone", "went", "goes", "going", "rose", "risen", "climbed", "edged"})
 _LONGEST_BOUND = 3
 #: What a range joins, and what joins two bounds: "no fewer than 30 and no more than 40".
@@ -86,6 +88,13 @@ class _Reader:
     def low(self, i: int) -> str:
         """Return token `i` in lower case, or nothing where the sentence has none."""
         return self._tokens[i].low if 0 <= i < len(self._tokens) else ""
+
+    def begins(self, i: int) -> bool:
+        """Tell whether a number can begin at token `i`."""
+        word = self._tokens[i].low
+        if word[0].isdigit() or word in NUMBER_WORDS or word in {"a", "another"}:
+            return True
+        return word in self._lexicon.number_starts
 
     def plain(self, i: int) -> tuple[int, int] | None:
         """Value of the number that begins at token `i`, and the token after it."""
@@ -126,7 +135,8 @@ class _Reader:
         if _YEAR.fullmatch(token.text) and (before in _YEARS or self._is_month(before)):
             return True
         short = len(token.text) <= len(str(_LAST_DAY)) and int(token.text) <= _LAST_DAY
-        return short and (self._is_month(self.low(i + 1)) or self._is_month(before))
+        dated = self.low(i - 2).isdigit()  # "on 3 March 2 people died"
+        return short and (self._is_month(self.low(i + 1)) or (self._is_month(before) and not dated))
 
     def _is_month(self, word: str) -> bool:
         return word.rstrip(".") in self._lexicon.nouns["months"]
@@ -229,6 +239,8 @@ def find_numbers(
 
 
 def _number_at(reader: _Reader, i: int) -> Number | None:
+    if not reader.begins(i):
+        return None
     first, kind = reader.bound(i)
     amount = reader.amount(i)
     if amount is not None:

@@ -51,6 +51,8 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
         return 0
     if low in _INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2
+    if low == "another" and (tokens[i + 1].low in _FATE or _is_harm(tokens, i + 1, lexicon)):
+        return 1
     return int(_is_person(tokens, i + 1, lexicon, definite=low not in _INDEFINITE))
 
 
@@ -67,22 +69,29 @@ def _is_ordinal_alone(tokens: list[Token], i: int) -> bool:
 
 def _is_person(tokens: list[Token], after: int, lexicon: Lexicon, *, definite: bool) -> bool:
     """Tell whether the words from token `after` on name one person, in the singular."""
+    aged = False
     for j in range(after, min(after + _REACH, len(tokens))):
-        low = tokens[j].low
-        if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
-            return False
-        following = tokens[j + 1] if j + 1 < len(tokens) else None
-        if low.endswith("-year-old"):
-            if _ends_phrase(following, lexicon):
-                return True
-        elif low in lexicon.plurals | lexicon.nouns["not_people"]:
-            if following is None or following.low not in lexicon.groups:
-                return False
-        elif is_singular(low, lexicon) and _is_head(low, following, lexicon):
+        if aged and tokens[j].low in _FATE:
             return True
-        elif j > after and not definite and low in _FATE:
+        aged |= tokens[j].low.endswith("-year-old")
+        found = _person_at(tokens, j, lexicon, definite=definite)
+        if found is not None:
+            return found
+        if j > after and not definite and tokens[j].low in _FATE:
             return tokens[j - 1].low not in _PLAIN and _meets_harm(tokens, j, lexicon)
     return False
+
+
+def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool) -> bool | None:
+    """Tell whether token `j` is a noun for one person; None where the phrase may go on."""
+    low, following = tokens[j].low, tokens[j + 1] if j + 1 < len(tokens) else None
+    if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
+        return False
+    if low.endswith("-year-old"):
+        return True if _ends_phrase(following, lexicon) else None
+    if low in lexicon.plurals | lexicon.nouns["not_people"]:
+        return None if following is not None and following.low in lexicon.groups else False
+    return True if is_singular(low, lexicon) and _is_head(tokens, j, lexicon) else None
 
 
 def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:
@@ -94,15 +103,17 @@ def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_head(low: str, following: Token | None, lexicon: Lexicon) -> bool:
+def _is_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
     """Tell whether the noun is the last of its phrase: not "a police station"."""
+    low, following = tokens[j].low, tokens[j + 1] if j + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return True
     if following.low in lexicon.groups or "'" in following.low:
         return False
     if low not in lexicon.nouns["adjectival"]:
         return True
-    return following.low in _ENDS | _FATE | lexicon.auxiliaries
+    known = following.low in _ENDS | _FATE | lexicon.auxiliaries
+    return known or _is_harm(tokens, j + 1, lexicon)
 
 
 def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
@@ -112,7 +123,15 @@ def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
     """
     if not tokens[verb - 1].text.islower():
         return False
-    patterns = [lexicon.outcomes["passive"][outcome] for outcome in ("killed", "injured")]
-    after = tokens[verb + 1 : verb + 4]
-    words = [" ".join(t.low for t in after[i:j]) for i in range(len(after)) for j in (i + 1, i + 2)]
+    return any(_is_harm(tokens, i, lexicon) for i in range(verb + 1, verb + 4))
+
+
+def _is_harm(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of killing or injuring stands at token `i`."""
+    patterns = [
+        lexicon.outcomes[voice][outcome]
+        for voice in ("passive", "suffers")
+        for outcome in ("killed", "injured")
+    ]
+    words = [" ".join(t.low for t in tokens[i:j]) for j in (i + 1, i + 2, i + 3)]
     return any(p.fullmatch(w) for p in patterns for w in words)

@@ -59,7 +59,20 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
             group = found[-1].group if found and not found[-1].bare else "militants"
             phrase = replace(phrase, group=group, noun=tokens[number.bare].low, bare=False)
         found.append(phrase)
-    return _share_heads(tokens, found)
+    return _share_heads(tokens, _some_of(tokens, found))
+
+
+def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
+    """Let "four of the six skiers" be four skiers."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        of = [t.low for t in tokens[out[-1].number.last : phrase.first]] if out else []
+        if of in (["of", "the"], ["of"], ["of", "his"], ["of", "their"], ["of", "her"]):
+            of_them = phrase.noun if not phrase.bare else ""
+            out[-1] = replace(phrase, number=out[-1].number, first=out[-1].first, noun=of_them)
+        else:
+            out.append(phrase)
+    return out
 
 
 def _with_age(tokens: list[Token], phrase: Phrase, ages: AbstractSet[int]) -> Phrase:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.incidents.numbers import ORDINALS
 from geo.incidents.tokens import depths
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particula
 #: Before those counted: none of them was harmed.
 _NONE = frozenset({"none", "neither", "not", "nor", "without"})
 _NONE_REACH = 3
+_PART_REACH = 6
+#: Before a number, and part of its phrase: "the chief and his two sons".
+_ITS = frozenset({"his", "her", "its", "their", "the", "another", "all"})
 #: Behind a verb without an auxiliary that has an object, whom no list knows: "A gunman killed a".
 _OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "several"})
 #: What may stand behind a bare number: "12 others were hurt".
@@ -64,18 +68,30 @@ class Counted:
             self._by_depth[depth].append(n)
 
     def between(self, left: int, right: int) -> list[str]:
-        """Return the words between two phrases, lower case."""
-        return [t.low for t in self.tokens[self.phrases[left].last : self.phrases[right].first]]
+        """Return the words between two phrases, lower case; "and his" is "and"."""
+        words = [t.low for t in self.tokens[self.phrases[left].last : self.phrases[right].first]]
+        return words[:-1] if words[-1:] and words[-1] in _ITS else words
 
     def object_of(self, after: int) -> int | None:
         """Find the phrase that is the object of a verb ending before token `after`."""
         n = bisect_left(self._firsts, after)
         if n == len(self.phrases) or self._firsts[n] - after > _OBJECT_GAP:
             return None
-        words = (t.low for t in self.tokens[after : self._firsts[n]])
-        if self.phrases[n].thing:
+        words = [t.low for t in self.tokens[after : self._firsts[n]]]
+        if not all(w in _BEFORE_OBJECT for w in words) or (words[:1] == ["of"]):
             return None
-        return n if all(w in _BEFORE_OBJECT for w in words) else None
+        while self.phrases[n].thing and n + 1 < len(self.phrases) and self._adds(n, n + 1):
+            n += 1  # "killed 300 sheep and two shepherds"
+        return None if self.phrases[n].thing else n
+
+    def _adds(self, left: int, right: int) -> bool:
+        between = self.between(left, right)
+        return len(between) <= _OBJECT_GAP and between[-1:] == ["and"]
+
+    def antecedent_of(self, verb: int) -> int | None:
+        """Find whom "them" means behind a verb: "called out five men and shot them dead"."""
+        n = self._last_before(verb)
+        return n if n is not None and self.phrases[n].number.count.best != 1 else None
 
     def number_of(self, noun: int) -> int | None:
         """Find the number right before an outcome noun: "12 deaths", "30 injuries"."""
@@ -140,12 +156,23 @@ class Counted:
     def _is_inserted(self, n: int, verb: int) -> bool:
         """Tell a part or an apposition between commas: "four men, one of them a nurse, died"."""
         phrase = self.phrases[n]
-        before = {t.low for t in self.tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]}
+        earlier = self._before(n)
+        since = max(
+            phrase.first - _PART_REACH, 0 if earlier is None else self.phrases[earlier].last
+        )
+        before = {t.low for t in self.tokens[since : phrase.first]}
         if self.is_apposed(n) or self._has_children(phrase):
             return True
         part = phrase.some or bool(before & _PART_OF) or self._follows_some(n)
         comma = phrase.first > 0 and any(t.text == "," for t in self.tokens[phrase.last : verb])
-        return part and comma and self._before(n) is not None
+        if earlier is None or not comma:
+            return False
+        return part or (self._goes_on(earlier, n) and self._is_inserted(earlier, verb))
+
+    def _goes_on(self, left: int, right: int) -> bool:
+        """Tell whether an insertion goes on: "nine of them from one family"."""
+        between = self.between(left, right)
+        return between in ([","], [",", "and"]) or "," not in between
 
     def _follows_some(self, n: int) -> bool:
         """Tell "a woman" of "one of them a woman"."""
@@ -171,6 +198,8 @@ class Counted:
         one = here.number.count.best == there.number.count.best == 1
         comma = self.between(before, n) == [","]
         after = self.tokens[here.last].low if here.last < len(self.tokens) else "."
+        if comma and there.bare and self._is_next(there):
+            return True
         return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
 
     def _is_list(self, n: int) -> bool:
@@ -233,8 +262,16 @@ class Counted:
         if phrase.guess and not passive:
             return False
         auxiliaries = self._lexicon.auxiliaries
+        if self._is_next(phrase):
+            return True
         loose = phrase.bare or phrase.guess
+        if words[:1] == [","] and words.count(",") == _PAIR:
+            words = words[words.index(",", 1) + 1 :]
         return not loose or all(w in auxiliaries or w in _BEHIND_NUMBER for w in words)
+
+    def _is_next(self, phrase: Phrase) -> bool:
+        """Tell "a ninth, who had been in hospital since, died"."""
+        return self.tokens[phrase.number.last - 1].low in ORDINALS
 
     def _fits_commas(self, words: list[str]) -> bool:
         """Ask that commas enclose an insertion, or that only auxiliaries follow the first."""

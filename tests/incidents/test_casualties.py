@@ -27,11 +27,23 @@ KILLED, INJURED = "killed", "injured"
         ("A ferry sank, claiming eleven lives.", [11]),
         ("Five members of a family on their way home from a feast lost their lives.", [5]),
         ("Two neighbours were burnt to death.", [2]),
-        ("A third protester has succumbed to his wounds.", []),
+        ("A third protester has succumbed to his wounds.", [3]),
+        ("A ninth, a cook who had baked the cake, did not survive the night.", [9]),
+        ("A 41-year-old Kosovo Serb was fatally stabbed.", [1]),
+        ("Gunmen called out five men by name and shot them dead.", [5]),
+        (
+            "Four drowned near Patras and seven, among them a nurse, died at sea.",
+            [4, 7],
+        ),
         ("The army acknowledged the loss of 17 soldiers.", [17]),
         ("A lorry overturned, killing its driver and a girl at the roadside.", [1, 1]),
         ("The raid left three villagers dead.", [3]),
         ("Two of the gunmen were killed.", [2]),
+        ("Four of the six skiers buried by an avalanche died.", [4]),
+        ("The attackers killed the village chief and his two sons.", [1, 2]),
+        ("All 62 passengers and four crew were killed.", [62, 4]),
+        ("The fire killed 2,000 chickens and three farm workers.", [3]),
+        ("Rescuers found three survivors and two bodies.", [2]),
     ],
 )
 def test_the_dead_are_counted_in_any_voice(sentence: str, expected: list[int]) -> None:
@@ -52,6 +64,7 @@ def test_the_dead_are_counted_in_any_voice(sentence: str, expected: list[int]) -
         ("Two paramedics were wounded when a shell landed.", [2]),
         ("Twelve survivors are in hospital.", [12]),
         ("His wife (54) suffered light injuries.", [1]),
+        ("Two watchmen were cut by flying glass.", [2]),
     ],
 )
 def test_the_hurt_are_counted_in_any_voice(sentence: str, expected: list[int]) -> None:
@@ -81,6 +94,8 @@ def test_the_hurt_are_counted_in_any_voice(sentence: str, expected: list[int]) -
             "A recruit who had been hit in the neck died on Friday.",
             [(KILLED, 1)],
         ),
+        ("One person was killed and another injured.", [(KILLED, 1), (INJURED, 1)]),
+        ("A teenager died and his brother was badly hurt.", [(KILLED, 1), (INJURED, 1)]),
         (
             "The blast killed two men and three women were wounded.",
             [(KILLED, 2), (INJURED, 3)],
@@ -246,6 +261,7 @@ def test_a_superlative_over_a_long_time_leaves_the_figure_its_day(sentence: str)
         "Two officers were charged with killing a driver.",
         "Police held a man suspected of having killed two sisters.",
         "He was jailed for wounding two guards.",
+        "Ten suspects were arrested after the killing of a priest.",
     ],
 )
 def test_what_somebody_is_accused_of_is_no_news_of_harm(sentence: str) -> None:

@@ -141,3 +141,34 @@ def test_a_part_says_whose_part_it_is() -> None:
     parts = {c.value: c.part_of for c in incident.claims if c.field.startswith("injured.")}
     assert parts["Thirty"] is None
     assert parts["11"] == parts["19"] == "soldiers"
+
+
+def test_a_source_that_raises_its_figure_is_not_in_conflict_with_itself() -> None:
+    incident = tell(
+        "Nine people were killed in a blast in Kisumu on Tuesday, police said. "
+        "Four people were killed in the blast in Kisumu on Tuesday, police said."
+    ).only()
+    assert incident.total("killed") == one(9)
+    assert incident.conflicts == ()
+
+
+def test_sources_that_differ_in_one_report_stay_a_range() -> None:
+    incident = tell(
+        "Nine people were killed in a blast in Kisumu on Tuesday, police said. "
+        "Four people were killed in the blast in Kisumu on Tuesday, the hospital said."
+    ).only()
+    killed = incident.total("killed")
+    assert killed is not None
+    assert (killed.low, killed.high) == (4, 9)
+
+
+def test_others_beside_a_larger_group_are_added_to_it() -> None:
+    incident = tell(
+        "Five soldiers and two others were killed in a blast in Kisumu on Tuesday."
+    ).only()
+    assert incident.total("killed") == one(7)
+
+
+def test_two_of_a_group_that_one_list_names_are_added() -> None:
+    incident = tell("A man and his grandson were killed in a blast in Kisumu on Tuesday.").only()
+    assert incident.total("killed") == one(2)

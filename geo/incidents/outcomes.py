@@ -1,0 +1,190 @@
+"""Outcomes of counted phrases: whom each word of harm, adjective, place of a list and toll is about.
+
+What enters are a sentence's counted phrases and its words of harm, what leaves are indices of
+phrases with their outcomes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.tolls import toll_at
+
+if TYPE_CHECKING:
+    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.marks import Mark
+    from geo.incidents.subjects import Counted
+
+#: What may stand between two counted phrases that share an outcome.
+_JOINTS = (
+    ["and"],
+    [","],
+    [",", "and"],
+    [",", "including"],
+    ["including"],
+    ["("],
+    [",", "namely"],
+    ["namely"],
+    ["as", "well", "as"],
+    ["along", "with"],
+    ["together", "with"],
+    ["plus"],
+)
+_BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+
+
+class Outcomes:
+    """Gives outcomes to counted phrases.
+
+    Attributes
+    ----------
+    told
+        For each phrase that has one its outcome, and the offset of the word that tells it.
+    lists
+        The phrases that one word takes together: "a man and his grandson".
+    tolls
+        The phrases that state a toll.
+    """
+
+    def __init__(self, counted: Counted, lexicon: Lexicon) -> None:
+        self._counted = counted
+        self._lexicon = lexicon
+        self.told: dict[int, tuple[str, int]] = {}
+        self.lists: list[list[int]] = []
+        self.tolls: set[int] = set()
+
+    def read_marks(self, marks: list[Mark]) -> None:
+        """Give each mark's outcome to its object, its subject, or the number before it."""
+        tokens = self._counted.tokens
+        starts = {t.start: i for i, t in enumerate(tokens)}
+        ends = {t.end: i + 1 for i, t in enumerate(tokens)}
+        for mark in marks:
+            first, after = starts.get(mark.start), ends.get(mark.end)
+            if first is not None and after is not None:
+                self._read_mark(mark, first, after)
+
+    def _read_mark(self, mark: Mark, first: int, after: int) -> None:
+        n, step = self._taken(mark, first, after)
+        if n is None:
+            return
+        while mark.outcome == "found" and step > 0 and not self._has_bodies(n):
+            if n + 1 == len(self._counted.phrases) or not self._is_joined(n + 1, 1):
+                return
+            n += 1  # "found three survivors and two bodies"
+        bodies = self._has_bodies(n)
+        if mark.outcome != "found":
+            outcome = mark.outcome
+        elif bodies:
+            outcome = "killed"
+        else:
+            return
+        if self._is_retold(mark, n):
+            return
+        if step:
+            self._tell(n, (outcome, mark.start), step=step)
+        else:
+            self.told.setdefault(n, (outcome, mark.start))
+
+    def _is_retold(self, mark: Mark, n: int) -> bool:
+        """Tell "eighteen of the bodies were found" and "three of those hurt": nobody anew."""
+        counted = self._counted
+        phrase = counted.phrases[n]
+        words = [t.low for t in counted.tokens[phrase.number.last : phrase.last]]
+        bodies = phrase.noun in self._lexicon.nouns["bodies"]
+        again = bodies or self._lexicon.harmed.get(words[-1] if words else "") == mark.outcome
+        those = words == ["of", "those"] and counted.tokens[phrase.last].start == mark.start
+        return phrase.some and (again or those)
+
+    def _taken(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
+        """Find the phrase whose fate a mark tells, and in which direction its list goes on."""
+        counted = self._counted
+        be = counted.tokens[first - 1].low if first else ""
+        progressive = counted.tokens[first].low.endswith("ing")
+        if "active" in mark.voices and (progressive or be not in _BE):
+            n = counted.object_of(after)
+            if n is not None:
+                return n, 1
+            if after < len(counted.tokens) and counted.tokens[after].low == "them":
+                return counted.antecedent_of(first), 0
+        if first and "passive" in mark.voices and counted.tokens[first - 1].low == "them":
+            return counted.antecedent_of(first), 0
+        suffers = "suffers" in mark.voices
+        if suffers or "passive" in mark.voices:
+            n = counted.subject_of(first, after, suffers=suffers)
+            if n is not None:
+                return n, -1
+        return (counted.number_of(first) if "noun" in mark.voices else None), 0
+
+    def _has_bodies(self, n: int) -> bool:
+        """Tell "nine bodies" and "the bodies of five people"."""
+        if self._counted.phrases[n].noun in self._lexicon.nouns["bodies"]:
+            return True
+        first = self._counted.phrases[n].first
+        words = [t.low for t in self._counted.tokens[max(0, first - 2) : first]]
+        return words[-1:] == ["of"] and words[0] in self._lexicon.nouns["bodies"]
+
+    def _tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
+        """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
+        phrases, depths = self._counted.phrases, self._counted.depths
+        if n in self.told and (told[0], self.told[n][0]) != ("killed", "injured"):
+            return  # of those hurt first who died, the death stands
+        self.told[n] = told
+        members = [n]
+        inner = n + 1
+        while inner < len(phrases) and depths[inner] > depths[n]:
+            self.told.setdefault(inner, told)
+            inner += 1
+        m = n + step
+        while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
+            if not self._counted.is_apposed(max(m, m - step)):
+                self.told[m] = told
+                members.append(m)
+            m += step
+        self.lists.append(members)
+
+    def _is_joined(self, m: int, step: int) -> bool:
+        """Tell whether phrase `m` shares the outcome of the one before it, or behind it."""
+        left, right = min(m, m - step), max(m, m - step)
+        between = self._counted.between(left, right)
+        phrase = self._counted.phrases[m]
+        if step > 0 and self._counted.has_own_verb(m):
+            return False
+        if step < 0 and self._counted.is_object(m):
+            return False
+        if self._counted.are_spread(left, right):
+            return True
+        if step > 0 and phrase.bare and between != ["("]:
+            return False
+        if phrase.guess:
+            return False
+        return between in _JOINTS
+
+    def read_places(self) -> None:
+        """Give numbers of a list of places the outcome of the figure before them."""
+        for n in range(1, len(self._counted.phrases)):
+            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
+            if n not in self.told and before is not None and self._counted.is_elsewhere(n):
+                self.told[n] = self.told[before]
+                members = next((m for m in self.lists if before in m), None)
+                if members is None:
+                    self.lists.append([before, n])
+                else:
+                    members.append(n)
+
+    def read_adjectives(self) -> None:
+        """Give phrases the outcome of their adjective: "two dead attackers"."""
+        for n, phrase in enumerate(self._counted.phrases):
+            if phrase.harm and n not in self.told:
+                self.told[n] = (phrase.harm, self._counted.tokens[phrase.number.bare].start)
+
+    def read_tolls(self, text: str) -> None:
+        """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""
+        tokens = self._counted.tokens
+        for n, phrase in enumerate(self._counted.phrases):
+            if n in self.told or not (phrase.bare or phrase.guess):
+                continue
+            first, last = tokens[phrase.first].start, tokens[phrase.number.last - 1].end
+            outcome = toll_at(text, tokens[0].start, first, last, tokens[-1].end, self._lexicon)
+            if outcome is not None:
+                self.told[n] = (outcome, first)
+                self.tolls.add(n)
