@@ -171,6 +171,23 @@
     layer.addTo(map);
   }
 
+  /** A frame that is mounted anew in the same page, as for another theme, shows what the last one did. */
+  function keepView(map) {
+    const own = map._dateline;
+    try {
+      const held = window.parent !== window && window.parent.datelineView;
+      if (held) {
+        own.fitted = true;
+        map.setView(held.centre, held.zoom, { animate: false });
+      }
+      map.on("moveend", () => {
+        if (own.fitted) window.parent.datelineView = { centre: map.getCenter(), zoom: map.getZoom() };
+      });
+    } catch {
+      // a page of another origin
+    }
+  }
+
   dateline.start = function (map, config) {
     const colours = config.ground[config.theme];
     dateline.maps.push(map);
@@ -200,6 +217,7 @@
       map.options.inertia = false;
       map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
     }
+    keepView(map);
     if (config.tiles) startTiles(map, config.tiles);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
