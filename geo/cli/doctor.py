@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geo import pipeline
 from geo.cli.origins import read_origins
 from geo.errors import GeoError
+from geo.incidents.actors import own_file, read_actors
 from geo.settings import Settings, default_settings
 from geo.store import open_store
 
@@ -72,6 +73,7 @@ def examine(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "home_writable": _writable(settings.home, wrong),
         "store": _store(settings, wrong),
         "gazetteer": _gazetteer(settings, wrong),
+        "actors": _actors(wrong),
         "data": _data(wrong),
     }
     _name_clash(wrong)
@@ -146,6 +148,18 @@ def _gazetteer(settings: Settings, wrong: list[str]) -> dict[str, Any]:
         wrong.append(str(error))
         return {}
     return {"places": len(gazetteer), "digest": gazetteer.digest}
+
+
+def _actors(wrong: list[str]) -> dict[str, Any]:
+    """Say whether actors of one's own are added, and how many names of actors there are."""
+    own = own_file()
+    try:
+        actors = read_actors(own)
+    except GeoError as error:
+        wrong.append(str(error))
+        return {"own": str(own)}
+    names = len(actors.named) + len(actors.national) + len(actors.people)
+    return {"names": names, "own": str(own or "none")}
 
 
 def _data(wrong: list[str]) -> dict[str, str]:

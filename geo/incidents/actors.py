@@ -1,6 +1,7 @@
 """Who takes part: names of actors in one spelling, from ``lexicon/actors.toml``.
 
-Users extend the table by their own file of the same form.
+A file of the same form in the home folder, ``actors.toml``, adds to it
+(docs/how-to/own-actors.md).
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from geo import paths
+from geo.errors import TableError
 from geo.incidents.alternations import alternation
 
 if TYPE_CHECKING:
@@ -23,11 +26,17 @@ _NATIONS_OWN = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}")
 #: So many names of countries before an actor can stand near enough to be its own.
 NEAREST = 4
 
+#: Tables of a file: name of an actor to the forms by which texts call it.
+_TABLES = ("named", "national", "people")
+#: Lists of the table `missions`.
+_MISSIONS = ("names", "soldiers")
+_PARTS = frozenset({*_TABLES, "missions"})
+
 _FILE = Path(__file__).parent / "lexicon" / "actors.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Actors:
     """The table, compiled: names and the patterns of their forms."""
 
     named: dict[str, re.Pattern[str]]
@@ -37,20 +46,76 @@ class _Table:
     soldiers: re.Pattern[str]
 
 
+def own_file() -> Path | None:
+    """Return the user's file of actors, ``actors.toml`` in the home folder, if there is one."""
+    path = paths.home_folder() / "actors.toml"
+    return path if path.is_file() else None
+
+
+def read_actors(own: Path | None = None) -> Actors:
+    """Read the table of actors, with those of one's own file added.
+
+    What the file says of an actor that the table has is added to its forms. A file that changed
+    since is read anew.
+
+    Raises
+    ------
+    TableError
+        If `own` is no such file; the message says which part is wrong.
+    """
+    if own is None:
+        return _compile(None, 0)
+    try:
+        changed_ns = own.stat().st_mtime_ns
+    except OSError as error:
+        raise TableError(f"{own} cannot be read ({error.strerror}): check its rights") from error
+    return _compile(own, changed_ns)
+
+
 @cache
-def _table(extra: Path | None) -> _Table:
+def _compile(own: Path | None, changed_ns: int) -> Actors:
+    del changed_ns  # a file that changed is another key of the cache
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    if extra is not None:
-        more = tomllib.loads(extra.read_text(encoding="utf-8"))
-        for part in ("named", "national", "people"):
-            raw[part] |= more.get(part, {})
+    if own is not None:
+        _add(raw, _read_own(own))
     named, national, people = (
-        {name: alternation(forms) for name, forms in raw[part].items()}
-        for part in ("named", "national", "people")
+        {name: alternation(forms) for name, forms in raw[part].items()} for part in _TABLES
     )
     missions = raw["missions"]
     soldiers = alternation(missions["soldiers"])
-    return _Table(named, national, people, frozenset(missions["names"]), soldiers)
+    return Actors(named, national, people, frozenset(missions["names"]), soldiers)
+
+
+def _add(raw: dict[str, Any], more: dict[str, Any]) -> None:
+    for part, entries in more.items():
+        for name, forms in entries.items():
+            raw[part][name] = [*raw[part].get(name, ()), *forms]
+
+
+def _read_own(path: Path) -> dict[str, Any]:
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TableError(f"{path} is no TOML file ({error}): correct it, or remove it") from error
+    for part, entries in told.items():
+        if part not in _PARTS or not isinstance(entries, dict):
+            known = ", ".join(f"[{name}]" for name in sorted(_PARTS))
+            raise TableError(f"{path}: {part!r} is no part of a table of actors: use {known}")
+        for name, forms in entries.items():
+            if part == "missions" and name not in _MISSIONS:
+                raise TableError(f"{path}: [missions] has no {name!r}: use names or soldiers")
+            if not _are_forms(forms):
+                raise TableError(
+                    f"{path}: [{part}] {name!r} needs a list of words in quotation marks, "
+                    'as in ["River Watch", "the Watch"]'
+                )
+    return told
+
+
+def _are_forms(forms: object) -> bool:
+    if not isinstance(forms, list) or not forms:
+        return False
+    return all(isinstance(form, str) and form.strip() for form in forms)
 
 
 def find_actors(
@@ -68,13 +133,13 @@ def find_actors(
         Spans of country names and names of peoples in the article, with the country's name; those
         around the span are enough.
     extra
-        A table of one's own (TOML, tables ``named``, ``national``, ``people``).
+        A file of one's own actors, as `read_actors` takes it.
 
     Returns
     -------
     Names, in the order of the text, each once: "KFOR", "Police (Kosovo)", "Protesters".
     """
-    table = _table(extra)
+    table = read_actors(extra)
     ordered = sorted(((a, b, name) for (a, b), name in nations.items()), key=lambda n: n[1])
     found: dict[str, int] = {}
     for name, pattern in (*table.named.items(), *table.people.items()):

@@ -86,7 +86,7 @@ def _carried(reader: Reader, base: Claim, field: str, told: TimeExpression | Men
 
 def _actors(reader: Reader, clause: Clause) -> tuple[str, ...]:
     nations = reader.nations_near(clause.start, clause.end)
-    return find_actors(reader.text, clause.start, clause.end, nations)
+    return find_actors(reader.text, clause.start, clause.end, nations, reader.own_actors)
 
 
 def _base(reader: Reader, passage: Passage, frame: Frame) -> Claim:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.incidents.actors import NEAREST
+from geo.incidents.actors import NEAREST, own_file
 from geo.incidents.clauses import Clause, cut_clauses
 from geo.incidents.scenes import Scene
 from geo.incidents.sources import Speakers
@@ -15,6 +15,7 @@ from geo.records import LedgerEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.whereabouts import Where
@@ -76,6 +77,11 @@ class Reader:
     def text(self) -> str:
         """The article's text."""
         return self.document.article.text
+
+    @cached_property
+    def own_actors(self) -> Path | None:
+        """The user's own file of actors, where there is one."""
+        return own_file()
 
     @cached_property
     def _nations(self) -> list[tuple[tuple[int, int], str]]:
