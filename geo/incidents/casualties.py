@@ -151,11 +151,8 @@ class _Figures:
         phrase, tokens = counted.phrases[n], counted.tokens
         before = " ".join([*(t.low for t in tokens[max(0, phrase.first - 4) : phrase.first]), ""])
         behind = text[tokens[phrase.last - 1].end : tokens[-1].end]
-        toll = any(
-            self._outcomes.told[m][0] == outcome and m != n
-            for m in self._outcomes.tolls
-            if self._near(m, n)
-        )
+        near = (m for m in self._outcomes.tolls if m != n and self._near(m, n))
+        toll = any(self._outcomes.told[m][0] == outcome for m in near)
         return (
             counted.depths[n] > 0
             or (phrase.some and not (phrase.harm and self._name_in_list(n, outcome)))

@@ -1,4 +1,4 @@
-"""Outcomes of counted phrases: whom each word of harm, adjective, place of a list and toll is about.
+"""Outcomes of counted phrases: whom a word of harm, an adjective or a toll is about.
 
 What enters are a sentence's counted phrases and its words of harm, what leaves are indices of
 phrases with their outcomes.
