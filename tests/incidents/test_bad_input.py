@@ -1,0 +1,308 @@
+"""Reports that contradict themselves, exaggerate, copy or correct: nothing lost, nothing doubled.
+
+What else of bad input there is: ``test_adversarial.py`` (text made to be slow or to break),
+``test_grouping.py`` (a hundred incidents in an article), ``tests/hostile`` (through the commands).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records import Count, Incident
+from tests.incidents.telling import Told, claims_of, figures_of, join_all, tell, wrong_spans
+
+BLAST = "A blast in Kisumu on Tuesday killed {} people"
+
+
+def positive(told: Told) -> list[int]:
+    """Return every figure above 0 that an article's claims state."""
+    found = (c.best or c.low or 0 for i in told.incidents for c in i.claims)
+    return [number for number in found if number > 0]
+
+
+def every_claim(*told: Told) -> set[tuple[str, int, int, str]]:
+    return {
+        (c.article_id, c.start, c.end, c.value)
+        for t in told
+        for i in t.incidents
+        for c in i.claims
+    }  # fmt: skip
+
+
+def kept(joined: tuple[Incident, ...]) -> set[tuple[str, int, int, str]]:
+    return {(c.article_id, c.start, c.end, c.value) for i in joined for c in i.claims}
+
+
+# ---------------------------------------------------------------------------------- dates
+
+
+def test_days_that_two_articles_give_differently_stay_apart_with_all_their_claims() -> None:
+    told = [
+        tell("A bomb exploded in Kisumu on 12 March 2024 and killed nine people."),
+        tell("A bomb exploded in Kisumu on 5 March 2024 and killed nine people.", publisher="Bell"),
+    ]
+    joined = join_all(*told)
+    assert [str(i.start) for i in joined] == ["2024-03-05", "2024-03-12"]
+    assert kept(joined) == every_claim(*told)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/grouping.py: records of one place, class and equal figures a day apart "
+    "(Monday night, Tuesday morning) are two incidents, and no conflict of days is kept",
+)
+def test_one_blast_told_a_day_apart_by_two_outlets_is_one_with_a_conflict_of_days() -> None:
+    told = [
+        tell("A bomb exploded in a market in Kisumu on Monday and killed 19 people, police said."),
+        tell(
+            "A bomb exploded in a market in Kisumu on Tuesday and killed 19 people, police said.",
+            publisher="Bell",
+        ),
+    ]
+    (incident,) = join_all(*told)
+    assert incident.conflicts
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/days.py: a weekday that its date contradicts is dropped in silence",
+)
+def test_a_weekday_that_its_date_contradicts_is_said() -> None:
+    # 12 March 2024 was a Tuesday.
+    incident = tell("A bomb exploded in Kisumu on Friday, 12 March 2024, killing nine.").only()
+    assert incident.conflicts or incident.notes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "between 12 March 2024 and 2 March 2024",
+        "from 30 March 2024 to 2 March 2024",
+        "from March 12 to March 2",
+        "from Thursday to Tuesday",
+    ],
+)
+def test_an_end_before_its_start_gives_no_day_that_runs_backwards(words: str) -> None:
+    told = tell(f"Clashes in Kisumu {words} injured nine people.")
+    assert wrong_spans(told) == []
+    assert told.incidents or told.reasons()
+    for incident in join_all(told):
+        assert figures_of(incident) == {"injured.people": Count(9, 9, 9)}
+        assert (incident.start is None) == (incident.end is None)
+        if incident.start is not None and incident.end is not None:
+            assert incident.start <= incident.end
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="the grammar of times reads 'from 12 to 5 March 2024' as 5 March alone, as if it were "
+    "certain",
+)
+def test_a_short_range_whose_end_comes_first_is_no_certain_day() -> None:
+    incident = tell("Clashes in Kisumu from 12 to 5 March 2024 injured nine people.").only()
+    assert incident.start is None or incident.notes
+
+
+# ---------------------------------------------------------------------------------- counts
+
+
+@pytest.mark.parametrize(
+    "number", ["A billion", "1,000,000,000", "Five billion", "999 billion", "10 trillion"]
+)
+def test_no_incident_counts_a_billion(number: str) -> None:
+    told = tell(f"{number} people were killed in a blast in Kisumu on Tuesday.")
+    assert told.only().place_name == "Kisumu"
+    assert all(n <= 10_000_000 for n in positive(told))
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/numbers.py: a number beyond the bound is cut to its last part: "
+    "'2 billion injured' is read as 2",
+)
+@pytest.mark.parametrize("number", ["2 billion", "Two billion", "3 trillion"])
+def test_a_number_that_is_refused_leaves_no_part_of_itself(number: str) -> None:
+    assert positive(tell(f"{number} people were injured in clashes in Kisumu on Tuesday.")) == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="geo/incidents/numbers.py: the sign before a number is not read"
+)
+@pytest.mark.parametrize("number", ["-5", "−5", "Minus five"])
+def test_a_negative_count_is_no_count(number: str) -> None:
+    assert positive(tell(f"{number} people were killed in a blast in Kisumu on Tuesday.")) == []
+
+
+@pytest.mark.parametrize("number", ["-5", "−5", "Minus five"])
+def test_a_negative_count_never_makes_a_negative_figure(number: str) -> None:
+    told = tell(f"{number} people were killed in a blast in Kisumu on Tuesday.")
+    for claim in (c for i in told.incidents for c in i.claims):
+        assert min(claim.low or 0, claim.best or 0, claim.high or 0) >= 0
+
+
+def test_a_dash_that_opens_a_line_is_no_sign() -> None:
+    told = tell("- Five people were killed in a blast in Kisumu on Tuesday.")
+    assert positive(told) == [5]
+
+
+# -------------------------------------------------------------------------------- no one hurt
+
+UNHURT = ["No one was hurt", "Nobody was injured", "There were no casualties", "None were killed"]
+
+
+@pytest.mark.parametrize("words", UNHURT)
+def test_where_no_one_was_hurt_the_event_is_kept_without_a_figure(words: str) -> None:
+    told = tell(f"A bomb exploded in Kisumu on Tuesday. {words}, police said.")
+    assert told.only().event_class == "explosion"
+    assert positive(told) == []
+
+
+@pytest.mark.parametrize("words", UNHURT)
+def test_no_one_hurt_beside_a_figure_takes_nothing_from_it(words: str) -> None:
+    (incident,) = join_all(
+        tell(f"A bomb exploded in Kisumu on Tuesday. {words}, police said."),
+        tell("A bomb exploded in Kisumu on Tuesday and injured nine people.", publisher="Bell"),
+    )
+    assert incident.total("injured") == Count(9, 9, 9)
+    assert len(incident.sources) == 2
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/casualties.py: 'no one was hurt' makes no claim, so that the status "
+    "none_reported is never given, and an outlet that says nine is in no conflict with it",
+)
+def test_no_one_hurt_against_nine_hurt_is_a_conflict() -> None:
+    (incident,) = join_all(
+        tell("A bomb exploded in Kisumu on Tuesday. No one was injured, police said."),
+        tell("A bomb exploded in Kisumu on Tuesday and injured nine people.", publisher="Bell"),
+    )
+    assert incident.conflicts
+
+
+# ---------------------------------------------------------------------------------- quotations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The minister said, ‘Nine people were injured in clashes in Kisumu on Tuesday’,” he said.",
+        '"He said \'doctors say "nine people were injured in clashes in Kisumu on Tuesday"\'."',
+        "«Il m'a dit: “Nine people were injured in clashes in Kisumu on Tuesday”», the mayor said.",
+        "The mayor said: “Doctors said: ‘Nine people were injured in clashes in Kisumu on Tuesday.",
+    ],
+)
+def test_a_quotation_in_a_quotation_tells_its_incident_once(text: str) -> None:
+    told = tell(text)
+    assert wrong_spans(told) == []
+    assert figures_of(told.only()) == {"injured.people": Count(9, 9, 9)}
+    (claim,) = claims_of(told.only(), "injured.people")
+    assert text[claim.start : claim.end].lower() == "nine"
+
+
+# ---------------------------------------------------------------------------- copies
+
+
+def copies(text: str, number: int) -> list[Told]:
+    """Return the same agency text in some outlets, each with a line of its own."""
+    return [
+        tell(f"{text}\n\nThis is outlet number {n}.", publisher=f"Outlet {n}")
+        for n in range(number)
+    ]
+
+
+def test_a_source_quoted_by_ten_outlets_is_one_origin_against_two() -> None:
+    told = copies(f"{BLAST.format('nine')}, police said.", 10)
+    told += [
+        tell(f"{BLAST.format('eight')}, doctors said.", publisher="Bell"),
+        tell(f"{BLAST.format('eight')}, the Red Cross said.", publisher="Horn"),
+    ]
+    (incident,) = join_all(*told)
+    assert incident.total("killed") == Count(8, 8, 9)
+    (conflict,) = incident.conflicts
+    assert [(value, len(articles)) for value, articles in conflict.values] == [("8", 2), ("9", 10)]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/figures.py: without somebody quoted each article is an origin of its "
+    "own, so that an agency's text in ten outlets outvotes two reports",
+)
+def test_the_same_text_that_quotes_nobody_in_ten_outlets_is_one_origin_against_two() -> None:
+    told = copies(f"{BLAST.format('nine')}. (Agency)", 10)
+    told += [
+        tell("Eight people died in a blast in Kisumu on Tuesday.", publisher="Bell"),
+        tell("A blast that hit Kisumu on Tuesday killed eight.", publisher="Horn"),
+    ]
+    (incident,) = join_all(*told)
+    assert incident.total("killed") == Count(8, 8, 9)
+
+
+def test_ten_copies_are_one_incident_with_ten_sources_and_every_claim() -> None:
+    told = copies(f"{BLAST.format('nine')}, police said.", 10)
+    joined = join_all(*told)
+    assert len(joined) == 1
+    assert len(joined[0].sources) == 10
+    assert kept(joined) == every_claim(*told)
+
+
+# ---------------------------------------------------------------------------- corrections
+
+FIRST = f"{BLAST.format('nine')}, police said."
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"{BLAST.format('seven')}, police said, correcting an earlier figure of nine.",
+        f"{BLAST.format('seven')}, police said. Police had earlier said that nine people died.",
+        f"{BLAST.format('seven')}, not nine as earlier reported, police said.",
+        f"Correction: {BLAST.format('seven')}, police said. An earlier report was wrong.",
+    ],
+)
+def test_a_correction_joins_what_it_corrects_and_both_figures_stay(later: str) -> None:
+    before, after = tell(FIRST), tell(later, publisher="Bell", published="2024-03-15")
+    joined = join_all(before, after)
+    assert len(joined) == 1
+    assert kept(joined) == every_claim(before, after)
+    killed = joined[0].total("killed")
+    assert killed is not None
+    assert (killed.low, killed.high) == (7, 9)
+    (conflict,) = joined[0].conflicts
+    assert dict(conflict.values) == {"7": (after.article.id,), "9": (before.article.id,)}
+
+
+def test_a_correction_of_the_place_is_a_conflict_or_an_incident_of_its_own() -> None:
+    before = tell("A bomb exploded in Kisumu on Tuesday and killed nine people.")
+    after = tell(
+        "A bomb exploded in Mombasa on Tuesday and killed nine people, police said, and not in "
+        "Kisumu as first reported.",
+        publisher="Bell",
+    )
+    joined = join_all(before, after)
+    assert {i.place_name for i in joined} >= {"Mombasa"}
+    assert kept(joined) == every_claim(before, after)
+
+
+# --------------------------------------------------------------------------------- ledger
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/coding.py: a sentence that names a place and a day but holds no trigger, "
+    "or one whose reading is refused, is in no ledger",
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister opened a school in Kisumu on Tuesday.",
+        "On Tuesday the old harbour of Mombasa was calm.",
+        "United clashed with Rovers in Kisumu on Tuesday.",
+    ],
+)
+def test_every_sentence_with_a_place_and_a_day_that_is_not_coded_is_in_the_ledger(
+    text: str,
+) -> None:
+    told = tell(text)
+    assert told.incidents == ()
+    assert told.reasons()
