@@ -28,7 +28,7 @@ DATA = HERE.parent
 NORTH = {"12", "29", "30", "38"}
 #: UTM zone 34N, in metres.
 METRIC = 32634
-#: With 2.3 km the four together measure about 1,020 square kilometres; the statistics give about 1,010.
+#: So the four together measure 1,020 square kilometres; the statistics give 1,008.
 REACH_M = 2_300.0
 #: Gaps between settlements up to twice this wide belong to the municipality all the same.
 CLOSE_M = 1_500.0
