@@ -28,6 +28,7 @@ class Asides:
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self._text = text
         self._patterns = lexicon.asides
+        self._months = lexicon.nouns["months"]
         cuts = [m.start() for m in _CUT.finditer(text, start, end)]
         self._bounds = [start, *cuts, end]
         self.refuted = lexicon.asides["refuted"].search(text, start, end) is not None
@@ -48,9 +49,15 @@ class Asides:
         pairs = zip(self._bounds, self._bounds[1:], strict=False)
         return next(((a, b) for a, b in pairs if a <= at < b), (self._bounds[0], self._bounds[-1]))
 
+    def _follows_month(self, start: int, end: int) -> bool:
+        words = self._text[start:end].split()
+        return bool(words) and words[-1].lower() in self._months
+
     def _is_of_a_period(self, start: int, end: int) -> bool:
         for m in self._patterns["period"].finditer(self._text, start, end):
             near = max(start, m.start() - _SUPERLATIVE_REACH)
+            if self._follows_month(near, m.start()):
+                continue  # "in February last year" is a month
             if not self._patterns["superlative"].search(self._text, near, m.start()):
                 return True
         return False

@@ -81,6 +81,7 @@ def find_figures(
     outcomes.read_marks(marks)
     outcomes.read_adjectives()
     outcomes.read_places()
+    outcomes.read_counts(text)
     outcomes.read_tolls(text)
     told = _Figures(counted, outcomes).read(text)
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]

@@ -34,6 +34,8 @@ _OF_REACH = 4
 _DEATHS = frozenset({"deaths", "fatalities"})
 #: A noun that no list knows stands within so many words of its number.
 _UNKNOWN_REACH = 4
+#: Verbs that a bare number is the subject of: "12 suffered burns".
+_VERBS = frozenset({"suffered", "sustained", "received", "needed", "required", "sought", "lost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,7 @@ class Head:
         start = self._number.last
         for j in range(start, min(stop, start + _UNKNOWN_REACH, len(self._tokens))):
             low = self._low(j)
-            known = low in _ENDS_PHRASE or low in self._lexicon.nouns["not_people"]
+            known = low in _ENDS_PHRASE | _VERBS or low in self._lexicon.nouns["not_people"]
             if known or not self._tokens[j].is_word or low in self._lexicon.auxiliaries:
                 return None
             one = self._number.count.best == 1

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.incidents.marks import Mark
     from geo.incidents.subjects import Counted
 
+_ENDS = frozenset({".", ",", ";", ")"})
 #: What may stand between two counted phrases that share an outcome.
 _JOINTS = (
     ["and"],
@@ -149,15 +150,18 @@ class Outcomes:
         phrase = self._counted.phrases[m]
         if step > 0 and self._counted.has_own_verb(m):
             return False
-        if step < 0 and self._counted.is_object(m):
+        if step < 0 and self._stands_apart(m, right, between):
             return False
         if self._counted.are_spread(left, right):
             return True
-        if step > 0 and phrase.bare and between != ["("]:
-            return False
-        if phrase.guess:
+        if phrase.guess or (step > 0 and phrase.bare and between != ["("]):
             return False
         return between in _JOINTS
+
+    def _stands_apart(self, m: int, right: int, between: list[str]) -> bool:
+        """Tell that phrase `m` belongs to what was told before: "among them a nurse, and 23"."""
+        bare = self._counted.phrases[right].bare and between == [",", "and"]
+        return bare or self._counted.is_object(m) or self._counted.is_part(m)
 
     def read_places(self) -> None:
         """Give numbers of a list of places the outcome of the figure before them."""
@@ -176,6 +180,19 @@ class Outcomes:
         for n, phrase in enumerate(self._counted.phrases):
             if phrase.harm and n not in self.told:
                 self.told[n] = (phrase.harm, self._counted.tokens[phrase.number.bare].start)
+
+    def read_counts(self, text: str) -> None:
+        """Give bare numbers that a second source counts the outcome of the figure before them."""
+        tokens = self._counted.tokens
+        for n, phrase in enumerate(self._counted.phrases):
+            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
+            if n in self.told or before is None or not phrase.bare:
+                continue
+            after = tokens[phrase.last].text if phrase.last < len(tokens) else "."
+            said = text[tokens[0].start : tokens[phrase.first].start].rstrip()
+            counts = self._lexicon.tolls["counts"].finditer(said)
+            if after in _ENDS and any(m.end() == len(said) for m in counts):
+                self.told[n] = self.told[before][0], tokens[phrase.first].start
 
     def read_tolls(self, text: str) -> None:
         """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""

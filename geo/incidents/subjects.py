@@ -169,6 +169,15 @@ class Counted:
             return False
         return part or (self._goes_on(earlier, n) and self._is_inserted(earlier, verb))
 
+    def is_part(self, n: int) -> bool:
+        """Tell one of those told of by the way: "among them two nurses and a child"."""
+        earlier = self._before(n)
+        start = 0 if earlier is None else self.phrases[earlier].last
+        words = [t.low for t in self.tokens[start : self.phrases[n].first]]
+        if _PART_OF & set(words[-_NONE_REACH:]):
+            return True
+        return earlier is not None and words == ["and"] and self.is_part(earlier)
+
     def _goes_on(self, left: int, right: int) -> bool:
         """Tell whether an insertion goes on: "nine of them from one family"."""
         between = self.between(left, right)

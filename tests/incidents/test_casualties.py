@@ -64,6 +64,8 @@ def test_the_dead_are_counted_in_any_voice(sentence: str, expected: list[int]) -
         ("Two paramedics were wounded when a shell landed.", [2]),
         ("Twelve survivors are in hospital.", [12]),
         ("His wife (54) suffered light injuries.", [1]),
+        ("Around 40 people were brought to the city's teaching hospital with burns.", [40]),
+        ("The factory burned and 12 suffered burns when a boiler blew up.", [12]),
         ("Two watchmen were cut by flying glass.", [2]),
     ],
 )
@@ -154,6 +156,11 @@ def test_what_is_found_and_is_no_body_is_no_death(sentence: str) -> None:
             [],
         ),
         (
+            "Eight people were killed, among them two nurses and a child, and 23 were injured.",
+            [(KILLED, 8), (INJURED, 23)],
+            [],
+        ),
+        (
             "The army put the number of dead at 21, three soldiers among them.",
             [(KILLED, 21)],
             [],
@@ -184,6 +191,16 @@ def test_a_part_is_never_a_figure_of_its_own(
 )
 def test_a_toll_is_read_whatever_moves_it(sentence: str) -> None:
     assert counted(sentence) == [(KILLED, 17)]
+
+
+def test_a_second_source_counts_the_same_people() -> None:
+    sentence = "Volunteers counted 17 dead; the ministry of health has confirmed 12."
+    assert counted(sentence) == [(KILLED, 17), (KILLED, 12)]
+
+
+def test_a_month_of_last_year_and_last_years_war_are_no_periods() -> None:
+    assert counted("In February last year 70 people were killed.") == [(KILLED, 70)]
+    assert counted("Two men died in a town that fell during last year's raid.") == [(KILLED, 2)]
 
 
 def test_a_list_of_places_goes_on_with_the_same_harm() -> None:
