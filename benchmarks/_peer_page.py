@@ -39,6 +39,7 @@ def _local(element: Any, scripts: list[str]) -> Any:  # noqa: ANN401
 
 def _map() -> folium.Map:
     chart = folium.Map(_CENTRE, zoom_start=_ZOOM, tiles=None, prefer_canvas=True)
+    chart.options["max_zoom"] = 14  # tiles would bring it
     found: folium.Map = _local(chart, [f"{leaflet.assets().leaflet}/leaflet.js"])
     return found
 

@@ -135,20 +135,6 @@ def keep(parsed: Parsed, coded: Coded, store: Store) -> bool:
     return store.add(parsed.document, parsed.resolutions, coded)
 
 
-def keep_all(coded: Iterable[tuple[Parsed, Coded]], store: Store) -> None:
-    """Put several coded articles into the store and reconcile: all of it, or nothing.
-
-    Raises
-    ------
-    StoreError
-        If the store cannot be written; nothing is kept then.
-    """
-    with store.together():
-        for parsed, found in coded:
-            keep(parsed, found, store)
-        refresh(store)
-
-
 def refresh(store: Store) -> tuple[Incident, ...]:
     """Reconcile all that the store holds and keep the result in it."""
     joined = reconcile(store.drafts(), store.documents())

@@ -74,13 +74,13 @@ def base_map(  # noqa: PLR0913  (all that a map depends on)
         tiles=None,
         zoom_control=False,
         font_size="13px",
-        min_zoom=2,
-        max_zoom=14,
         zoom_snap=0.5,
         zoom_delta=1,
         world_copy_jump=True,
         fade_animation=False,
     )
+    # Folium gives them to tiles, of which there are none.
+    chart.options |= {"min_zoom": 2, "max_zoom": 14}
     # Per object: Folium's own lists are shared by all maps and name CDNs.
     chart.default_js = assets.scripts()
     chart.default_css = assets.styles()

@@ -16,6 +16,7 @@ from geo import articles, pipeline
 from geo.errors import GeoError
 from geo.store import open_store
 from geo.ui import components, files, source, state, wording
+from geo.ui.keeping import keep_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,7 +148,7 @@ def _keep(batch: Batch, at: source.State) -> None:
     drafts = batch.drafts()
     try:
         with open_store(at[0]) as store:
-            pipeline.keep_all(drafts, store)
+            keep_all(drafts, store)
     except GeoError as error:
         st.session_state[_FAILED] = f"{error} Nothing was kept; the reports wait here."
         return

@@ -16,6 +16,7 @@ from geo import articles, pipeline
 from geo.errors import GeoError, InputError
 from geo.store import open_store
 from geo.ui import batch, components, files, reading, source, state
+from geo.ui.keeping import keep_all
 
 if TYPE_CHECKING:
     from geo.pipeline import Parsed, Workspace
@@ -177,7 +178,7 @@ def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
 def _keep(draft: Draft, at: source.State) -> None:
     try:
         with open_store(at[0]) as store:
-            pipeline.keep_all([(draft.parsed, draft.coded)], store)
+            keep_all([(draft.parsed, draft.coded)], store)
     except GeoError as error:
         st.session_state[_FAILED] = str(error)
         return

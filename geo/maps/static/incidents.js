@@ -274,6 +274,7 @@
       own.state = { ...own.state, window: [first, last] };
       dateline.redraw(map);
       dateline.drawLegend(map);
+      map.fire("dateline:lived");
     }
   };
 })();

@@ -7,6 +7,7 @@ import { el, svg } from "./dom.js";
 /** A step of "Play"; slower where the reader's system asks for less motion. */
 const TICK_MS = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 2000 : 700;
 const CLICK_PX = 4;
+const NARROW_PX = 32;
 const PAUSE_MS = 600; // after the last key
 
 const SIGNS = {
@@ -31,6 +32,8 @@ export function brush(plot, { days, state, window: now, x, name, live, settle })
     body.style.width = `${Math.max(2, right - left)}px`;
     [left, right].forEach((where, end) => {
       handles[end].style.left = `${where}px`;
+      // A narrow window stays free between its handles, so that it can be moved as a whole.
+      handles[end].classList.toggle("outside", right - left < NARROW_PX);
       const value = now()[end];
       for (const [key, told] of [["valuemin", end ? first : 0], ["valuemax", end ? days - 1 : last], ["valuenow", value],
         ["valuetext", name(value)]]) handles[end].setAttribute(`aria-${key}`, told);

@@ -111,6 +111,26 @@ function tellMap(data, [first, last]) {
   }
 }
 
+// The slider below the histogram: what it shows while it is moved, before the server hears of it.
+function followSlider(state) {
+  const look = () => {
+    const { data, days, live } = state.now;
+    const inputs = [...document.querySelectorAll(".st-key-days input[type=range]")];
+    const found = inputs.map((input) => Math.round((Number(input.getAttribute("value")) / 1000 - Date.parse(data.origin)) / DAY));
+    const held = days();
+    if (found.length !== 2 || found.some((day) => !(day >= 0 && day < data.days))) return;
+    if (found[0] !== held[0] || found[1] !== held[1]) live(found);
+  };
+  const observer = new MutationObserver(look);
+  document.addEventListener("focusin", (event) => {
+    const slider = event.target.closest?.(".st-key-days");
+    if (!slider || slider === state.slider) return;
+    state.slider = slider;
+    observer.disconnect();
+    observer.observe(slider, { attributes: true, subtree: true, attributeFilter: ["value"] });
+  });
+}
+
 const states = new WeakMap(); // Streamlit calls the clean-up only when the component goes
 
 export default await component("timeline", ({ data, setTriggerValue }, root) => {
@@ -151,15 +171,21 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     mark(days);
     picture.replaceChildren(drawn.chart);
   };
+  const live = (wanted) => {
+    days = wanted;
+    say();
+    mark(days);
+    tellMap(data, days);
+  };
+  if (!state.now) followSlider(state);
+  state.now = { data, days: () => days, live: (wanted) => {
+    live(wanted);
+    tools.place();
+  } };
   const tools = brush(plot, {
     days: data.days, state, window: () => days, x: () => scale(data, plot.clientWidth),
     name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
-    live: (wanted) => {
-      days = wanted;
-      say();
-      mark(days);
-      tellMap(data, days);
-    },
+    live,
     settle: () => {
       if (days[0] !== data.window[0] || days[1] !== data.window[1]) setTriggerValue("window", days.map(iso));
     },
