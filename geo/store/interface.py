@@ -136,7 +136,11 @@ class Store(Protocol):
         """
 
     def replace_incidents(self, incidents: Iterable[Incident]) -> None:
-        """Put `incidents` in the place of all reconciled ones; reviews are kept beside them."""
+        """Put `incidents` in the place of all reconciled ones.
+
+        Reviews are kept beside them; that of an id that is gone goes to the incident that holds
+        most of its claims now, and the history says so.
+        """
 
     def add_table(self, name: str, incidents: Iterable[Incident]) -> None:
         """Keep an imported table's incidents under `name`, in the place of one of that name."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from geo.errors import StoreError
 from geo.records import Document, Incident, LedgerEntry, Place, Resolution
+from geo.store.carrying import carried_reviews
 from geo.store.connection import SqliteFile
 from geo.store.interface import Edit
 
@@ -178,13 +179,14 @@ class SqliteStore:
         return chosen.select(self._reviewed(sql, *values))
 
     def replace_incidents(self, incidents: Iterable[Incident]) -> None:
-        """Put `incidents` in the place of all reconciled ones; reviews are kept beside them."""
+        """Put `incidents` in the place of all reconciled ones; reviews follow their claims."""
         known = [(incident, self._file.write(incident)) for incident in incidents]
         with self._file.writing():
             if self._file.rows("SELECT record FROM incidents ORDER BY number") == [
                 (record,) for _, record in known
             ]:
                 return
+            moved = carried_reviews(self.incidents(), [i for i, _ in known], self.reviews())
             self._file.run("DELETE FROM incidents")
             self._file.run("DELETE FROM incident_boxes")
             self._file.run_many(
@@ -199,6 +201,8 @@ class SqliteStore:
                 "WHERE lon IS NOT NULL AND lat IS NOT NULL"
             )
             self._touch()
+            for was, now, status in moved:
+                self.review(now, status, note=f"as decided on {was}, which is part of it now")
 
     def add_table(self, name: str, incidents: Iterable[Incident]) -> None:
         """Keep an imported table's incidents under `name`, in the place of one of that name."""
