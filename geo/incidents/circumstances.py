@@ -26,6 +26,9 @@ _A_WEEK = 7
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
+_LATER = re.compile(
+    r"\b(?:hospital|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|surgery)\b"
+)
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
@@ -54,13 +57,15 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
+    if own is not None and not frame.kinds and _LATER.search(passage.words):
+        own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
     if own is None and frame.clause.looks_back:
         when = _days_before(reader, passage, frame)
     elif own is not None and own.spoken:
         when = reader.scene.day_of_speech(own, reader.at)
     if own is None and when is None and not elsewhen:
-        when = _carried_day(reader, passage, frame, goes_on=goes_on and not vague)
+        when = reader.scene.day_for(reader.at) if goes_on and not vague else None
     news = when is None or is_news(when, reader.document)
     return Circumstances(
         _places(reader, passage, frame, goes_on=goes_on and news),
@@ -70,14 +75,6 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
-
-
-def _carried_day(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> When | None:
-    """Return the scene's day for a clause that goes on."""
-    known = reader.scene.day_for(reader.at)
-    if goes_on and known is not None:
-        return known
-    return None
 
 
 def _days_before(reader: Reader, passage: Passage, frame: Frame) -> When | None:

@@ -40,7 +40,10 @@ _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
 _ADVERBIAL_WORDS = 4
 _PHRASE_WORDS = 5
-_FINITE = re.compile(r"\b(?:[a-z]{2,}ed|[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|took|left)\b")
+_FINITE = re.compile(
+    r"\b(?:[a-z]{2,}ed|[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|"
+    r"took|left)\b"
+)
 _QUOTE = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _LONG_QUOTE_WORDS = 6
 

@@ -31,6 +31,10 @@ _NEWS_DAYS = 366
 _MOST_DAYS = 400
 #: Signs between a day and the "when" that tells of it.
 _BEFORE_WHEN = 2
+#: "Which started on Friday" dates what the main clause tells.
+_BEGAN = re.compile(
+    r"which\s+(?:\w+\s+)?(?:started|began|erupted|broke\s+out|lasted|took\s+place|happened|occurred|ended)\b"
+)
 _ASIDE = frozenset({"who", "which", "where", "in which"})
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
@@ -91,7 +95,7 @@ def find_day(
     usable = own
     dated = [t for t in own if _is_dated(t)]
     if not dated and not frame.clause.looks_back:
-        shared = [t for t in here if not _is_aside(clauses, t.start)]
+        shared = [t for t in here if not _is_aside(text, clauses, t.start)]
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
     if dated:
@@ -102,10 +106,12 @@ def find_day(
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
 
 
-def _is_aside(clauses: Sequence[Clause], at: int) -> bool:
+def _is_aside(text: str, clauses: Sequence[Clause], at: int) -> bool:
     """Tell a day of a clause that looks back, or tells of somebody or some place by the way."""
     clause = clause_at(clauses, at)
-    return clause is not None and (clause.looks_back or clause.opener in _ASIDE)
+    if clause is None or _BEGAN.match(text, clause.start, clause.end):
+        return False
+    return clause.looks_back or clause.opener in _ASIDE
 
 
 def _is_dated(t: TimeExpression) -> bool:

@@ -27,8 +27,21 @@ _NOUNS = (
 _FOLDER = Path(__file__).parent / "lexicon"
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
-    {"stab", "rob", "grab", "slip", "ram", "gun", "set", "put", "cut", "shut", "hit", "run",
-     "kidnap"}
+    {
+        "stab",
+        "rob",
+        "grab",
+        "slip",
+        "ram",
+        "gun",
+        "set",
+        "put",
+        "cut",
+        "shut",
+        "hit",
+        "run",
+        "kidnap",
+    }
 )
 
 

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 #: Words of grammar; a pattern has others beside them.
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "on", "in", "at", "to", "by", "with", "and", "or", "for", "from", "into", "over", "off", "up", "down", "out", "as", "is", "was", "were", "are", "be", "been", "had", "has", "have", "his", "her", "its", "their", "another", "when", "after", "each", "other", "no"]
-)
+_SMALL_WORDS = """
+a an the of on in at to by with and or for from into over off up down out as is
+was were are be been had has have his her its their another when after each
+other no
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _GROUPS = re.compile(r"\(\?(?:[!<=]|<[!=])[^()]*\)")
 _ENDINGS = re.compile(r"([a-z]+)\(\?:([a-z?|]*)\)(\??)")
 _CHOICE = re.compile(r"([a-z]*)\[([a-z]+)\]([a-z]*)")
@@ -35,11 +38,11 @@ class Shape:
 
 
 def make_shape(kind: str, pattern: str) -> Shape:
-    """Compile a pattern as whole words, any case.
+    r"""Compile a pattern as whole words, any case.
 
     Examples
     --------
-    >>> sorted(make_shape("riot", r"(?:was|were)\\s+(?:pelt|ston)(?:ed)").words)
+    >>> sorted(make_shape("riot", r"(?:was|were)\s+(?:pelt|ston)(?:ed)").words)
     ['pelt', 'pelted', 'ston', 'stoned']
     """
     whole = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -43,14 +43,16 @@ _CANCELLED = re.compile(
     r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
 )
 _SCHEDULED = re.compile(
-    r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+(?:\w+\s+){0,4}"
-    r"(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
+    r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+"
+    r"(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
 )
 _SCHEDULED_REACH = 90
 #: The month is no modal verb.
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
 _GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
-_INDEFINITE = re.compile(r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:[a-z’-]+\s+){0,5}[A-ZÀ-Ž]")
 _PLACE_REACH = 90
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)

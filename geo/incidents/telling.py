@@ -28,7 +28,7 @@ from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from geo.incidents.reader import Passage, Reader
-    from geo.records import Incident, Sentence
+    from geo.records import Incident, Resolution, Sentence
 
 #: Groups that one sentence tells as one event when place and day are the same.
 _ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
