@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.pipeline import Workspace
     from geo.ui.batch import Entry
 
-_CHOSEN = "amended"
+_CHOSEN, _WRONG = "amended", "amended-wrong"
 
 
 def show(entries: Sequence[Entry], at: source.State, look: Workspace) -> None:
@@ -39,21 +39,24 @@ def _show_form(entry: Entry, at: source.State) -> None:
     if entry.draft is None:
         return
     article = entry.draft[0].document.article
-    with st.form(f"amend-{entry.name}-{article.id[:12]}", border=True):
+    stem = f"amend-{entry.name}-{article.id[:12]}"
+    given = article.published if article.published_basis == "given" else None
+    with st.form(stem, border=True):
         left, right = st.columns([3, 2], gap="medium")
-        text = left.text_area("Text as it was read", article.text, height=220)
-        title = right.text_input("Title of this report", article.title or "")
-        outlet = right.text_input("Outlet of this report", article.publisher or "")
-        published = right.date_input(
+        left.text_area("Text as it was read", article.text, height=220, key=f"{stem}-text")
+        right.text_input("Title of this report", article.title or "", key=f"{stem}-title")
+        right.text_input("Outlet of this report", article.publisher or "", key=f"{stem}-publisher")
+        right.date_input(
             "Date of this report",
-            article.published if article.published_basis == "given" else None,
+            given,
             min_value=dt.date(1800, 1, 1),
             format="YYYY-MM-DD",
+            key=f"{stem}-published",
         )
-        again = right.form_submit_button("Read it again with this")
-    told = {"title": title, "publisher": outlet, "published": published}
-    if again:
-        _again(entry, text, {k: v for k, v in told.items() if v}, at)
+        # In a callback, so that "Keep" pressed right after waits for it.
+        right.form_submit_button("Read it again with this", on_click=_again, args=(entry, stem, at))
+    if st.session_state.get(_WRONG):
+        components.tell(st.session_state.pop(_WRONG), key="amend-notice")
     out = entry.outcome == batch.LEFT
     st.button(
         "Take it in again" if out else "Leave it out",
@@ -68,16 +71,19 @@ def _left_out(entry: Entry, out: bool) -> None:  # noqa: FBT001  (Streamlit pass
     batch.leave_out(entry, out=out)
 
 
-def _again(entry: Entry, text: str, told: dict[str, Any], at: source.State) -> None:
+def _again(entry: Entry, stem: str, at: source.State) -> None:
+    state.acted()
+    session = st.session_state
+    given = {name: session.get(f"{stem}-{name}") for name in ("title", "publisher", "published")}
+    told: dict[str, Any] = {**entry.metadata, **{k: v for k, v in given.items() if v}}
+    text = str(session.get(f"{stem}-text") or "").encode()
     with open_store(at[0]) as store:
         known = batch.Known(store, store.aliases(), store.documents())
-        read = batch.draft_of(entry.name, text.encode(), {**entry.metadata, **told}, known, set())
+        read = batch.draft_of(entry.name, text, told, known, set())
     if read.draft is None:
-        components.tell(read.words, key="amend-notice")
-        return
-    batch.replace(entry, read)
-    state.acted()
-    st.rerun()
+        session[_WRONG] = read.words
+    else:
+        batch.replace(entry, read)
 
 
 def _show_coded(entry: Entry, look: Workspace) -> None:

@@ -120,7 +120,7 @@ def show(at: source.State, look: Workspace) -> None:
             f"Keep {wording.number(len(drafts), 'report')}",
             type="primary",
             on_click=_keep,
-            args=(batch, at),
+            args=(at,),
             disabled=not drafts,
             key="keep-batch",
         )
@@ -142,10 +142,10 @@ def leave_out(entry: Entry, *, out: bool) -> None:
     replace(entry, dataclasses.replace(entry, outcome=LEFT if out else READ))
 
 
-def _keep(batch: Batch, at: source.State) -> None:
-    """Keep all drafts; where one cannot be written none stays."""
+def _keep(at: source.State) -> None:
+    """Keep all drafts, as they are by now; where one cannot be written none stays."""
     state.acted()
-    drafts = batch.drafts()
+    drafts = st.session_state[_BATCH].drafts()
     try:
         with open_store(at[0]) as store:
             keep_all(drafts, store)
