@@ -18,6 +18,7 @@ from geo.records import Article, Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geo.articles.furniture import Hints
     from geo.records.article import SentenceKind
 
 _LONGEST_HEADING = 110
@@ -58,13 +59,16 @@ def cut(article: Article) -> tuple[Sentence, ...]:
     ['title', 'body', 'body', 'furniture']
     """
     lines = list(_lines(article.text))
+    hints = furniture.hints_in(article.text)
     if article.kind == "digest":
         _number_digest(lines, article)
     else:
-        _tell_kinds(lines, article.title)
+        _tell_kinds(lines, article.title, hints)
     markup = looks_like_markup(article.text)
     return tuple(
-        sentence for line in lines for sentence in _sentences(article.text, line, markup=markup)
+        sentence
+        for line in lines
+        for sentence in _sentences(article.text, line, hints, markup=markup)
     )
 
 
@@ -109,8 +113,8 @@ def _number_digest(lines: list[_Line], article: Article) -> None:
             line.kind = "caption"
 
 
-def _tell_kinds(lines: list[_Line], title: str | None) -> None:
-    top = _body_begins(lines)
+def _tell_kinds(lines: list[_Line], title: str | None, hints: Hints) -> None:
+    top = _body_begins(lines, hints)
     folded = _folded(title) if title else None
     seen: dict[str, bool] = {}
     titled = False
@@ -122,7 +126,7 @@ def _tell_kinds(lines: list[_Line], title: str | None) -> None:
         elif key in seen and len(key) >= _SHORTEST_REPEAT:
             line.kind = "duplicate"
         else:
-            line.kind = _kind(line, in_top=index < top)
+            line.kind = _kind(line, hints, in_top=index < top)
         seen[key] = True
     if not any(line.kind == "body" for line in lines):
         for line in lines:  # a report of one line, or of lines without a stop
@@ -142,21 +146,21 @@ def _folded(text: str) -> str:
     return " ".join(text.lstrip("# ").split()).casefold()
 
 
-def _body_begins(lines: list[_Line]) -> int:
+def _body_begins(lines: list[_Line], hints: Hints) -> int:
     """Return the index of the first line of prose, at most `_TOP_LINES`."""
     for index, line in enumerate(lines[:_TOP_LINES]):
         prose = len(line.text.split()) >= _HEADING_WORDS and line.text[-1] in _STOPS
-        if prose and not furniture.has_credit(line.text):
+        if prose and not furniture.has_credit(line.text, hints):
             return index
     return min(len(lines), _TOP_LINES)
 
 
-def _kind(line: _Line, *, in_top: bool) -> SentenceKind:
+def _kind(line: _Line, hints: Hints, *, in_top: bool) -> SentenceKind:
     text = line.text
-    if furniture.is_furniture(text) or furniture.is_end(text):
+    if furniture.is_furniture(text, hints) or furniture.is_end(text):
         return "furniture"
     short = len(text) <= _LONGEST_CAPTION
-    if short and (furniture.has_credit(text) or furniture.opens_caption(text)):
+    if short and (furniture.has_credit(text, hints) or furniture.opens_caption(text)):
         return "caption"
     if in_top and (furniture.is_byline(text) or _only_date(text) or _only_name(text)):
         return "byline"
@@ -228,7 +232,7 @@ def _close(lines: list[_Line]) -> None:
                 line.kind = "furniture"
 
 
-def _sentences(text: str, line: _Line, *, markup: bool) -> Iterator[Sentence]:
+def _sentences(text: str, line: _Line, hints: Hints, *, markup: bool) -> Iterator[Sentence]:
     whole = line.kind in {"title", "byline", "heading"} or (
         line.kind == "furniture" and line.end - line.start <= furniture.LONGEST_LINE
     )
@@ -244,12 +248,12 @@ def _sentences(text: str, line: _Line, *, markup: bool) -> Iterator[Sentence]:
         for first, last in spans:
             kind = line.kind
             if kind == "body" and len(spans) > 1:
-                kind = _kind_inside(text[first:last])
+                kind = _kind_inside(text[first:last], hints)
             yield Sentence(first, last, line.number, kind)
 
 
-def _kind_inside(sentence: str) -> SentenceKind:
+def _kind_inside(sentence: str, hints: Hints) -> SentenceKind:
     """Tell furniture and captions in a page that was copied into one line."""
-    if len(sentence) <= furniture.LONGEST_LINE and furniture.is_furniture(sentence):
+    if len(sentence) <= furniture.LONGEST_LINE and furniture.is_furniture(sentence, hints):
         return "furniture"
-    return "caption" if furniture.has_credit(sentence) else "body"
+    return "caption" if furniture.has_credit(sentence, hints) else "body"

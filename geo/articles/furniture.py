@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 #: Longer lines are prose, whatever they begin with.
 LONGEST_LINE = 320
 #: A credit stands in the last characters of its caption, and has one of these signs or words.
 _TAIL = 240
+#: Words after the last sentence of a caption that close it with the name of a site.
+_SITE_WORDS = 4
 #: The number or bullet of a line of a list.
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-–•*·])\s{1,3}")
 _SIGNS = (
@@ -42,8 +45,26 @@ def pattern_of(section: str) -> re.Pattern[str]:
     return re.compile(f"(?:{joined}){end}", re.IGNORECASE)
 
 
+class Hints(NamedTuple):
+    """What of the words that hint at furniture, and at credits of pictures, a text has at all."""
+
+    furniture: tuple[str, ...]
+    credit: tuple[str, ...]
+
+
+def hints_in(text: str) -> Hints:
+    """Return the hints that a whole text has: its lines are then searched for those alone."""
+    small = text.lower()
+    return Hints(
+        tuple(word for word in _sections()["hint"] if word in small),
+        tuple(word for word in _SIGNS if word in small),
+    )
+
+
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:
     """Say whether any of `wanted` (small letters) stands in a text; no pattern is as quick."""
+    if not wanted:
+        return False
     small = text.lower()
     for word in wanted:  # noqa: SIM110  (a generator costs as much as the search)
         if word in small:
@@ -51,8 +72,8 @@ def _holds(text: str, wanted: tuple[str, ...]) -> bool:
     return False
 
 
-def is_furniture(line: str) -> bool:
-    """Say whether a whole line, or sentence, is furniture.
+def is_furniture(line: str, hints: Hints | None = None) -> bool:
+    """Say whether a whole line, or sentence, is furniture; `hints` are those of its text.
 
     Examples
     --------
@@ -64,7 +85,7 @@ def is_furniture(line: str) -> bool:
     bare = _NUMBERED.sub("", line.strip(), count=1)
     if pattern_of("line").fullmatch(bare):
         return True
-    hinted = _holds(bare, _sections()["hint"])
+    hinted = _holds(bare, hints.furniture if hints else _sections()["hint"])
     return hinted and bool(pattern_of("inside").fullmatch(bare))
 
 
@@ -78,8 +99,10 @@ def is_byline(line: str) -> bool:
     return len(line) <= LONGEST_LINE and bool(pattern_of("byline").fullmatch(line.strip()))
 
 
-def has_credit(line: str) -> bool:
+def has_credit(line: str, hints: Hints | None = None) -> bool:
     """Say whether a line ends in the credit of a picture, so that it is a caption.
+
+    `hints` are those of its text.
 
     Examples
     --------
@@ -87,16 +110,13 @@ def has_credit(line: str) -> bool:
     True
     """
     tail = line.rstrip()[-_TAIL:]
-    if _holds(tail, _SIGNS) and pattern_of("credit").search(tail):
+    if _holds(tail, hints.credit if hints else _SIGNS) and pattern_of("credit").search(tail):
         return True
     if "/" in tail and pattern_of("agency").search(tail):
         return True
-    last = tail.rsplit(". ", 1)
-    return (
-        len(last) == 2  # noqa: PLR2004
-        and len(last[1].split()) <= 4  # noqa: PLR2004
-        and bool(pattern_of("social").fullmatch(last[1].split()[-1] if last[1].split() else ""))
-    )
+    _, stop, last = tail.rpartition(". ")
+    words = last.split() if stop else []
+    return 0 < len(words) <= _SITE_WORDS and bool(pattern_of("social").fullmatch(words[-1]))
 
 
 def opens_caption(line: str) -> bool:

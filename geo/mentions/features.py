@@ -100,14 +100,17 @@ def _around(
     text = classify(tokens)
     whole = Line(0, len(tokens.words), 0.0, body=True, headline=False, shouted=False)
     line = whole
-    at = bisect_right([r.high for r in ranges], proposals[0].first) - 1 if proposals else -1
-    high = -1
+    highs = [r.high for r in ranges]
+    at = high = -1
     found = []
     for proposal in proposals:
-        while proposal.first >= high and at + 1 < len(ranges):
-            at += 1
-            high = ranges[at].high
-            line = line_of(text, ranges[at].low, high, ranges[at].kind)
+        if proposal.first >= high:
+            at = bisect_right(highs, proposal.first, max(at, 0))
+            if at < len(ranges):
+                high = highs[at]
+                line = line_of(text, ranges[at].low, high, ranges[at].kind)
+            else:
+                high, line = len(tokens.words), whole
         inside = line.low <= proposal.first < line.high
         found.append(neighbours(text, proposal.first, proposal.last, line if inside else whole))
     return found

@@ -21,7 +21,10 @@ AROUND: Final = (
     "county_share", "near_mean", "near_best", "near_list", "far_mean", "same_kind_list",
 )  # fmt: skip
 
-_AT: Final = {name: number for number, name in enumerate(AROUND)}
+(
+    _COUNTRY_SHARE, _COUNTRY_NAMED, _COUNTRY_ONLY, _DIVISION_SHARE, _DIVISION_NAMED,
+    _COUNTY_SHARE, _NEAR_MEAN, _NEAR_BEST, _NEAR_LIST, _FAR_MEAN, _SAME_KIND_LIST,
+) = range(len(AROUND))  # fmt: skip
 _KINDS = 32
 _COUNTRY, _ADMIN1 = KIND_NUMBER["country"], KIND_NUMBER["admin1"]
 #: Kinds that name a country as a whole, and those that lie at no point, by number.
@@ -64,23 +67,23 @@ class Context:
 
     def features(self, likely: np.ndarray) -> np.ndarray:
         """Return the columns `AROUND`, given how likely each candidate is."""
-        found = np.zeros((len(likely), len(AROUND)))
+        found = np.zeros((len(AROUND), len(likely)))
         if not len(likely):
-            return found
+            return found.T
         mass = likely * self._most
         own = np.add.reduceat(mass, self.starts)
-        others = np.maximum(mass.sum() - np.repeat(own, self.groups), 1e-9)
+        others = np.maximum(mass.sum() - own.repeat(self.groups), 1e-9)
         country, division, county = self._alike @ mass / others
-        found[:, _AT["country_share"]] = country
+        found[_COUNTRY_SHARE] = country
         named = np.minimum(self._alike[0] @ (mass * self._nations), 3.0)
-        found[:, _AT["country_named"]] = named * self._no_nation
-        found[:, _AT["country_only"]] = country > 0.6  # noqa: PLR2004
-        found[:, _AT["division_share"]] = division
+        found[_COUNTRY_NAMED] = named * self._no_nation
+        found[_COUNTRY_ONLY] = country > 0.6  # noqa: PLR2004
+        found[_DIVISION_SHARE] = division
         named = np.minimum(self._alike[1] @ (mass * self._divisions), 2.0)
-        found[:, _AT["division_named"]] = named * self._no_division
-        found[:, _AT["county_share"]] = county
+        found[_DIVISION_NAMED] = named * self._no_division
+        found[_COUNTY_SHARE] = county
         self._nearness(found, likely)
-        return found
+        return found.T
 
     def _nearness(self, found: np.ndarray, likely: np.ndarray) -> None:
         weight = likely * self._points
@@ -89,20 +92,20 @@ class Context:
         near *= self._other
         far *= self._other
         others = np.maximum(self._other @ np.add.reduceat(weight, self.starts), 0.5)
-        found[:, _AT["near_mean"]] = near.sum(axis=1) / others
-        found[:, _AT["near_best"]] = near.max(axis=1)
-        found[:, _AT["far_mean"]] = far.sum(axis=1) / others
+        found[_NEAR_MEAN] = near.sum(axis=1) / others
+        found[_NEAR_BEST] = near.max(axis=1)
+        found[_FAR_MEAN] = far.sum(axis=1) / others
         table, position = self._table, self._position
         for tie in table.joints:
             for one, other in ((tie.first, tie.second), (tie.second, tie.first)):
                 if one == other or one not in position or other not in position:
                     continue
                 rows = slice(table.first[one], table.first[one + 1])
-                column = found[rows, _AT["near_list"]]
+                column = found[_NEAR_LIST, rows]
                 np.maximum(column, far[rows, position[other]], out=column)
                 if tie.how != "list":
                     continue
                 theirs = slice(table.first[other], table.first[other + 1])
                 kinds = np.bincount(table.kind[theirs], likely[theirs], _KINDS)
-                column = found[rows, _AT["same_kind_list"]]
+                column = found[_SAME_KIND_LIST, rows]
                 np.maximum(column, kinds[table.kind[rows]], out=column)
