@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.grouping import group_incidents
-from geo.incidents.reconciliation import join
+from geo.incidents.reconciliation import distinct, join
 from geo.incidents.tiers import assign_tiers
 
 if TYPE_CHECKING:
@@ -34,23 +34,12 @@ def reconcile(
     """
     own = [replace(d, id="") for d in drafts if d.review != "imported"]
     joined = assign_tiers([join(group, rule) for group in group_incidents(own)], articles)
-    tiered = _distinct([*joined, *(d for d in drafts if d.review == "imported")])
+    tiered = distinct([*joined, *(d for d in drafts if d.review == "imported")])
     return tuple(
         sorted(
             tiered, key=lambda i: (i.start is None, i.start.isoformat() if i.start else "", i.id)
         )
     )
-
-
-def _distinct(incidents: Sequence[Incident]) -> list[Incident]:
-    """Make ids distinct: the second of two alike gets a number."""
-    seen: dict[str, int] = {}
-    out = []
-    for incident in sorted(incidents, key=lambda i: (i.id, i.title, len(i.claims))):
-        seen[incident.id] = seen.get(incident.id, 0) + 1
-        count = seen[incident.id]
-        out.append(incident if count == 1 else replace(incident, id=f"{incident.id}-{count}"))
-    return out
 
 
 def date_from_joined(drafts: Iterable[Incident], joined: Iterable[Incident]) -> dict[str, Incident]:

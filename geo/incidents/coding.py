@@ -15,7 +15,7 @@ from geo.incidents.days import day_of_report
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
 from geo.incidents.reader import Reader
-from geo.incidents.reconciliation import join
+from geo.incidents.reconciliation import distinct, join
 from geo.incidents.telling import open_report, open_section, read_sentence, title_place
 from geo.incidents.tiers import assign_tiers
 from geo.incidents.whereabouts import POINT
@@ -57,7 +57,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     told = reader.found[:_MOST_TOLD]
     groups = group_incidents(_named(told, theme(_title(document), reader.lexicon)))
     incidents = [_date_lead(reader, join(group)) for group in groups]
-    kept = [i for i in incidents if _is_worth_telling(i)]
+    kept = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]
     entries = {*reader.ledger, *_unused(reader), *_untold(dropped), *_beyond(reader)}
     ledger = sorted(entries, key=lambda e: (e.start, e.end, e.reason))

@@ -31,11 +31,10 @@ _NEWS_DAYS = 366
 _MOST_DAYS = 400
 #: Signs between a day and the "when" that tells of it.
 _BEFORE_WHEN = 2
-#: "Which started on Friday" dates what the main clause tells.
-_BEGAN = re.compile(
-    r"which\s+(?:\w+\s+)?(?:started|began|erupted|broke\s+out|lasted|took\s+place|happened|occurred|ended)\b"
-)
-_ASIDE = frozenset({"who", "which", "where", "in which"})
+#: "Which had been shut since Monday" tells by the way; "which started on Friday" and "which left
+#: nine dead on May 3" date what the main clause tells.
+_BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
+_ASIDE = frozenset({"who", "where", "in which"})
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 #: Date precision of a year or a longer time.
@@ -109,8 +108,10 @@ def find_day(
 def _is_aside(text: str, clauses: Sequence[Clause], at: int) -> bool:
     """Tell a day of a clause that looks back, or tells of somebody or some place by the way."""
     clause = clause_at(clauses, at)
-    if clause is None or _BEGAN.match(text, clause.start, clause.end):
+    if clause is None:
         return False
+    if clause.opener == "which":
+        return _BY_THE_WAY.match(text, clause.start, clause.end) is not None
     return clause.looks_back or clause.opener in _ASIDE
 
 

@@ -88,6 +88,17 @@ def join(records: Sequence[Incident], rule: Rule = "most_reported") -> Incident:
     return apply_rule(joined, rule)
 
 
+def distinct(incidents: Iterable[Incident]) -> list[Incident]:
+    """Make ids distinct: the second of two alike gets a number."""
+    seen: dict[str, int] = {}
+    out = []
+    for incident in sorted(incidents, key=lambda i: (i.id, i.title, len(i.claims))):
+        seen[incident.id] = seen.get(incident.id, 0) + 1
+        count = seen[incident.id]
+        out.append(incident if count == 1 else replace(incident, id=f"{incident.id}-{count}"))
+    return out
+
+
 def apply_rule(incident: Incident, rule: Rule) -> Incident:
     """Choose the figures of an incident by `rule`, from its claims; nothing else changes.
 
