@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.incidents.tokens import Token
 
 _PART_BEFORE = re.compile(
-    r"(?:including|namely|among\s+them|(?:\w+\s+)?of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
+    r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
 )
 _AMONG_BEHIND = re.compile(r"\s+among\s+(?:them|those|the)\b", re.IGNORECASE)
 
