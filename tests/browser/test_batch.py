@@ -115,6 +115,9 @@ def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
 
     page.get_by_role("combobox", name="Look at, amend or leave out").click()
     page.get_by_role("option", name="march.txt").click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some(n => n.value.startsWith('March in'))"
+    )
     page.get_by_label("Outlet of this report").fill("Isonzo Mail")
     page.get_by_role("button", name="Read it again with this").click()
     page.get_by_role("button", name="Keep 2 reports").click()
