@@ -80,6 +80,14 @@ def _row(page: Page, name: str) -> str:
     return page.get_by_role("row").filter(has_text=name).inner_text()
 
 
+def _choose(page: Page, name: str) -> None:
+    """Choose a report to look at, when the page has come to rest."""
+    page.wait_for_timeout(500)
+    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+    page.get_by_role("combobox", name="Look at, amend or leave out").click()
+    page.get_by_role("option", name=name).click()
+
+
 def _articles(store: str) -> int:
     with open_store(store) as opened:
         return len(opened.documents())
@@ -106,15 +114,13 @@ def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
     assert "twice" in _row(page, "more.zip/again.txt")
     assert _articles(store) == before
 
-    page.get_by_role("combobox", name="Look at, amend or leave out").click()
-    page.get_by_role("option", name="more.zip/fire.html").click()
+    _choose(page, "more.zip/fire.html")
     page.get_by_label("Text as it was read").wait_for()
     page.get_by_role("button", name="Leave it out").click()
     page.get_by_role("button", name="Keep 2 reports").wait_for()
     page.get_by_role("row").filter(has_text="fire.html").filter(has_text="left out").wait_for()
 
-    page.get_by_role("combobox", name="Look at, amend or leave out").click()
-    page.get_by_role("option", name="march.txt").click()
+    _choose(page, "march.txt")
     page.wait_for_function(
         "[...document.querySelectorAll('textarea')].some(n => n.value.startsWith('March in'))"
     )
