@@ -35,7 +35,7 @@ _WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
 #: Words of fighting that teams, critics and diseases have, too.
 _LOOSE_FIGHT = re.compile(
     r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
-    r"beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
+    r"(?:came|come|coming)\s+under\s+(?:\w+\s+){0,3}attack|beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
 )
 _HELD = re.compile(r"\s+(?:was|were|took|drew|in|on)\b")
 _FIRES = frozenset({"fire", "fires", "blaze", "blazes"})

@@ -55,6 +55,13 @@ _INDEFINITE = re.compile(
 )
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:[a-z’-]+\s+){0,5}[A-ZÀ-Ž]")
 _PLACE_REACH = 90
+#: What a court or a prosecutor says of the past.
+_COURT = re.compile(
+    r"\b(?:charged\s+with|charges\s+of|responsible\s+for|accused\s+of|convicted\s+of|tried\s+for|"
+    r"trial\s+(?:over|for)|"
+    r"indicted\s+(?:for|over)|sentenced\s+for|guilty\s+of)\b"
+)
+_COURT_REACH = 300
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: An infinitive after these tells what was done: "tried to storm".
 _TRIED = re.compile(
@@ -166,8 +173,11 @@ _MODALITIES: tuple[tuple[Modality, Callable[[_Case], bool]], ...] = (
 )
 
 
-def _of_past(_case: _Case, _modality: Modality) -> Support:
-    return "asserted"
+def _of_past(case: _Case, _modality: Modality) -> Support:
+    """Weigh a past form: what somebody is tried for was told before."""
+    text, at = case.setting.text, case.trigger.start
+    before = text[max(0, at - _COURT_REACH) : at].rpartition(". ")[2]
+    return "reference" if _COURT.search(before) else "asserted"
 
 
 def _of_base(case: _Case, _modality: Modality) -> Support:
