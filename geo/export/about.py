@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geo.records.codec import to_json
+from geo.records.names import label_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +89,11 @@ class About:
     def place_of(self) -> Mapping[str, Place]:
         """The places by id."""
         return {place.id: place for place in self.places}
+
+    @cached_property
+    def names_at(self) -> Mapping[str, tuple[str, dict[str, str]]]:
+        """Label of each place and its names by language, by the place's id."""
+        return {place.id: (label_of(place), names_of(place)) for place in self.places}
 
     def told(self) -> dict[str, Any]:
         """Return what is known before the first incident, as plain JSON values."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About
 from geo.export.manifest import Cited
 from geo.export.whole import written_whole
-from geo.records.names import label_of, names_of
 from geo.records.properties import DIGITS, further_properties_of, properties_of
 from geo.records.table import position_of
 
@@ -92,7 +91,7 @@ def feature_of(incident: Incident, about: About) -> dict[str, Any]:
     properties = properties_of(incident)
     for told, claim in zip(properties["claims"], incident.claims, strict=True):
         told.update(about.evidence(claim))
-    place = about.place_of.get(incident.place_id or "")
+    label, names = about.names_at.get(incident.place_id or "", (incident.place_name, None))
     return {
         "type": "Feature",
         "id": incident.id,
@@ -100,8 +99,8 @@ def feature_of(incident: Incident, about: About) -> dict[str, Any]:
         "properties": {
             **properties,
             **further_properties_of(incident),
-            "place_label": incident.place_name if place is None else label_of(place),
-            "place_names": None if place is None else names_of(place),
+            "place_label": label,
+            "place_names": names,
         },
     }
 

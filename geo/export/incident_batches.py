@@ -13,7 +13,6 @@ import pyarrow as pa
 
 from geo.export import columns
 from geo.records.classes import group_of
-from geo.records.names import label_of, names_of
 from geo.records.properties import PARTS, degrees
 from geo.records.table import position_of
 
@@ -33,9 +32,8 @@ def incident_batches(
     `schema` has any of the columns of `columns.incident_columns`, and those of `columns.TIMES`;
     the point is WKB, null where an incident is not drawn.
     """
-    names = {place.id: (label_of(place), names_of(place)) for place in about.places}
     for held in columns.several(incidents):
-        known: dict[str, list[Any]] = {**_own(held), **_totals(held), **_joined(held, about, names)}
+        known: dict[str, list[Any]] = {**_own(held), **_totals(held), **_joined(held, about)}
         for name, told in PARTS.items():
             if name in schema.names and name != "claims":
                 known[name] = [[told(each) for each in getattr(i, name)] for i in held]
@@ -116,14 +114,11 @@ def _bounds(name: str, counts: list[Count | None]) -> dict[str, list[int | None]
     }
 
 
-def _joined(
-    held: list[Incident], about: About, names: Mapping[str, tuple[str, Mapping[str, str]]]
-) -> dict[str, list[Any]]:
+def _joined(held: list[Incident], about: About) -> dict[str, list[Any]]:
     """Return what the place of an incident adds to it."""
     places = [about.place_of.get(incident.place_id or "") for incident in held]
-    named = [
-        (incident.place_name, {}) if place is None else names[place.id]
-        for incident, place in zip(held, places, strict=True)
+    named: list[tuple[str | None, Mapping[str, str]]] = [
+        about.names_at.get(i.place_id or "", (i.place_name, {})) for i in held
     ]
     return {
         "place_label": [label for label, _ in named],
