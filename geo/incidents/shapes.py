@@ -22,8 +22,8 @@ other no
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _GROUPS = re.compile(r"\(\?(?:[!<=]|<[!=])[^()]*\)")
-_ENDINGS = re.compile(r"([a-z]+)\(\?:([a-z?|]*)\)(\??)")
-_CHOICE = re.compile(r"([a-z]*)\[([a-z]+)\]([a-z]*)")
+_ENDINGS = re.compile(r"([a-z]{1,20})\(\?:([a-z?|]{0,99})\)(\??)")
+_CHOICE = re.compile(r"([a-z]{0,20})\[([a-z]{1,9})\]([a-z]{0,20})")
 _WORD = re.compile(r"[a-z]+\??")
 _IN_TEXT = re.compile(r"[a-z]+")
 

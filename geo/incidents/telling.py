@@ -37,6 +37,10 @@ _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
     | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
 )
+_HARM = frozenset({"killed", "injured"})
+#: Figures that can be spread over towns, and how near behind one its town must stand.
+_SEVERAL = 2
+_OWN_TOWN = 70
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
@@ -86,7 +90,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         passage.clauses,
     )
     told = [f for f in frames if f.support == "asserted"]
-    if not told:
+    if not told and not figures:
         _carry_scene(reader, passage)
     if figures and not any(f.is_real for f in told):
         told.append(_harm_frame(figures, passage.clauses, frames))
@@ -225,12 +229,39 @@ def _code_frame(
     if is_lead(frame, told, reader.text, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
+    spread = _by_place(reader, passage, frame, figures)
+    if spread:
+        return [
+            make_incident(reader, passage, frame, [figure], event_class, spot, told.when)
+            for spot, figure in spread
+        ]
     # Figures told for several towns are the sum of all: they go to the first, once.
     spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
     return [
         make_incident(reader, passage, frame, figures, event_class, spot, told.when)
         for spot in spots
     ]
+
+
+def _by_place(
+    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure]
+) -> list[tuple[Where, Figure]]:
+    """Give each figure its own town where each has one: "8 died in Digos and 3 in Matalam"."""
+    told = sorted((f for f in figures if f.outcome in _HARM), key=lambda f: f.start)
+    if len(told) < _SEVERAL or len({f.outcome for f in told}) > 1:
+        return []
+    ends = [*(f.start for f in told[1:]), frame.clause.end]
+    found = []
+    for figure, end in zip(told, ends, strict=True):
+        clause = Clause(figure.start, min(end, figure.start + _OWN_TOWN))
+        part = replace(frame, clause=clause, start=figure.start, end=figure.end)
+        places = [r for r in passage.resolutions if clause.holds(r.mention.start)]
+        own = find_places(reader.text, passage.sentence, places, part, [clause])
+        if len(own) != 1 or own[0].precision > POINT:
+            return []
+        found.append((own[0], figure))
+    towns = {spot.resolution.mention.surface for spot, _ in found}
+    return found if len(towns) == len(found) else []
 
 
 def _absorb(made: list[Incident]) -> list[Incident]:

@@ -1,0 +1,109 @@
+"""What a name is to its sentence: where something happened, or where people come from and speak."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.incidents.telling import TUESDAY, tell
+
+MONDAY = dt.date(2024, 3, 11)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Five officers were injured and taken to the hospital in Mombasa.",
+        "The convoy, which was coming from Mombasa, was attacked and five officers were injured.",
+        "A spokesman in Mombasa said five officers were injured.",
+        "Two witnesses told a radio station in Mombasa that five officers were injured in the attack.",
+    ],
+)
+def test_where_people_are_treated_come_from_and_speak_nothing_happened(after: str) -> None:
+    told = tell(f"Gunmen attacked a police post in Kisumu on Tuesday. {after}")
+    assert {i.place_name for i in told.incidents} == {"Kisumu"}
+
+
+def test_a_town_that_a_sentence_speaks_of_is_its_place_where_it_has_no_other() -> None:
+    roles = {"Kisumu": "topic"}
+    told = tell("Kisumu had a short night: drones hit a depot on Tuesday.", roles=roles)
+    assert [i.place_name for i in told.incidents] == ["Kisumu"]
+
+
+def test_a_union_of_states_is_no_place_of_an_event() -> None:
+    told = tell("A crowd in Cusco burned a European Union flag on Tuesday.")
+    assert [i.place_name for i in told.incidents] == ["Cusco"]
+
+
+def test_the_towns_of_several_figures_get_their_own() -> None:
+    told = tell("The earthquake on Tuesday killed 16 people in Cusco, 8 in Arequipa and 3 in Juliaca.")
+    found = {i.place_name: i.total("killed") for i in told.incidents}
+    assert {name: count.best for name, count in found.items() if count} == {
+        "Cusco": 16, "Arequipa": 8, "Juliaca": 3,
+    }  # fmt: skip
+
+
+def test_the_town_of_a_dateline_is_the_place_until_another_is_named() -> None:
+    told = tell("CUSCO, March 13 (Agency) - Police fired tear gas at students on Tuesday.")
+    assert {i.place_name for i in told.incidents} <= {"Cusco", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Since Monday protesters have blocked the highway near Cusco.", MONDAY),
+        ("The casualties were the first since Monday, when six shells fell on Gao.", MONDAY),
+        ("Three trucks were set on fire in Gao, which left nine people dead on Monday.", MONDAY),
+    ],
+)
+def test_days_that_a_clause_names_are_those_of_what_it_tells(text: str, first: dt.date) -> None:
+    assert tell(text).only().start == first
+
+
+def test_a_death_in_hospital_does_not_move_the_day_of_the_event() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Gao on Tuesday, wounding six people. "
+        "A woman died in hospital on Wednesday."
+    )
+    assert {i.start for i in told.incidents} == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "Prosecutors hold him responsible for the deaths of nine people who were shot in Cusco.",
+        "In the eighties gunmen attacked the town of Cusco.",
+        "The hosts came under attack from the first whistle in Cusco.",
+    ],
+)
+def test_trials_decades_and_matches_tell_no_event(past: str) -> None:
+    assert not tell(past).incidents
+
+
+def test_a_protest_that_is_announced_has_not_taken_place() -> None:
+    told = tell("A protest in Cusco has been announced for Saturday.")
+    assert {i.modality for i in told.incidents} <= {"planned"}
+
+
+def test_an_entry_of_live_updates_is_of_the_day_of_the_report() -> None:
+    told = tell("14:50 The border crossing near Gao has been closed for all traffic.")
+    assert [str(i.start) for i in told.incidents] == ["2024-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_class"),
+    [
+        ("Special forces stormed a house in Gao on Tuesday.", "security_operation"),
+        ("Gunmen stormed Gao before dawn on Tuesday.", "armed_attack"),
+        ("Rockets slammed into a bus station in Gao on Tuesday.", "shelling"),
+        ("Eleven people died in two carriages near Gao on Tuesday.", "accident"),
+        ("The leader of a gang was captured in Gao on Tuesday.", "arrest"),
+    ],
+)
+def test_the_class_goes_by_who_acts_and_with_what(text: str, event_class: str) -> None:
+    assert tell(text).only().event_class == event_class
+
+
+def test_a_heart_attack_is_none() -> None:
+    assert not tell("A minister of 61 suffered a heart attack in Cusco on Tuesday.").incidents
