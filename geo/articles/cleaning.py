@@ -118,8 +118,9 @@ def _tell_kinds(lines: list[_Line], title: str | None, hints: Hints) -> None:
     folded = _folded(title) if title else None
     seen: dict[str, bool] = {}
     titled = False
+    alone = not folded and len(lines) == 1  # nothing to compare it with
     for index, line in enumerate(lines):
-        key = _folded(line.text)
+        key = "" if alone else _folded(line.text)
         if folded and key == folded and not _is_prose(line, lines):
             line.kind = "duplicate" if titled else "title"
             titled = True

@@ -54,13 +54,20 @@ def proposal_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(text.split()) for name, text in raw.items()}
 
 
+@cache
+def _never() -> frozenset[str]:
+    """Return the words that alone are no name, though towns are called so: The, March, Street."""
+    words = proposal_words()
+    return words["never"] | words["organisations"] | words["streets"] | words["titles"]
+
+
 def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
     """Return the proposals of a text, in order of start, longest first at each start."""
     found: dict[tuple[int, int], Proposal] = {}
     at = 0
     starts, ends = tokens.starts, tokens.ends
     acronyms: set[str] = set()
-    never = proposal_words()["never"]
+    never = _never()
     for span in gazetteer.scan(text):
         start, end, surface, key, literal = span
         if key in never and not literal:
