@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference/ (`make reference`).
+"""Writes the generated pages of docs/reference/, and generated parts of others (`make reference`).
 
 Tests compare the pages with what this writes, so they cannot fall behind the code.
 """
@@ -36,6 +36,49 @@ reconciliation in force. A file appears whole or not at all. This page is writte
 """
 
 
+PRECISIONS_HEAD = """# Precision codes
+
+How exactly the day and the place of an incident are known: the codes of the UCDP GED codebook
+(`date_prec`, `where_prec`), and what they become in a [file with ACLED's columns](formats.md):
+coarser scales, and what they cannot tell apart is in the report of losses. This page is written
+from `geo/export/acled.py` by `make reference`.
+"""
+#: Our codes, after the UCDP GED codebook.
+DAYS = {
+    1: "a day",
+    2: "two to six days",
+    3: "a week",
+    4: "a month",
+    5: "up to a year, or longer",
+}
+WHERES = {
+    1: "an exact place",
+    2: "near a place, within 25 km",
+    3: "a second-level division",
+    4: "a first-level division",
+    5: "a fuzzy region, a river, a road",
+    6: "a country",
+}
+
+
+def precision_codes() -> str:
+    """Return the text of the page of precision codes."""
+    sys.path.insert(0, str(ROOT))
+    from geo.export.acled import GEO_PRECISION, TIME_PRECISION  # noqa: PLC0415 - works uninstalled
+
+    parts = [PRECISIONS_HEAD]
+    for title, field, meanings, acled in (
+        ("The day", "date_prec", DAYS, TIME_PRECISION),
+        ("The place", "where_prec", WHERES, GEO_PRECISION),
+    ):
+        column = "time_precision" if acled is TIME_PRECISION else "geo_precision"
+        parts.append(f"## {title}\n")
+        parts.append(f"| `{field}` | meaning | ACLED's `{column}` |\n| --- | --- | --- |")
+        parts += [f"| `{code}` | {said} | {acled[code]} |" for code, said in meanings.items()]
+        parts.append("")
+    return "\n".join(parts).rstrip() + "\n"
+
+
 def event_classes() -> str:
     """Return the text of the page of event classes."""
     sys.path.insert(0, str(ROOT))
@@ -69,9 +112,33 @@ def formats() -> str:
     )
 
 
-PAGES = {"event-classes.md": event_classes, "formats.md": formats}
+def worked_case() -> str:
+    """Return the part of the method page that works one incident through."""
+    sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+    from worked_case import render  # noqa: PLC0415 - works uninstalled
+
+    return render()
+
+
+def with_part(page: str, name: str, part: str) -> str:
+    """Return a page with what stands between its marks ``<!-- name -->`` put anew."""
+    first, last = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    before, _, rest = page.partition(first)
+    return f"{before}{first}\n{part}\n{last}{rest.partition(last)[2]}"
+
+
+PAGES = {
+    "event-classes.md": event_classes,
+    "formats.md": formats,
+    "precision-codes.md": precision_codes,
+}
+#: Pages written by hand but for the part between two marks.
+PARTS = {ROOT / "docs" / "how-it-makes-incidents.md": ("worked case", worked_case)}
 
 
 if __name__ == "__main__":
     for name, text in PAGES.items():
         (REFERENCE / name).write_text(text(), encoding="utf-8")
+    for path, (mark, written) in PARTS.items():
+        page = path.read_text(encoding="utf-8")
+        path.write_text(with_part(page, mark, written()), encoding="utf-8")

@@ -6,20 +6,27 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.quality import errors, incident_errors
 from benchmarks.quality.corpora import ROOT
-from benchmarks.quality.errors import KINDS
 from benchmarks.quality.rows import ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from benchmarks.quality.rows import Measured
 
 MEASURED = Path(__file__).with_name("measured.json")
 STANDARDS = Path(__file__).with_name("standards.json")
 PAGE = ROOT / "docs" / "quality.md"
-#: Its part between the two marks is written, the rest of it by hand.
-METHOD = ROOT / "docs" / "how-it-finds-places.md"
+#: Pages whose part between the two marks is written, the rest of them by hand; who counts the
+#: errors that are shown, and the names of their kinds.
+METHODS = {
+    ROOT / "docs" / "how-it-finds-places.md": (errors.count_errors, errors.KINDS),
+    ROOT / "docs" / "how-it-makes-incidents.md": (
+        incident_errors.count_incident_errors,
+        incident_errors.KINDS,
+    ),
+}
 _MARKS = ("<!-- what remains -->\n", "<!-- /what remains -->")
 LOG = ROOT / "docs" / "quality-log.md"
 #: Written by ``python -m benchmarks.recognition.train --cross-validate``.
@@ -151,16 +158,18 @@ def render(measured: Mapping[str, Any], floors: Mapping[str, Any]) -> str:
     return f"{head}{body}\n\n{_overfitting(measured, held_out)}\n"
 
 
-def render_method(page: str, measured: Mapping[str, Any]) -> str:
-    """Return docs/how-it-finds-places.md with the counts of what remains put in."""
-    before, _, rest = page.partition(_MARKS[0])
-    return before + _MARKS[0] + _remaining(measured) + _MARKS[1] + rest.partition(_MARKS[1])[2]
+def render_method(path: Path, measured: Mapping[str, Any]) -> str:
+    """Return one of the pages `METHODS` with the counts of what remains put in."""
+    before, _, rest = path.read_text("utf-8").partition(_MARKS[0])
+    told = _remaining(measured, *METHODS[path])
+    return before + _MARKS[0] + told + _MARKS[1] + rest.partition(_MARKS[1])[2]
 
 
 def write_pages(measured: Mapping[str, Any], floors: Mapping[str, Any]) -> None:
     """Write what the docs show of the figures."""
     PAGE.write_text(render(measured, floors), encoding="utf-8")
-    METHOD.write_text(render_method(METHOD.read_text("utf-8"), measured), encoding="utf-8")
+    for path in METHODS:
+        path.write_text(render_method(path, measured), encoding="utf-8")
 
 
 def _overfitting(measured: Mapping[str, Any], held_out: Mapping[str, Any]) -> str:
@@ -190,18 +199,22 @@ def _overfitting(measured: Mapping[str, Any], held_out: Mapping[str, Any]) -> st
     )
 
 
-def _remaining(measured: Mapping[str, Any]) -> str:
+def _remaining(
+    measured: Mapping[str, Any],
+    counted_by: Callable[[Path, Path], errors.Remaining],
+    kinds: Mapping[str, str],
+) -> str:
     columns = [
         (row.label, measured[f"{row.id}/default"]["errors"])
         for row in ROWS
-        if "errors" in measured.get(f"{row.id}/default", {})
+        if row.explain is counted_by and "errors" in measured.get(f"{row.id}/default", {})
     ]
     lines = [
         f"| what became of it | {' | '.join(label for label, _ in columns)} |",
         f"|---|{'---|' * len(columns)}",
     ]  # fmt: skip
-    for kind, label in KINDS.items():
-        lines.append(f"| {label} | {' | '.join(str(errors[kind]) for _, errors in columns)} |")
+    for kind, label in kinds.items():
+        lines.append(f"| {label} | {' | '.join(str(counts[kind]) for _, counts in columns)} |")
     return "\n".join(lines) + "\n"
 
 

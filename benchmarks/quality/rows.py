@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.quality import corpora, scoring
 from benchmarks.quality.corpora import cut_articles, cut_half, cut_reports
 from benchmarks.quality.errors import Remaining, count_errors
+from benchmarks.quality.incident_errors import count_incident_errors
 from geo.articles import resolve_time
 from geo.cli import main as dateline
 
@@ -46,8 +47,8 @@ class Row:
         Whether it is scored at a release alone, because nothing may be tuned on it.
     needs_evaluator
         Whether the reference material's evaluator is needed, and not only compared with.
-    explained
-        Whether its errors are counted by kind.
+    explain
+        Counts its errors by kind, from the same folders; None where they are not counted.
     """
 
     id: str
@@ -59,7 +60,7 @@ class Row:
     answers: str = "code"
     release: bool = False
     needs_evaluator: bool = False
-    explained: bool = False
+    explain: Callable[[Path, Path], Remaining] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _tuning(corpus: str, half: str) -> Row:
     return Row(
         f"{corpus.lower()}-{half}", f"{corpus}, {how}", corpus, _ALL,
         cut=partial(cut_half, corpus, half), modes=MODES, answers="parse",
-        release=half == "odd", explained=True,
+        release=half == "odd", explain=count_errors,
     )  # fmt: skip
 
 
@@ -130,14 +131,16 @@ def _reports(split: str) -> tuple[Row, ...]:
         Row(f"world-places-{split}", f"our reports from elsewhere, towns and sites ({half})",
             "reports", _POINTS, world, MODES, "parse", release),
         Row(f"reports-places-{split}", f"our reports, every place name ({half})",
-            "reports", _ALL, every, MODES, "parse", release, explained=True),
+            "reports", _ALL, every, MODES, "parse", release, explain=count_errors),
         Row(f"reports-roles-{split}", f"our reports, roles ({half})",
             "reports", scoring.roles, every, release=release, answers="parse"),
         Row(f"kosovo-incidents-{split}", f"our reports from Kosovo, incidents by article ({half})",
-            "reports", _BY_ARTICLE, kosovo, release=release, needs_evaluator=True),
+            "reports", _BY_ARTICLE, kosovo, release=release, needs_evaluator=True,
+            explain=count_incident_errors),
         Row(f"world-incidents-{split}",
             f"our reports from elsewhere and without incidents, by article ({half})",
-            "reports", _BY_ARTICLE, quiet, release=release, needs_evaluator=True),
+            "reports", _BY_ARTICLE, quiet, release=release, needs_evaluator=True,
+            explain=count_incident_errors),
     )  # fmt: skip
 
 
@@ -191,5 +194,5 @@ def _measure(row: Row, mode: str, place: Path) -> Measured:
             raise RuntimeError(f"dateline {row.answers} ended with {status} on {row.label}")
     return Measured(
         row, mode, documents, row.score(cut, out),
-        count_errors(cut, out) if row.explained else None,
+        row.explain(cut, out) if row.explain else None,
     )  # fmt: skip

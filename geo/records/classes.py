@@ -49,6 +49,7 @@ _POLITICAL = "Political violence"
 _DEMO = "Demonstrations"
 _STRATEGIC = "Strategic developments"
 _OTHER = (_STRATEGIC, _STRATEGIC, "Other")
+_CHANGE = (_STRATEGIC, _STRATEGIC, "Change to group/activity")
 
 _ROWS: tuple[EventClass, ...] = (
     EventClass(
@@ -133,7 +134,7 @@ _ROWS: tuple[EventClass, ...] = (
         "violence",
         "Arson",
         "Fire is set on purpose.",
-        (_DEMO, "Riots", "Mob violence"),
+        (_POLITICAL, "Riots", "Mob violence"),
     ),
     EventClass(
         "demonstration",
@@ -154,7 +155,7 @@ _ROWS: tuple[EventClass, ...] = (
         "protest",
         "Mob violence",
         "A crowd attacks people or their things without a protest.",
-        (_DEMO, "Riots", "Mob violence"),
+        (_POLITICAL, "Riots", "Mob violence"),
     ),
     EventClass(
         "property_damage",
@@ -252,7 +253,7 @@ _ROWS: tuple[EventClass, ...] = (
         "military",
         "Deployment announced",
         "Somebody announces that forces will be sent.",
-        None,
+        _OTHER,
     ),
     EventClass(
         "natural_disaster",
@@ -277,8 +278,8 @@ _ROWS: tuple[EventClass, ...] = (
     ),
     EventClass("meeting", "politics", "Meeting", "People in office meet.", None),
     EventClass("election", "politics", "Election", "A vote is held.", None),
-    EventClass("appointment", "politics", "Appointment", "Somebody takes office.", None),
-    EventClass("resignation", "politics", "Resignation", "Somebody leaves office.", None),
+    EventClass("appointment", "politics", "Appointment", "Somebody takes office.", _CHANGE),
+    EventClass("resignation", "politics", "Resignation", "Somebody leaves office.", _CHANGE),
     EventClass(
         "agreement",
         "politics",
@@ -296,7 +297,7 @@ _ROWS: tuple[EventClass, ...] = (
         "politics",
         "Displacement",
         "People leave their homes.",
-        _OTHER,
+        None,
     ),
     EventClass("other", "other", "Other", "An event that fits no other class.", None),
 )

@@ -306,3 +306,24 @@ def test_every_sentence_with_a_place_and_a_day_that_is_not_coded_is_in_the_ledge
     told = tell(text)
     assert told.incidents == ()
     assert told.reasons()
+
+
+# ---------------------------------------------------------------------------- parts told
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="geo/incidents/casualties.py: since cdd10b3 the parts of a figure told behind it are "
+    "dropped; before they were claims that check it",
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "namely 11 Italians and 19 Kenyans",
+        "including 11 Italian soldiers and 19 Kenyan soldiers",
+    ],
+)
+def test_parts_told_behind_their_sum_are_claims_and_are_not_added(words: str) -> None:
+    told = tell(f"Police said 30 soldiers, {words}, were injured in clashes in Gao on Tuesday.")
+    assert told.only().total("injured") == Count(30, 30, 30)
+    assert sorted(c.value for c in told.only().claims if c.part_of) == ["11", "19"]

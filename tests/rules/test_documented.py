@@ -7,16 +7,21 @@ import importlib.util
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from geo import records
+from geo import pipeline, records
+from geo.articles import read_text
 from geo.export import About
+from geo.export.acled import GEO_PRECISION, TIME_PRECISION
 from geo.export.geojson import collection_lines, feature_of
 from geo.records import Filter, Incident
+from geo.records.article import DatePrecision
+from geo.records.incident import WherePrecision
 from geo.records.properties import FURTHER_PROPERTIES, PROPERTIES
 from geo.records.table import INCIDENT_COLUMNS
+from geo.settings import default_settings
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -50,9 +55,35 @@ def _writer() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["event-classes.md", "formats.md"])
+@pytest.mark.parametrize("page", ["event-classes.md", "formats.md", "precision-codes.md"])
 def test_a_generated_page_is_what_the_code_says(page: str) -> None:
     assert _page(page) == _writer().PAGES[page](), "run: make reference"
+
+
+def test_every_precision_of_a_record_has_a_row_and_a_code_of_acleds() -> None:
+    writer = _writer()
+    assert set(writer.DAYS) == set(get_args(DatePrecision)) == set(TIME_PRECISION)
+    assert set(writer.WHERES) == set(get_args(WherePrecision)) == set(GEO_PRECISION)
+
+
+def test_a_generated_part_of_a_page_is_what_the_code_says() -> None:
+    writer = _writer()
+    for path, (mark, written) in writer.PARTS.items():
+        told = path.read_text(encoding="utf-8")
+        assert told == writer.with_part(told, mark, written()), "run: make reference"
+
+
+def test_every_reason_of_a_ledger_is_documented(tmp_path: Path) -> None:
+    settings = default_settings(f"sqlite:///{tmp_path / 's.sqlite'}")
+    pipeline.build_from_seeds(settings)
+    given = {e.reason for e in pipeline.open_workspace(settings).ledger}
+    for path in sorted((ROOT / "tests" / "reports" / "texts").glob("dev_*.txt"))[::4]:
+        parsed = pipeline.parse(read_text(path.read_text("utf-8"), name=path.name), settings)
+        given |= {e.reason for e in pipeline.code(parsed).ledger}
+    page = (ROOT / "docs" / "how-it-makes-incidents.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([^`]+)`", page.partition("## The ledger")[2].partition("\n## ")[0]))
+    assert len(given) > 8
+    assert {r for r in given if not r.startswith("role: ")} <= told
 
 
 @pytest.mark.parametrize("name", RECORDS)
