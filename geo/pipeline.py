@@ -71,8 +71,8 @@ def open_gazetteer(
 def prepare(article: Article, others: Iterable[Document] = ()) -> Document:
     """Make an article ready; one without a date may be dated by `others` that tell the same."""
     document = articles.prepare(article)
-    if document.article.published is None:
-        document = articles.infer_from_others(document, tuple(others))
+    if document.article.published is None and (known := tuple(others)):
+        document = articles.infer_from_others(document, known)
     return document
 
 

@@ -8,6 +8,7 @@ to their prepositions and to ranges, and counted from the right day.
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from geo.records import Sentence, TimeExpression
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geo.articles.vocabulary import Vocabulary
 
@@ -31,6 +32,10 @@ _TELLING = frozenset({"body"})
 _REACH = 6
 #: The first sentences of a report say what is new.
 _LEAD = 3
+#: A word in small letters, or a figure's digit: what a sentence is asked for first.
+_WORD = re.compile(r"[^\W\d_]+|\d")
+#: Expressions of one word.
+_ALONE = frozenset({"overnight", "weekend", "weekends", "midweek", "recently", "lately"})
 _READ = frozenset({"title", "heading", "body", "caption"})
 
 
@@ -74,7 +79,9 @@ def read_phrases(
     return tuple(found)
 
 
-def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) -> Iterable[Phrase]:
+def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) -> Iterator[Phrase]:
+    if _telling_words(v).isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
+        return
     tokens = Tokens(text, sentence.start, sentence.end)
     telling = sentence.kind in _TELLING
     ahead = None
@@ -98,6 +105,14 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
             caption=sentence.kind == "caption",
             lead=lead and telling,
         )
+
+
+@cache
+def _telling_words(v: Vocabulary) -> frozenset[str]:
+    """Return the words of which each expression has one, beside figures."""
+    named = (v.months, v.short_months, v.weekdays, v.short_weekdays, v.units, v.parts, v.near_days)
+    words = frozenset(word for table in named for word in table)
+    return words | v.day_times | v.seasons | _ALONE | frozenset("0123456789")
 
 
 @cache

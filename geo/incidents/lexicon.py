@@ -70,6 +70,7 @@ class Lexicon:
     modality: dict[str, re.Pattern[str]]
     outcomes: dict[Voice, dict[str, re.Pattern[str]]]
     outcome_words: dict[tuple[Voice, str], frozenset[str]]
+    harm_words: frozenset[str]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
     tolls: dict[str, re.Pattern[str]]
@@ -219,6 +220,10 @@ def load(language: str = "en") -> Lexicon:
             for voice in _VOICES
             for name, t in raw["outcomes"].items()
         },
+        harm_words=frozenset().union(
+            *(_harm_words(t, voice) for voice in _VOICES for t in raw["outcomes"].values()),
+            *(make_shape("toll", pattern).words for pattern in raw["tolls"]["what"]),
+        ),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
         tolls={name: _compile(patterns) for name, patterns in raw["tolls"].items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
 
 
+_WORD = re.compile(r"[a-z]+")
+
+
 @dataclass(frozen=True)
 class Passage:
     """One sentence with the times and places named in it, in the order of the text."""
@@ -36,6 +40,11 @@ class Passage:
     def words(self) -> str:
         """The sentence as it stands."""
         return self.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The sentence's words in small letters: what is in no sentence need not be looked for."""
+        return frozenset(_WORD.findall(self.words.lower()))
 
     @cached_property
     def clauses(self) -> list[Clause]:

@@ -77,9 +77,11 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
     """Find the frames that a sentence tells, and whose the figures are."""
     sentence = passage.sentence
-    tokens = tokenize(reader.text, sentence.start, sentence.end)
-    words = [t for t in tokens if t.text not in QUOTES]
-    figures = find_figures(words, reader.text, reader.lexicon, demonyms=reader.demonyms)
+    figures: list[Figure] = []
+    if not reader.lexicon.harm_words.isdisjoint(passage.small_words):
+        tokens = tokenize(reader.text, sentence.start, sentence.end)
+        words = [t for t in tokens if t.text not in QUOTES]
+        figures = find_figures(words, reader.text, reader.lexicon, demonyms=reader.demonyms)
     frames = find_frames(
         reader.text,
         sentence.start,
