@@ -7,6 +7,7 @@ row a proposal, columns `ARTICLE_NAMES`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -199,14 +200,23 @@ def _nearness(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[f
     chosen = [key for key in known if len(known[key].vectors)][:_MOST_NAMES]
     if not chosen:
         return found
-    vectors = np.concatenate([known[key].vectors for key in chosen])
-    counts = [len(known[key].vectors) for key in chosen]
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    cosines = np.maximum.reduceat(vectors @ vectors.T, starts, axis=0)
+    own = np.concatenate([known[key].vectors for key in chosen])
+    starts = _starts([len(known[key].vectors) for key in chosen])
+    others = [number for number, key in enumerate(chosen) if key in outer]
+    if not others:
+        return found
+    theirs = np.concatenate([known[chosen[number]].vectors for number in others])
+    cosines = np.maximum.reduceat(
+        theirs @ own.T, _starts([len(known[chosen[number]].vectors) for number in others]), axis=0
+    )
     cosines = np.maximum.reduceat(np.ascontiguousarray(cosines.T), starts, axis=0)
-    np.fill_diagonal(cosines, -1.0)
-    cosines[[key not in outer for key in chosen]] = -1.0
-    near = [np.count_nonzero(cosines >= limit, axis=0).tolist() for limit in _COSINES]
+    cosines[others, range(len(others))] = -1.0  # a name is not near itself
+    near = [np.count_nonzero(cosines >= limit, axis=1).tolist() for limit in _COSINES]
     for key, *row in zip(chosen, *near, strict=True):
         found[key] = tuple([float(min(number, 30)) for number in row])
     return found
+
+
+def _starts(counts: list[int]) -> list[int]:
+    """Return where groups of so many rows begin."""
+    return [0, *accumulate(counts[:-1])]
