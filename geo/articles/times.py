@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _TELLING = frozenset({"body"})
 _REACH = 6
 #: The first sentences of a report say what is new.
 _LEAD = 3
+#: Words of an expression before the one that says that it is one: "over the course of last week".
+_MOST_BEFORE = 6
 #: A word in small letters, or a figure's digit: what a sentence is asked for first.
 _WORD = re.compile(r"[^\W\d_]+|\d")
 #: Expressions of one word.
@@ -80,15 +83,22 @@ def read_phrases(
 
 
 def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) -> Iterator[Phrase]:
-    if _telling_words(v).isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
+    telling_words = _telling_words(v)
+    if telling_words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
         return
     tokens = Tokens(text, sentence.start, sentence.end)
+    marks = [
+        i for i, word in enumerate(tokens.words) if word in telling_words or word[0].isdecimal()
+    ]
     telling = sentence.kind in _TELLING
     ahead = None
     starts = _starts(v)
     behind = 0
     for i, word in enumerate(tokens.words):
         if i < behind or not (word in starts or word[0].isdecimal()):
+            continue
+        following = bisect_left(marks, i)
+        if following == len(marks) or marks[following] > i + _MOST_BEFORE:
             continue
         found = read_expression(tokens, i, v)
         if found is None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, key
-from geo.incidents.shapes import Shapes, make_shape
+from geo.incidents.shapes import SMALL, Shapes, make_shape
 
 Form = Literal["past", "ing", "base", "noun"]
 #: Whose harm a word states: its subject's (with an auxiliary or without), its object's, a number's.
@@ -25,6 +25,7 @@ _NOUNS = (
 )  # fmt: skip
 
 _FOLDER = Path(__file__).parent / "lexicon"
+_LETTERS = re.compile(r"[a-z]+")
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     {
@@ -167,9 +168,15 @@ def _harms(table: dict[str, list[str]], voice: Voice) -> re.Pattern[str]:
     return re.compile(f"{_compile(patterns).pattern}|{words.pattern}", re.IGNORECASE)
 
 
+def _telling(phrase: str) -> list[str]:
+    """Return the words of a phrase that are no words of grammar, all where it has no other."""
+    words = _LETTERS.findall(key(phrase))
+    return [word for word in words if word not in SMALL] or words
+
+
 def _harm_words(table: dict[str, list[str]], voice: Voice) -> frozenset[str]:
     """Return words of which one stands in whatever `_harms` of a table matches."""
-    words = {key(phrase).split()[0] for phrase in table.get(voice, [])}
+    words = {max(_telling(phrase), key=len) for phrase in table.get(voice, [])}
     shapes = (make_shape(voice, p) for p in table.get(f"{voice}_patterns", []))
     return frozenset(words.union(*(shape.words for shape in shapes)))
 

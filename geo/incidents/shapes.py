@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 #: Words of grammar; a pattern has others beside them.
 _SMALL_WORDS = """
+s d e it not who could them they he she being did
 a an the of on in at to by with and or for from into over off up down out as is
 was were are be been had has have his her its their another when after each
 other no
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
 _GROUPS = re.compile(r"\(\?(?:[!<=]|<[!=])[^()]*\)")
 _ENDINGS = re.compile(r"([a-z]{1,20})\(\?:([a-z?|]{0,99})\)(\??)")
 _CHOICE = re.compile(r"([a-z]{0,20})\[([a-z]{1,9})\]([a-z]{0,20})")
@@ -46,7 +47,7 @@ def make_shape(kind: str, pattern: str) -> Shape:
     ['pelt', 'pelted', 'ston', 'stoned']
     """
     whole = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
-    return Shape(kind, frozenset(_words(pattern)) - _SMALL, whole)
+    return Shape(kind, frozenset(_words(pattern)) - SMALL, whole)
 
 
 def _words(pattern: str) -> Iterator[str]:
