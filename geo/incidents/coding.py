@@ -60,6 +60,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     kept = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]
     entries = {*reader.ledger, *_unused(reader), *_untold(dropped), *_beyond(reader)}
+    entries |= {*_silent(reader, kept, entries)}
     ledger = sorted(entries, key=lambda e: (e.start, e.end, e.reason))
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
 
@@ -85,6 +86,22 @@ def _unused(reader: Reader) -> Iterator[LedgerEntry]:
         if m.role not in _EVENT_ROLES and m.kind != "demonym":
             article = reader.document.article.id
             yield LedgerEntry(article, m.start, m.end, f"role: {m.role}", "mention")
+
+
+def _silent(
+    reader: Reader, kept: Sequence[Incident], entries: set[LedgerEntry]
+) -> Iterator[LedgerEntry]:
+    """Yield the sentences that name a place and a time, became nothing, and say nowhere why."""
+    reason = "names a place and a time, but no event that is coded"
+    told = {c.sentence_start for i in kept for c in i.claims}
+    told |= {e.start for e in entries if e.kind == "sentence"}
+    for sentence in reader.document.sentences:
+        if sentence.kind not in _CODED_KINDS or sentence.start in told:
+            continue
+        passage = reader.passage(sentence)
+        placed = any(r.place and r.mention.kind != "demonym" for r in passage.resolutions)
+        if placed and any(t.first is not None for t in passage.times):
+            yield LedgerEntry(reader.document.article.id, sentence.start, sentence.end, reason)
 
 
 def _beyond(reader: Reader) -> Iterator[LedgerEntry]:

@@ -7,13 +7,14 @@ does not depend on the order of the records.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geo.records import Incident
 
@@ -45,14 +46,53 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
     """
     ordered = sorted(records, key=_order)
     groups: list[list[Incident]] = []
+    shelves = _Shelves()
     for record in ordered:
-        fitting = [g for g in groups if all(_can_be_one(record, other) for other in g)]
+        near = (groups[number] for number in shelves.near(record))
+        fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
         if fitting:
             max(fitting, key=lambda g: _closeness(record, g)).append(record)
         else:
+            shelves.put(record)
             groups.append([record])
     return groups
+
+
+class _Shelves:
+    """Numbers of groups by the place of their first record, to look only where places can fit.
+
+    It may name a group too many and never one too few: `_places_fit` decides.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        self._in: defaultdict[str | None, list[int]] = defaultdict(list)
+        self._wide: defaultdict[str | None, list[int]] = defaultdict(list)
+        self._unplaced: list[int] = []
+
+    def put(self, record: Incident) -> None:
+        """Add the next group, which `record` opens."""
+        number, self._count = self._count, self._count + 1
+        if record.place_id is None:
+            self._unplaced.append(number)
+            return
+        self._at[record.place_id].append(number)
+        self._in[record.country].append(number)
+        if _is_wide(record):
+            self._wide[record.country].append(number)
+
+    def near(self, record: Incident) -> Sequence[int]:
+        """Return the numbers of the groups that `record` may join, in order."""
+        if record.place_id is None:
+            return range(self._count)
+        country = (self._in if _is_wide(record) else self._wide)[record.country]
+        return sorted({*self._at[record.place_id], *country, *self._unplaced})
+
+
+def _is_wide(i: Incident) -> bool:
+    return (i.where_prec or 6) > _POINT
 
 
 def _order(i: Incident) -> tuple[object, ...]:
@@ -77,11 +117,11 @@ def _days(i: Incident) -> int:
 def _can_be_one(a: Incident, b: Incident) -> bool:
     return (
         _modes_fit(a, b)
+        and _days_meet(a, b)
+        and _places_fit(a, b)
         and (
             _harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
         )
-        and _days_meet(a, b)
-        and _places_fit(a, b)
     )
 
 

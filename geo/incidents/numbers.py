@@ -64,6 +64,8 @@ _LAST_DAY = 31
 #: "50 a week": a rate.
 _EACH = frozenset({"a", "per", "each", "every"})
 _MAX_PEOPLE = 10_000_000
+#: Of so many people no incident tells.
+_TOO_MANY = frozenset({"billion", "billions", "trillion", "trillions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,15 @@ class _Reader:
             found = self._multiplied(NUMBER_WORDS[word], i + 1)
         else:
             return None
-        return None if self._measures(found[1]) else found
+        if self._measures(found[1]) or self.low(found[1]) in _TOO_MANY or self._is_negative(i):
+            return None
+        return found
+
+    def _is_negative(self, i: int) -> bool:
+        """Tell "-5" and "minus five"; a dash with a blank behind it opens a line."""
+        before = self.low(i - 1) if i else ""
+        touches = i > 0 and self._tokens[i - 1].end == self._tokens[i].start
+        return before == "minus" or (touches and before in {"-", "−"} and i == 1)
 
     def _multiplied(self, value: int, i: int) -> tuple[int, int]:
         """Read "two hundred and fifty-one" from its second word on."""

@@ -31,6 +31,9 @@ _JOINTS = (
     ["together", "with"],
     ["plus"],
 )
+#: What opens the parts of a figure behind it, and what goes on with them.
+_OPEN_PARTS = ([",", "namely"], ["namely"], [",", "including"], ["including"])
+_MORE_PARTS = (["and"], [","], [",", "and"])
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
@@ -135,6 +138,7 @@ class Outcomes:
         while inner < len(phrases) and depths[inner] > depths[n]:
             self.told.setdefault(inner, told)
             inner += 1
+        self._tell_parts(n, told)
         m = n + step
         while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
             if not self._counted.is_apposed(max(m, m - step)):
@@ -142,6 +146,16 @@ class Outcomes:
                 members.append(m)
             m += step
         self.lists.append(members)
+
+    def _tell_parts(self, n: int, told: tuple[str, int]) -> None:
+        """Give the parts told behind phrase `n` its outcome: "30, namely 11 Danes and 19 Nepalis"."""
+        m = n + 1
+        while m < len(self._counted.phrases) and m not in self.told:
+            joints = _OPEN_PARTS if m == n + 1 else _MORE_PARTS
+            if self._counted.between(m - 1, m) not in joints:
+                return
+            self.told[m] = told
+            m += 1
 
     def _is_joined(self, m: int, step: int) -> bool:
         """Tell whether phrase `m` shares the outcome of the one before it, or behind it."""

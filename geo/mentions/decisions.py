@@ -47,6 +47,14 @@ _COLUMN = {name: number for number, name in enumerate(NUMBER_NAMES)}
 _AGAINST_COLUMNS = [_COLUMN[name] for name in _AGAINST_REGION]
 #: Origins of spans that their sentence or our lists say are places.
 _CERTAIN_ORIGINS = frozenset({"seat", "pattern"})
+#: What a capital says and does as a government; a person called Paris does it, too, but rarely.
+_RULING = lexicon().verbs["agent"] | {"has", "had", "says", "said"}
+#: Before a name that is in an organisation's or a person's.
+_INSIDE = frozenset({"of", "de", "van", "-", "&"})
+_INTRODUCED = _COLUMN["introduced_as_person"]
+_MOST_SENSES = 3
+#: Inhabitants from which a capital is known as one.
+LARGE = 500_000
 #: Inhabitants from which a name at the end of a byline is taken for the reporter's place.
 CITY = 100_000
 
@@ -69,6 +77,9 @@ def decide(
             closes = closing.get(proposal.last, proposal.first) < proposal.first
             if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
                 found[number] = CERTAIN
+            elif rules(proposal, tokens, gazetteer):
+                person = features.numbers[number, _INTRODUCED] > 0
+                found[number] = found[number] if person else CERTAIN
         chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
     return chosen
 
@@ -125,6 +136,17 @@ def is_certain(
         return False
     profile = gazetteer.profile(proposal.name) if proposal.name else None
     return profile is not None and profile.population >= (TOWN if agreement else CITY)
+
+
+def rules(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:
+    """Say whether a country's capital is the subject of what rulers do: "Paris said", "Rome has"."""
+    lower, words, first = tokens.lower, tokens.words, proposal.first
+    if proposal.last >= len(lower) or lower[proposal.last] not in _RULING:
+        return False
+    if first and (words[first - 1][0].isupper() or lower[first - 1] in _INSIDE):
+        return False
+    places = gazetteer.lookup(proposal.name)[:_MOST_SENSES] if proposal.name else ()
+    return any(p.feature_code == "PPLC" and p.population >= LARGE for p in places)
 
 
 def tree_rows(features: Features, weights: Linear) -> np.ndarray:

@@ -72,6 +72,15 @@ def test_a_name_no_list_has_is_kept_where_its_sentence_places_it(gazetteer: Gaze
     assert mentions[0].role == "event_location"
 
 
+@pytest.mark.parametrize("fast", [False, True])
+@pytest.mark.parametrize("verb", ["said", "has condemned", "rejected"])
+def test_a_capital_that_speaks_for_its_government_is_a_place(
+    gazetteer: Gazetteer, verb: str, *, fast: bool
+) -> None:
+    text = f"Nobody was hurt. Belgrade {verb} the move on Monday."
+    assert "Belgrade" in [m.surface for m in found(text, gazetteer, fast=fast)]
+
+
 def test_an_acronym_is_no_hamlet(gazetteer: Gazetteer) -> None:
     assert "NATO" not in [m.surface for m in found("Soldiers of NATO left Kosovo.", gazetteer)]
 
