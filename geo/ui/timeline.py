@@ -103,11 +103,29 @@ def _edges(first: int, last: int, unit: str) -> NDArray[np.int64]:
     return np.arange(ends[0], ends[1] + 2).astype("M8[D]").astype(np.int64)
 
 
+def _written(edges: NDArray[np.int64], counts: NDArray[np.int64]) -> str:
+    """Return bins as `histogram` says.
+
+    Examples
+    --------
+    >>> _written(np.array([0, 7, 14, 21]), np.array([[2, 1], [0, 0], [0, 3]]))
+    '0 2 1;7;14 0 3;21'
+    """
+    full = np.append(counts.any(axis=1), False)
+    told = full | np.append(False, full[:-1])
+    return ";".join(
+        " ".join(map(str, [edges[at], *(counts[at].tolist() if full[at] else ())]))
+        for at in np.flatnonzero(told)
+    )
+
+
 def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
     """Return bins by event group, and what is known to the week or worse as bars.
 
-    ``bins`` are written as "first last count count ...;" with days counted from the axis' first
-    day and a count for each of ``groups`` (a step sends them again, so they are kept short);
+    ``bins`` are written as "first count count ...;" with days counted from the axis' first day
+    and a count for each of ``groups`` (a step sends them again, so they are kept short). A bin ends
+    where the next begins; an empty one has no counts, and of several in a row only the first is
+    written.
     ``bars`` are [first day, last day, group], the first `BARS` of them; ``more`` counts the others.
     """
     held = spread.columns
@@ -130,15 +148,7 @@ def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
         "origin": ends[0].isoformat(),
         "days": (ends[1] - ends[0]).days + 1,
         "unit": unit,
-        "bins": ";".join(
-            " ".join(
-                map(
-                    str,
-                    [edges[at] - origin, edges[at + 1] - 1 - origin, *table[at, present].tolist()],
-                )
-            )
-            for at in np.flatnonzero(table.any(axis=1))
-        ),
+        "bins": _written(edges - origin, table[:, present]),
         "bars": bars,
         "more": max(0, len(rows) - BARS),
         "groups": [GROUP_CODES[n] for n in present],

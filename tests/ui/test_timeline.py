@@ -17,7 +17,7 @@ DAYS = st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2031, 1, 1)), min_size=1, 
 
 
 def _counts(drawn: dict[str, Any]) -> list[int]:
-    return [int(n) for words in drawn["bins"].split(";") for n in words.split()[2:]]
+    return [int(n) for words in drawn["bins"].split(";") for n in words.split()[1:]]
 
 
 def _on(days: list[dt.date]) -> Selection:

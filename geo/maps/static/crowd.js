@@ -53,56 +53,91 @@
     crowd.note.textContent = "";
   };
 
-  const discs = new Map();
+  /** Discs by radius in half pixels: rows of pixels from the middle's left, and how much of each is
+   * covered (0 to 256). */
+  const discs = [];
 
-  /** Offsets from a disc's middle and how much of each pixel it covers (0 to 256), by radius in half pixels. */
   function disc(half) {
-    if (discs.has(half)) return discs.get(half);
     const r = half / 2;
-    const found = [];
-    for (let y = -Math.ceil(r); y <= Math.ceil(r); y += 1) {
-      for (let x = -Math.ceil(r); x <= Math.ceil(r); x += 1) {
-        const cover = Math.max(0, Math.min(1, r + 0.5 - Math.hypot(x, y)));
-        if (cover > 0) found.push([x, y, Math.round(cover * OPACITY * 256)]);
+    const reach = Math.ceil(r);
+    const covers = [];
+    const rows = [];
+    for (let y = -reach; y <= reach; y += 1) {
+      const cover = (x) => Math.round(Math.max(0, Math.min(1, r + 0.5 - Math.hypot(x, y))) * OPACITY * 256);
+      let wide = reach;
+      while (wide >= 0 && !cover(wide)) wide -= 1;
+      if (wide < 0) continue;
+      rows.push(y, wide, covers.length + wide); // where in covers the row's middle stands
+      for (let x = -wide; x <= wide; x += 1) covers.push(cover(x));
+    }
+    return { rows: Int32Array.from(rows), covers: Uint8Array.from(covers) };
+  }
+
+  /** Half pixels of each row's radius: the same at every step, so counted once for the data. */
+  function halvesOf(crowd, data, ratio) {
+    if (crowd.of !== data || crowd.ratio !== ratio) {
+      Object.assign(crowd, { of: data, ratio, halves: new Uint8Array(data.size) });
+      for (let row = 0; row < data.size; row += 1) {
+        const half = Math.round(Math.max(2.5, dateline.radiusOf(data.hurt[row]) / 2.5) * ratio * 2);
+        crowd.halves[row] = half;
+        discs[half] ||= disc(half);
       }
     }
-    const made = { x: Int32Array.from(found, (f) => f[0]), y: Int32Array.from(found, (f) => f[1]),
-      cover: Int32Array.from(found, (f) => f[2]), reach: Math.ceil(r), size: found.length };
-    discs.set(half, made);
-    return made;
+    return crowd.halves;
   }
 
-  const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  /** A colour as in a pixel: red and blue, and green. */
+  function channels(colour) {
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    return [(b << 16) | r, g << 8];
+  }
 
-  /** So opaque a pixel shows no more of what lies under it. */
-  const FULL = 247;
+  /** So opaque a pixel (three discs) shows no more of what lies under it. */
+  const FULL = 236;
 
-  /** Lay a disc under what is there; colours are kept multiplied by their share of the pixel. */
-  function stamp(pixels, width, height, x, y, { x: dxs, y: dys, cover: covers, reach, size }, [r, g, b]) {
-    const whole = x >= reach && y >= reach && x < width - reach && y < height - reach;
-    for (let i = 0; i < size; i += 1) {
-      const px = x + dxs[i];
-      const py = y + dys[i];
-      if (!whole && (px < 0 || py < 0 || px >= width || py >= height)) continue;
-      const at = py * width + px;
-      const was = pixels[at];
-      const over = was >>> 24;
-      if (over > FULL) continue;
-      const share = (covers[i] * (255 - over)) >> 8;
-      pixels[at] = ((over + share) << 24) | ((((was >>> 16) & 255) + ((b * share) >> 8)) << 16)
-        | ((((was >>> 8) & 255) + ((g * share) >> 8)) << 8) | ((was & 255) + ((r * share) >> 8));
+  /** The first pixel from `at` on that is not full; shortens the way for those who ask later. */
+  function firstOpen(next, at) {
+    let found = at;
+    while (next[found] !== found) {
+      next[found] = next[next[found]];
+      found = next[found];
+    }
+    return found;
+  }
+
+  /** Lay a disc under what is there; colours are kept multiplied by their share of the pixel, so
+   * that two of them add up. */
+  function stamp({ pixels, next }, width, height, x, y, { rows, covers }, [redBlue, green]) {
+    for (let i = 0; i < rows.length; i += 3) {
+      const line = y + rows[i];
+      if (line < 0 || line >= height) continue;
+      const shift = rows[i + 2] - line * width - x;
+      const end = line * width + Math.min(width - 1, x + rows[i + 1]);
+      let at = firstOpen(next, line * width + Math.max(0, x - rows[i + 1]));
+      while (at <= end) {
+        const was = pixels[at];
+        const over = was >>> 24;
+        const share = (covers[at + shift] * (255 - over)) >> 8;
+        pixels[at] = was + ((share << 24) | ((Math.imul(redBlue, share) >>> 8) & 0xff00ff)
+          | ((Math.imul(green, share) >>> 8) & 0xff00));
+        if (over + share > FULL) next[at] = at + 1;
+        at = firstOpen(next, at + 1);
+      }
     }
   }
 
-  /** Colours as an image has them: whole, with their share apart. */
+  /** 255 / share in 16 bits behind the point, for a pixel's share of 1 to 255. */
+  const UP = Int32Array.from({ length: 256 }, (_, share) => (share ? Math.floor((255 * 65536) / share) : 0));
+
+  /** Colours as an image has them: whole, with their share apart (no colour is above its share). */
   function unmix(pixels) {
-    for (let at = 0; at < pixels.length; at += 1) {
+    const { length } = pixels;
+    for (let at = 0; at < length; at += 1) {
       const was = pixels[at];
-      if (!was) continue;
-      const alpha = was >>> 24;
-      const up = 255 / (alpha || 1);
-      pixels[at] = (alpha << 24) | (Math.min(255, ((was >>> 16) & 255) * up) << 16)
-        | (Math.min(255, ((was >>> 8) & 255) * up) << 8) | Math.min(255, (was & 255) * up);
+      if (was === 0) continue;
+      const up = UP[was >>> 24];
+      pixels[at] = (was & 0xff000000) | ((((was >>> 16) & 255) * up) & 0xff0000)
+        | (((((was >>> 8) & 255) * up) >>> 8) & 0xff00) | (((was & 255) * up) >>> 16);
     }
   }
 
@@ -123,18 +158,23 @@
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
       crowd.image = pen.createImageData(width, height);
-      crowd.pixels = new Uint32Array(crowd.image.data.buffer);
+      crowd.pixels = new Int32Array(crowd.image.data.buffer);
+      // The next pixel that is not full, from each pixel; at first each is its own.
+      crowd.all = Int32Array.from({ length: width * height + 1 }, (_, at) => at);
+      crowd.next = new Int32Array(width * height + 1);
     }
     crowd.pixels.fill(0);
+    crowd.next.set(crowd.all);
     crowd.rows = rows;
     const colours = own.config.groups.map((group) => channels(group[own.state.theme]));
+    const halves = halvesOf(crowd, data, ratio);
+    const { group, x: xs, y: ys } = data;
     const { scale, left, top } = view(map);
-    // The last lies on top: from the top down, what is covered costs nothing.
+    // The last lies on top: from the top down, what is covered costs next to nothing.
     for (let i = rows.length - 1; i >= 0; i -= 1) {
       const row = rows[i];
-      const r = Math.max(2.5, dateline.radiusOf(data.hurt[row]) / 2.5);
-      stamp(crowd.pixels, width, height, Math.round((data.x[row] * scale - left) * ratio),
-        Math.round((data.y[row] * scale - top) * ratio), disc(Math.round(r * ratio * 2)), colours[data.group[row]]);
+      stamp(crowd, width, height, Math.round((xs[row] * scale - left) * ratio),
+        Math.round((ys[row] * scale - top) * ratio), discs[halves[row]], colours[group[row]]);
     }
     unmix(crowd.pixels);
     pen.putImageData(crowd.image, 0, 0);

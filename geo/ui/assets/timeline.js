@@ -38,11 +38,12 @@ function span(data, [first, last]) {
 
 const scale = (data, width) => (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
 
-// [first day, last day, count of each group] of each bin: geo/ui/timeline.py writes "0 6 2 1;...".
-const binsOf = ({ bins }) => bins.split(";").filter(Boolean).map((words) => {
-  const [first, last, ...counts] = words.split(" ").map(Number);
-  return [first, last, counts];
-});
+// [first day, last day, count of each group] of each bin: geo/ui/timeline.py writes "0 6 2 1;7;...",
+// where a bin ends as the next begins.
+function binsOf({ bins }) {
+  const told = bins.split(";").map((words) => words.split(" ").map(Number));
+  return told.flatMap(([first, ...counts], at) => (counts.length ? [[first, told[at + 1][0] - 1, counts]] : []));
+}
 
 function draw(data, width) {
   const spans = data.bars.length ? Math.min(18, 5 + 5 * Math.min(data.bars.length, 3)) : 0;
