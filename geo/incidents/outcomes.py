@@ -148,7 +148,7 @@ class Outcomes:
         self.lists.append(members)
 
     def _tell_parts(self, n: int, told: tuple[str, int]) -> None:
-        """Give the parts told behind phrase `n` its outcome: "30, namely 11 Danes and 19 Nepalis"."""
+        """Give the parts behind phrase `n` its outcome: "30, namely 11 Danes and 19 Nepalis"."""
         m = n + 1
         while m < len(self._counted.phrases) and m not in self.told:
             joints = _OPEN_PARTS if m == n + 1 else _MORE_PARTS

@@ -139,7 +139,7 @@ def is_certain(
 
 
 def rules(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:
-    """Say whether a country's capital is the subject of what rulers do: "Paris said", "Rome has"."""
+    """Say whether a capital is the subject of what rulers do: "Paris said", "Rome has"."""
     lower, words, first = tokens.lower, tokens.words, proposal.first
     if proposal.last >= len(lower) or lower[proposal.last] not in _RULING:
         return False

@@ -37,7 +37,9 @@ def test_a_union_of_states_is_no_place_of_an_event() -> None:
 
 
 def test_the_towns_of_several_figures_get_their_own() -> None:
-    told = tell("The earthquake on Tuesday killed 16 people in Cusco, 8 in Arequipa and 3 in Juliaca.")
+    told = tell(
+        "The earthquake on Tuesday killed 16 people in Cusco, 8 in Arequipa and 3 in Juliaca."
+    )
     found = {i.place_name: i.total("killed") for i in told.incidents}
     assert {name: count.best for name, count in found.items() if count} == {
         "Cusco": 16, "Arequipa": 8, "Juliaca": 3,
