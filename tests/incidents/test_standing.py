@@ -17,7 +17,7 @@ MONDAY = dt.date(2024, 3, 11)
         "Five officers were injured and taken to the hospital in Mombasa.",
         "The convoy, which was coming from Mombasa, was attacked and five officers were injured.",
         "A spokesman in Mombasa said five officers were injured.",
-        "Two witnesses told a radio station in Mombasa that five officers were injured in the attack.",
+        "Two men told a radio station in Mombasa that five officers were injured in the attack.",
     ],
 )
 def test_where_people_are_treated_come_from_and_speak_nothing_happened(after: str) -> None:
@@ -37,9 +37,7 @@ def test_a_union_of_states_is_no_place_of_an_event() -> None:
 
 
 def test_the_towns_of_several_figures_get_their_own() -> None:
-    told = tell(
-        "The earthquake on Tuesday killed 16 people in Cusco, 8 in Arequipa and 3 in Juliaca."
-    )
+    told = tell("The quake on Tuesday killed 16 people in Cusco, 8 in Arequipa and 3 in Juliaca.")
     found = {i.place_name: i.total("killed") for i in told.incidents}
     assert {name: count.best for name, count in found.items() if count} == {
         "Cusco": 16, "Arequipa": 8, "Juliaca": 3,

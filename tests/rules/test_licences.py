@@ -93,7 +93,12 @@ def pinned(name: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "file",
-    ["requirements.txt", "requirements-bench.txt", "requirements-dev.txt", "requirements-train.txt"],
+    [
+        "requirements.txt",
+        "requirements-bench.txt",
+        "requirements-dev.txt",
+        "requirements-train.txt",
+    ],
 )
 def test_every_pinned_package_is_permissive(file: str) -> None:
     wanted = pinned(file)
