@@ -26,8 +26,9 @@ def test_where_people_are_treated_come_from_and_speak_nothing_happened(after: st
 
 
 def test_a_town_that_a_sentence_speaks_of_is_its_place_where_it_has_no_other() -> None:
-    roles = {"Kisumu": "topic"}
-    told = tell("Kisumu had a short night: drones hit a depot on Tuesday.", roles=roles)
+    told = tell(
+        "Kisumu had a short night: drones hit a depot on Tuesday.", roles={"Kisumu": "topic"}
+    )
     assert [i.place_name for i in told.incidents] == ["Kisumu"]
 
 
