@@ -41,10 +41,12 @@ class Shape:
 def make_shape(kind: str, pattern: str) -> Shape:
     r"""Compile a pattern as whole words, any case.
 
+    Its words are written out, or end in one group: "pelt(?:ed|s)", "organi[sz]ed", "rocks?".
+
     Examples
     --------
-    >>> sorted(make_shape("riot", r"(?:was|were)\s+(?:pelt|ston)(?:ed)").words)
-    ['pelt', 'pelted', 'ston', 'stoned']
+    >>> sorted(make_shape("riot", r"(?:was|were)\s+(?:stoned|pelt(?:ed|s))").words)
+    ['ed', 'pelt', 'pelted', 'pelts', 'stoned']
     """
     whole = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
     return Shape(kind, frozenset(_words(pattern)) - SMALL, whole)

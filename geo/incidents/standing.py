@@ -43,8 +43,8 @@ _PART_OF = re.compile(
 #: "Coming from X", "on its way to X", "had left X": the ends of a journey.
 _JOURNEY = re.compile(
     r"\b(?:com(?:e|es|ing)|came|travel\w*|dr(?:ive|iving|ove|iven)|fl(?:ew|ying|own)|bound|return\w*|head\w*|"
-    r"way|sail\w*|rout(?:e|es)|journey|trip|transferred|evacuated|moved)\s+(?:\w+\s+){0,3}(?:from|to|for|towards?)"
-    r"\s+$|\b(?:had|has|having)\s+left\s+$",
+    r"way|sail\w*|rout(?:e|es)|journey|trip|transferred|evacuated|moved|taken|brought|rushed|airlifted)"
+    r"\s+(?:\w+\s+){0,3}(?:from|to|for|towards?)\s+$|\b(?:had|has|having)\s+left\s+$",
     re.IGNORECASE,
 )
 #: "The hospital in X", "a military source in X said": where people are treated or speak.
