@@ -1,7 +1,7 @@
-"""Runs the benchmarks: ``python -m benchmarks [--list] [NAME ...]``.
+"""Runs the benchmarks: ``python -m benchmarks [--list | --pages] [NAME ...]``.
 
-Prints the machine's line and a table; writes ``benchmarks/results/NAME.json``. The exit status is
-1 where a figure misses its bound or a benchmark fails.
+Prints the machine's line and a table; writes ``benchmarks/results/NAME.json``, and the tables of
+docs/scale.md from them. The exit status is 1 where a figure misses its bound or a benchmark fails.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import benchmarks
+from benchmarks import map_page
 from benchmarks.measure import Benchmark, Result, machine, measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,13 +52,17 @@ def write_result(result: Result, *, on: str) -> Path:
     return path
 
 
-def run_all(chosen: tuple[Benchmark, ...], *, on: str) -> int:
-    """Run benchmarks one after the other; return how many missed a bound or failed."""
+def run_all(chosen: tuple[Benchmark, ...]) -> int:
+    """Run benchmarks one after the other; return how many missed a bound or failed.
+
+    The machine's line that is written with a result holds the load when its benchmark began.
+    """
     faults = 0
     for benchmark in chosen:
         if benchmark.needs and not (ROOT / benchmark.needs).exists():
             print(f"{benchmark.name:32} left out: needs {benchmark.needs}")
             continue
+        on = machine()
         try:
             result = measure(benchmark)
         except Exception:  # noqa: BLE001 - one broken benchmark does not end the others
@@ -81,7 +86,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="begin of a benchmark's name")
     parser.add_argument("--list", action="store_true", help="print the names and end")
+    parser.add_argument(
+        "--pages", action="store_true", help="write docs/scale.md from results that are there"
+    )
     options = parser.parse_args(arguments)
+    if options.pages:
+        map_page.write_page(RESULTS)
+        return 0
     known = find_benchmarks()
     chosen = tuple(
         one for one in known if not options.names or one.name.startswith(tuple(options.names))
@@ -94,9 +105,9 @@ def main(arguments: list[str]) -> int:
         print(f"no benchmark is called {' or '.join(options.names)}; there are: {names}",
               file=sys.stderr)  # fmt: skip
         return 2
-    on = machine()
-    print(on)
-    faults = run_all(chosen, on=on)
+    print(machine())
+    faults = run_all(chosen)
+    map_page.write_page(RESULTS)
     return 1 if faults else 0
 
 

@@ -1,22 +1,24 @@
 """The page of a peer: the same incidents and slider, drawn as that peer draws points.
 
 Run by Streamlit (`map_peers.py`); ``PEER`` names the peer, ``PEER_POINTS`` the file of its points:
-an array of lon, lat and day, sorted by day.
+an array of lon, lat and day, sorted by day; ``PEER_MODULES`` a folder of npm packages.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from pathlib import Path
 from typing import Any
 
 import folium
 import numpy as np
 import streamlit as st
+from branca.element import MacroElement
 from folium.plugins import FastMarkerCluster
+from folium.template import Template
 from streamlit_folium import st_folium
 
-from geo.maps import folders
 from geo.ui import leaflet
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -30,49 +32,83 @@ def _points(path: str) -> Any:  # noqa: ANN401
     return np.load(path)
 
 
-def _local(element: Any, scripts: list[str]) -> Any:  # noqa: ANN401
-    """Let an element load our own Leaflet, and nothing from outside."""
-    element.default_js = [(str(n), address) for n, address in enumerate(scripts)]
-    element.default_css = [("leaflet", f"{leaflet.assets().leaflet}/leaflet.css")]
-    return element
+def _module(name: str, folder: str) -> str:
+    return f"../{leaflet.address(name, Path(os.environ['PEER_MODULES']) / folder)}"
 
 
-def _map() -> folium.Map:
-    chart = folium.Map(_CENTRE, zoom_start=_ZOOM, tiles=None, prefer_canvas=True)
+def _map(*, canvas: bool = False) -> folium.Map:
+    """Return Folium's map as it is by default, but for tiles: nothing is fetched from outside."""
+    chart = folium.Map(_CENTRE, zoom_start=_ZOOM, tiles=None, prefer_canvas=canvas)
     chart.options["max_zoom"] = 14  # tiles would bring it
-    found: folium.Map = _local(chart, [f"{leaflet.assets().leaflet}/leaflet.js"])
-    return found
+    found = _module("leaflet", "leaflet/dist")
+    chart.default_js = [("leaflet", f"{found}/leaflet.js")]
+    chart.default_css = [("leaflet", f"{found}/leaflet.css")]
+    # Leaflet guesses this from its style sheet, which st_folium loads behind it.
+    pins = MacroElement()
+    pins._template = Template(  # noqa: SLF001
+        "{% macro script(this, kwargs) %} L.Icon.Default.imagePath = "
+        f'"{found}/images/"; {{% endmacro %}}'
+    )
+    chart.add_child(pins)
+    return chart
+
+
+def _show(chart: folium.Map, group: folium.FeatureGroup | None = None) -> None:
+    st_folium(
+        chart, key="map", height=560, width=None, returned_objects=[], feature_group_to_add=group
+    )
 
 
 def _circles(points: Any) -> None:  # noqa: ANN401
     chart = _map()
     for lon, lat, _ in points.tolist():
-        folium.CircleMarker((lat, lon), radius=4, color=_RED, weight=1, fill=True).add_to(chart)
-    st_folium(chart, key="map", height=560, width=None, returned_objects=[])
+        folium.CircleMarker((lat, lon)).add_to(chart)
+    _show(chart)
+
+
+def _clustered(chart: folium.Map, layer: FastMarkerCluster) -> None:
+    found = _module("cluster", "leaflet.markercluster/dist")
+    layer.default_js = [("cluster", f"{found}/leaflet.markercluster.js")]
+    layer.default_css = [
+        (name, f"{found}/{name}.css") for name in ("MarkerCluster", "MarkerCluster.Default")
+    ]
+    layer.add_to(chart)
+    _show(chart)
 
 
 def _cluster(points: Any) -> None:  # noqa: ANN401
-    folder = os.environ["PEER_CLUSTER"]
-    own = leaflet.address("cluster", folders()["leaflet"].__class__(folder))
     chart = _map()
+    icons = _module("icons", "leaflet.awesome-markers/dist")
+    chart.default_js.append(("icons", f"{icons}/leaflet.awesome-markers.js"))
+    chart.default_css.append(("icons", f"{icons}/leaflet.awesome-markers.css"))
+    _clustered(chart, FastMarkerCluster(points[:, [1, 0]].tolist()))
+
+
+def _cluster_bare(points: Any) -> None:  # noqa: ANN401
     callback = "function (row) { return L.marker(new L.LatLng(row[0], row[1])); }"
     data = points[:, [1, 0]].tolist()
-    layer = FastMarkerCluster(data, callback=callback, options={"animate": False})
-    _local(layer, [f"../{own}/leaflet.markercluster.js"]).add_to(chart)
-    st_folium(chart, key="map", height=560, width=None, returned_objects=[])
+    _clustered(_map(), FastMarkerCluster(data, callback=callback, options={"animate": False}))
 
 
-def _geojson(points: Any) -> None:  # noqa: ANN401
+def _collection(points: Any) -> dict[str, Any]:  # noqa: ANN401
     features = [
         {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [x, y]}}
         for x, y, _ in points.tolist()
     ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _geojson(points: Any) -> None:  # noqa: ANN401
+    group = folium.FeatureGroup(name="incidents")
+    folium.GeoJson(_collection(points)).add_to(group)
+    _show(_map(), group)
+
+
+def _geojson_canvas(points: Any) -> None:  # noqa: ANN401
     group = folium.FeatureGroup(name="incidents")
     marker = folium.CircleMarker(radius=4, color=_RED, weight=1, fill=True)
-    folium.GeoJson({"type": "FeatureCollection", "features": features}, marker=marker).add_to(group)
-    st_folium(
-        _map(), key="map", height=560, width=None, returned_objects=[], feature_group_to_add=group
-    )
+    folium.GeoJson(_collection(points), marker=marker).add_to(group)
+    _show(_map(canvas=True), group)
 
 
 def _pydeck(points: Any) -> None:  # noqa: ANN401
@@ -92,7 +128,14 @@ def _pydeck(points: Any) -> None:  # noqa: ANN401
     st.pydeck_chart(deck, height=560)
 
 
-DRAWN = {"circles": _circles, "cluster": _cluster, "geojson": _geojson, "pydeck": _pydeck}
+DRAWN = {
+    "circles": _circles,
+    "cluster": _cluster,
+    "cluster_bare": _cluster_bare,
+    "geojson": _geojson,
+    "geojson_canvas": _geojson_canvas,
+    "pydeck": _pydeck,
+}
 
 
 def main() -> None:

@@ -54,16 +54,16 @@ async def _walk(reader: Reader, steps: int, seed: int) -> list[Step]:
     return [await reader.move(*next(windows)) for _ in range(steps)]
 
 
-async def _alone(app: App) -> tuple[list[Step], float]:
-    """Return the steps of one reader, and the server's CPU seconds in them."""
+async def _alone(app: App) -> tuple[float, list[Step], float]:
+    """Return the seconds until the first page, one reader's steps, the server's CPU in them."""
     reader = Reader(app.url)
-    await reader.open()
+    opened = await reader.open()
     await _walk(reader, WARM, 0)
     before = app.cpu_s()
     steps = await _walk(reader, STEPS, 1)
     spent = app.cpu_s() - before
     await reader.close()
-    return steps, spent
+    return opened.seconds, steps, spent
 
 
 def steps() -> dict[str, float]:
@@ -71,19 +71,20 @@ def steps() -> dict[str, float]:
     told: dict[str, float] = {}
     for name, number in SIZES.items():
         with _app(number) as app:
-            found, spent = asyncio.run(_alone(app))
+            opened_s, found, spent = asyncio.run(_alone(app))
         told[f"cpu_{name}_ms"] = spent / STEPS * 1000
     lean = [sum(step.sent[name] for name in _LEAN) for step in found]
     return told | {
         "cpu_100k_to_100_ratio": told["cpu_100k_ms"] / told["cpu_100_ms"],
         "map_totals_histogram_bytes": max(lean),
         "with_50_cards_bytes": max(step.sent_bytes for step in found),
+        "first_page_100k_s": opened_s,
     }
 
 
 async def _together(app: App) -> tuple[list[float], list[float], int]:
     """Return a single reader's times, those of twenty at once, and how many of them failed."""
-    alone, _ = await _alone(app)
+    _, alone, _ = await _alone(app)
     readers = [Reader(app.url) for _ in range(READERS)]
     await asyncio.gather(*(reader.open() for reader in readers))
     walks = await asyncio.gather(
