@@ -63,6 +63,10 @@ def test_payloads_in_titles_places_and_notes_are_shown_as_they_are(seen: Watched
     page.wait_for_timeout(500)
 
 
+#: How often a tab is chosen before the page counts as broken.
+_CLICKS = 5
+
+
 def test_payloads_are_inert_in_filters_table_and_tray(seen: Watched, app: App) -> None:
     seen.open(app.url)
     page = seen.page
@@ -76,8 +80,13 @@ def test_payloads_are_inert_in_filters_table_and_tray(seen: Watched, app: App) -
     page.get_by_role("option").first.click()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    page.get_by_role("tab", name="Who says what").click()
+    page.wait_for_url("**place=**")
     table = page.get_by_role("table")
+    for _ in range(_CLICKS):  # a click while the script runs anew may be lost
+        page.get_by_role("tab", name="Who says what").click()
+        page.wait_for_timeout(2_000)
+        if table.is_visible():
+            break
     table.wait_for()
     assert workspace.HOSTILE[0] in table.inner_text()
     table.get_by_role("button").first.click()
