@@ -94,6 +94,7 @@ def test_the_whole_range_is_one_click_away_and_shows_all(seen: Watched, app: App
     seen.open(app.url)
     seen.page.get_by_role("button", name="Whole range").click()
     seen.page.get_by_text("8 of 8 incidents").wait_for(state="attached")
+    seen.page.locator(".card").nth(7).wait_for(state="attached")
     assert seen.page.locator(".card").count() == 8
 
 
