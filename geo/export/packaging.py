@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Days = tuple[dt.date, dt.date] | None
 Box = list[float] | None
 
+#: Offsets of the file change counter and of the version-valid-for number in a SQLite file.
+_COUNTERS = (24, 92)
 #: In the form that the standard asks for (GeoPackage 1.3, 1.1.3.1.1), where no store is known.
 _NO_TIME = "1970-01-01T00:00:00.000Z"
 
@@ -131,6 +133,19 @@ def finish(path: Path, about: About, *, name: str, days: Days, box: Box) -> None
         file.execute("UPDATE gpkg_contents SET last_change = ?", (when,))
         file.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (when,))
         file.execute("COMMIT")
+    _forget_transactions(path)
+
+
+def _forget_transactions(path: Path) -> None:
+    """Write a fixed count of transactions: GDAL takes one fewer where it writes quickly.
+
+    The counter and the number of the version that it is valid for stand at these offsets and must
+    be alike (the SQLite file format, 1.3.7 and 1.3.16).
+    """
+    with path.open("r+b") as file:
+        for offset in _COUNTERS:
+            file.seek(offset)
+            file.write((1).to_bytes(4, "big"))
 
 
 def _relate(file: sqlite3.Connection) -> None:
