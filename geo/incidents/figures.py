@@ -236,6 +236,7 @@ def _stated_apart(general: list[Claim], groups: list[Claim]) -> bool:
     return any(
         a.article_id == b.article_id
         and a.sentence_start == b.sentence_start
+        and a.part_of is None
         and b.part_of is None
         and b.start < a.start <= b.end + _NEAR
         for a in general
