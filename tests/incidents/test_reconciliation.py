@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.incidents import RULE_TEXT, RULES, apply_rule, reconcile
+from geo.incidents.figures import reconcile_figures
 from geo.records import Article, Casualty, Claim, Count, Incident, Source
 from tests.incidents.telling import Told, figures_of, join_all, tell
 
@@ -236,3 +237,20 @@ def test_a_best_figure_is_one_that_somebody_gave(made: list[Incident]) -> None:
             if told:
                 assert casualty.count.best in told
                 assert (casualty.count.low, casualty.count.high) == (min(told), max(told))
+
+
+def test_parts_of_one_group_do_not_let_dozens_stand_beside_the_figures() -> None:
+    def claim(article: str, start: int, field: str, best: int | None, **more: str) -> Claim:
+        value, low = str(best or "dozens"), best or 12
+        return Claim(article, start, start + 2, field, value, low, best, best, **more)  # type: ignore[arg-type]
+
+    casualties, _ = reconcile_figures(
+        [
+            claim("a", 0, "injured.peacekeepers", 30),
+            claim("a", 20, "injured.people.Danes", 11, part_of="peacekeepers"),
+            claim("b", 0, "injured.protesters", 52),
+            claim("c", 0, "injured.people", None),
+        ],
+        "most_reported",
+    )
+    assert {c.group for c in casualties} == {"peacekeepers", "protesters"}
