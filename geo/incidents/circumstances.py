@@ -89,17 +89,18 @@ def _days_before(reader: Reader, passage: Passage, frame: Frame) -> When | None:
 
 
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
-    places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
+    """Return the places of the sentence, else the scene's, else those that are only spoken from."""
+    told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
+    places = find_places(*told)
     scene = reader.scene.place_for(reader.at) if goes_on else None
     wide = not frame.kinds and all(p.precision >= COUNTRY for p in places)
     if wide and scene is not None and scene.precision <= POINT:
-        places = []  # where those hurt were brought, or are from
-    known = None if places else scene
-    if places or known is not None or not frame.kinds:
-        return places or ([known] if known else [])
-    return find_places(
-        reader.text, passage.sentence, passage.resolutions, frame, passage.clauses, weak=True
-    )
+        return [scene]  # a country is where those hurt were brought, or are from
+    if places:
+        return places
+    if scene is not None:
+        return [scene]
+    return find_places(*told, weak=True) if frame.kinds else []
 
 
 def refusal(
