@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.articles import days
-from geo.articles.meaning import Bases, Found, Meaning, Stated, from_article, one_day
+from geo.articles.meaning import (
+    Bases,
+    Found,
+    Meaning,
+    Stated,
+    from_article,
+    nothing,
+    one_day,
+)
 from geo.articles.years import (
     DASHES,
     FIRST_YEAR,
@@ -209,7 +217,7 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     word = t.word(j)
     if word in DASHES or word in {"to", "and", "until", "through"}:
         second = read_day(t, j + 1, v)
-        if second is None:
+        if second is None or (second[0] < day and not _is_range(t, i, j)):
             return None
         last, j = second
     if t.word(i) in v.ordinals and t.word(j) != "of":
@@ -223,12 +231,21 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     return _existing(month, day, last, year, j)
 
 
+def _is_range(t: Tokens, i: int, j: int) -> bool:
+    """Say whether words make a range of two figures whose end comes first: "from 12 to 5 March"."""
+    tight = t.joined(j) and t.joined(j + 1)
+    return tight or t.word(i - 1) in {"from", "between"} or t.word(j) in {"to", "until", "through"}
+
+
 def _existing(month: int, day: int, last: int | None, year: int | None, j: int) -> Found | None:
-    """Return the meaning of a date that the calendar has, with the index after it."""
+    """Return the meaning of a date that the calendar has, with the index after it.
+
+    A range whose end comes before its start means no day.
+    """
     if any(days.make_day(year or _LEAP_YEAR, month, d) is None for d in (day, last or day)):
         return None
     if last is not None and last < day:
-        return None
+        return Meaning("backwards", "none", nothing), j
     return _days_of_month(month, day, last, year), j
 
 

@@ -25,6 +25,9 @@ _GRACE_DAYS = 7
 #: With a word for the future before it, it may lie up to half a year ahead.
 _PLANNED_DAYS = 183
 _LEAP_YEARS = 9
+#: A weekday that contradicts a date this close to the article's day is a slip, and does not send
+#: the date back to the year in which both agree.
+_SLIP_DAYS = 31
 
 
 def precision(first: dt.date, last: dt.date) -> DatePrecision:
@@ -148,7 +151,8 @@ def day_without_year(
     planned
         The sentence speaks of the future: it may lie up to half a year ahead.
     weekday
-        The day of the week that the text gives with it (0 is Monday); the year must agree.
+        The day of the week that the text gives with it (0 is Monday): the year must agree, unless
+        the day lies within a month of `anchor`.
 
     Examples
     --------
@@ -161,7 +165,8 @@ def day_without_year(
         found = make_day(year, month, day)
         if found is None or (found - anchor).days > ahead:
             continue
-        if weekday is None or found.weekday() == weekday:
+        near = abs((found - anchor).days) <= _SLIP_DAYS
+        if weekday is None or near or found.weekday() == weekday:
             return found
         fallback = fallback or found
     return fallback

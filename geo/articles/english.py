@@ -69,6 +69,16 @@ ENGLISH = Vocabulary(
         "tomorrow": 1,
     },
     day_times=words("morning afternoon evening night noon midday midnight dawn dusk lunchtime"),
+    decades={
+        "twenties": 20,
+        "thirties": 30,
+        "forties": 40,
+        "fifties": 50,
+        "sixties": 60,
+        "seventies": 70,
+        "eighties": 80,
+        "nineties": 90,
+    },
     in_words=words("in on at over during throughout within"),
     year_words=words(
         "in since from until till by during early late mid before after around year through "

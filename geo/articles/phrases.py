@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from geo.articles import days, relative, spans
 from geo.articles.dates import read_date
+from geo.articles.distances import ends_after, read_distance, read_time_ahead
 from geo.articles.meaning import (
     Bases,
     Found,
@@ -17,8 +18,9 @@ from geo.articles.meaning import (
     nothing,
     one_day,
 )
+from geo.articles.nights import eve_rule, night_rule, overnight_rule
 from geo.articles.weekdays import weekday_rule
-from geo.articles.years import read_year
+from geo.articles.years import named_decade, read_year
 
 if TYPE_CHECKING:
     from geo.articles.days import Interval, Part
@@ -34,8 +36,10 @@ _OPEN = {
     "before": "before",
     "after": "after",
 }
-_DIRECTIONS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1}
-_ONE_THING = frozenset({"the", "this", "last", "next"})
+#: Before the figures of a decade: "the '90s".
+_APOSTROPHES = frozenset("'’‘")
+#: Times that cannot be the end of a range.
+_NO_ENDS = frozenset({"vague", "range", "backwards"})
 
 
 def read_expression(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -54,7 +58,7 @@ def read_expression(t: Tokens, i: int, v: Vocabulary) -> Found | None:
 def _after_preposition(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     j = i + 1
     if t.word(i) == "in" and t.word(j) not in v.parts:
-        ahead = _time_ahead(t, j, v)
+        ahead = read_time_ahead(t, j, v)
         if ahead:
             return ahead
     return _range(t, j, v, closed_by=set()) or _point(t, j, v)
@@ -78,12 +82,13 @@ def _point(  # noqa: PLR0911 (one return a kind of words)
     if word in v.pointing:
         return relative.pointing_rule(t, i, v)
     if word == "overnight":
-        return relative.overnight_rule(t, i, v)
+        return overnight_rule(t, i, v, read_expression)
     if word == "recent" and t.word(i + 1) in v.units:
         return Meaning("vague", "article", nothing), i + 2
     if word in v.seasons:
         return _season(t, i)
-    return _distance(t, i, v) or read_date(t, i, v, forced=forced)
+    named = read_distance(t, i, v) or named_decade(t, i, v)
+    return named or read_date(t, i, v, forced=forced)
 
 
 def _forced(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -96,19 +101,32 @@ def _after_the(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
     word = t.word(j)
     if word == "day" and t.word(j + 2) in v.near_days:
         return _day_beside(t, j, v)
-    if word == "day" and t.word(j + 1) in {"before", "after"} and _ends(t, j + 2, v):
-        step = -1 if t.word(j + 1) == "before" else 1
-        rule = "day_before" if step < 0 else "day_after"
-        return from_narrative(rule, lambda b: one_day(days.shift(b, step))), j + 2
+    if word == "day" and t.word(j + 1) in {"before", "after", "prior"}:
+        return _day_told_from(t, j, v)
+    found = relative.before_last(t, j, v) or _at_night(t, j, v)
+    if found:
+        return found
     if word == "weekend":
         return relative.pointing_rule(t, i, v)
     if word == "the":
         return None
+    j = j + 1 if word in _APOSTROPHES and t.joined(j + 1) else j
     return _point(t, j, v, forced=forced)
 
 
-def _ends(t: Tokens, i: int, v: Vocabulary) -> bool:
-    return not t.word(i).isalpha() or t.word(i) in v.in_words
+def _at_night(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    if t.word(i) == "night":
+        return night_rule(t, i, v, read_expression)
+    return eve_rule(t, i, v, read_expression) if t.word(i) == "eve" else None
+
+
+def _day_told_from(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    """Read "day before", "day prior", "day after" of the day told last."""
+    if not ends_after(t, i + 2, v):
+        return None
+    step = 1 if t.word(i + 1) == "after" else -1
+    rule = "day_before" if step < 0 else "day_after"
+    return from_narrative(rule, lambda b: one_day(days.shift(b, step))), i + 2
 
 
 def _day_beside(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -124,7 +142,7 @@ def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "early in 2022", "late May", "mid-May", "the end of the month", "back in January"."""
     part = v.parts[t.word(i)]
     j = i + 1
-    while t.word(j) in {"in", "on", "of", "-", "at"} and j < i + 3:
+    while t.word(j) in {"in", "on", "of", "-", "at", *_APOSTROPHES} and j < i + 3:
         j += 1
     if t.word(j) == "the" and v.units.get(t.word(j + 1)) in {"month", "year", "week", "decade"}:
         unit = v.units[t.word(j + 1)]
@@ -166,77 +184,6 @@ def _season(t: Tokens, i: int) -> Found | None:
     return Meaning("season_year", "none", lambda _: whole, Stated(year=year)), j + 1
 
 
-def _number(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int] | None:
-    """Return a count ("three", "24", None where vague) and the index after it."""
-    word = t.word(i)
-    if word in {"a", "an"} and t.word(i + 1) in v.vague_numbers:
-        j = i + 3 if t.word(i + 2) == "of" else i + 2
-        return None, j
-    if word in v.numbers:
-        return v.numbers[word], i + 1
-    if word in v.vague_numbers:
-        return None, i + 1
-    number = t.number(i)
-    if number is None or t.word(i + 1) in {",", "."}:
-        return None
-    return number, i + 1
-
-
-def _distance(t: Tokens, i: int, v: Vocabulary) -> Found | None:
-    """Read "three days ago", "a week later", "two months earlier", "days later"."""
-    bare = t.word(i) in v.units and t.word(i).endswith("s")
-    read = (None, i) if bare else _number(t, i, v)
-    unit = v.units.get(t.word(read[1])) if read else None
-    if read is None or unit is None:
-        return None
-    number, j = read
-    word = t.word(j + 1)
-    direction = _DIRECTIONS.get(word)
-    if direction is None or (word in {"before", "after"} and not _ends(t, j + 2, v)):
-        return None
-    return _counted_distance(word, direction, number, unit), j + 2
-
-
-def _counted_distance(word: str, direction: int, number: int | None, unit: str) -> Meaning:
-    if number is None:
-        return Meaning("vague", "article" if word == "ago" else "narrative", nothing)
-    signed = direction * number
-    if word == "ago":
-        return from_article("ago", lambda b: spans.counted(b, signed, unit))
-    if direction < 0:
-        return _earlier(signed, unit)
-    return from_narrative("later", lambda b: spans.counted(b, signed, unit))
-
-
-def _earlier(number: int, unit: str) -> Meaning:
-    """Count back from the story's last day; from the article's where the story has none yet."""
-
-    def answer(bases: Bases) -> Interval | None:
-        base = bases.narrative or bases.article
-        return None if base is None else spans.counted(base, number, unit)
-
-    return Meaning("earlier", "narrative", answer)
-
-
-def _time_ahead(t: Tokens, i: int, v: Vocabulary) -> Found | None:
-    """Read "in ten days", which lies ahead only where the sentence speaks of the future."""
-    read = _number(t, i, v)
-    if read is None or read[0] is None:
-        return None
-    number, j = read
-    unit = v.units.get(t.word(j))
-    if unit in {None, "hour"} or t.word(j + 1) in _DIRECTIONS:
-        return None
-    step, of = number or 0, unit or "day"
-
-    def answer(bases: Bases) -> Interval | None:
-        if bases.article is None or not bases.planned:
-            return None
-        return spans.counted(bases.article, step, of)
-
-    return Meaning("ahead", "article", answer), j + 1
-
-
 def _open_end(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "since Friday": from that day to the article's; "until", "by", "before", "after"."""
     found = _range(t, i + 1, v, closed_by=set()) or _forced(t, i + 1, v)
@@ -267,15 +214,21 @@ def _range(t: Tokens, i: int, v: Vocabulary, *, closed_by: set[str]) -> Found | 
     if word not in (closed_by or _JOINS):
         return left
     k = j + 1
-    right = _forced(t, k, v)
+    right = None if _nests(t, k) else _forced(t, k, v)
     if right is None or not _comparable(first, right[0]):
         return left
     return _joined(first, right[0]), right[1]
 
 
+def _nests(t: Tokens, i: int) -> bool:
+    """Say whether a night begins here, which may hold a range: ranges would nest without an end."""
+    j = i + 1 if t.word(i) in {"on", "in"} else i
+    return t.word(j) == "overnight" or (t.word(j) == "the" and t.word(j + 1) in {"night", "eve"})
+
+
 def _comparable(first: Meaning, second: Meaning) -> bool:
     """Say whether two times can be the ends of one range: neither vague nor joined already."""
-    return "vague" not in {first.rule, second.rule} and "range" not in {first.rule, second.rule}
+    return _NO_ENDS.isdisjoint((first.rule, second.rule))
 
 
 def _joined(first: Meaning, second: Meaning) -> Meaning:

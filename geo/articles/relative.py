@@ -29,10 +29,11 @@ from geo.articles.weekdays import (
     after_day_time,
     pointed_weekday,
     read_weekday,
-    weekday_rule,
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from geo.articles.days import Interval
     from geo.articles.tokens import Tokens
     from geo.articles.vocabulary import Vocabulary
@@ -54,22 +55,27 @@ def _is_name(t: Tokens, i: int) -> bool:
     return inside and beside and t.capital(i) and not t.shouted(i)
 
 
-def overnight_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
-    """Read "overnight": yesterday and today; "overnight on Tuesday" ends on Tuesday."""
-    j = i + 1
-    j = j + 1 if t.word(j) in {"on", "into", "to"} else j
-    named = weekday_rule(t, j, v)
-    if named is None:
+def before_last(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    """Read "week before last", "night before last", "weekend before last", "Friday before last"."""
+    after = t.word(i + 3)
+    if (t.word(i + 1), t.word(i + 2)) != ("before", "last") or after in v.units:
+        return None
+    word = t.word(i)
+    unit = v.units.get(word)
+    if word == "weekend":
+        return from_article("before_last", lambda base: spans.weekend_of(base, -2)), i + 3
+    if word in v.weekdays:
         return from_article(
-            "overnight", lambda base: days.between(days.shift(base, -1), base)
-        ), i + 1
-    inner = named[0]
+            "before_last", lambda base: _weekday_before_last(base, v.weekdays[word])
+        ), i + 3
+    if unit is None or word.endswith("s"):
+        return None
+    return from_article("before_last", lambda base: spans.unit_of(base, unit, -2)), i + 3
 
-    def answer(bases: Bases) -> Interval | None:
-        found = inner.days(bases)
-        return None if found is None else days.between(days.shift(found[0], -1), found[1])
 
-    return Meaning("overnight", inner.anchor, answer, inner.stated), named[1]
+def _weekday_before_last(base: dt.date, weekday: int) -> Interval | None:
+    last = days.weekday_before(base, weekday, same=False)
+    return None if last is None else one_day(days.shift(last, -7))
 
 
 def pointing_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -156,10 +162,10 @@ def _pointed_unit(word: str, t: Tokens, j: int, v: Vocabulary) -> Found | None:
     unit = v.units.get(t.word(j))
     if unit is None or t.word(j).endswith("s"):
         return None
+    if word == "past" or (word == "last" and unit == "day" and _is_stretch(t, j)):
+        return from_article("stretch", lambda base: spans.stretch(base, -1, unit)), j + 1
     if unit == "day":
         return _pointed_day(word, j)
-    if word == "past":
-        return from_article("stretch", lambda base: spans.stretch(base, -1, unit)), j + 1
     if word in LAST | THIS | NEXT:
         ahead = -1 if word in LAST else 1 if word in NEXT else 0
         return from_article(f"{word}_{unit}", lambda b: spans.unit_of(b, unit, ahead)), j + 1
@@ -167,6 +173,12 @@ def _pointed_unit(word: str, t: Tokens, j: int, v: Vocabulary) -> Found | None:
         ahead = 1 if word in AFTER else -1 if word in BEFORE else 0
         return from_narrative(f"{unit}_told", lambda base: spans.unit_of(base, unit, ahead)), j + 1
     return None
+
+
+def _is_stretch(t: Tokens, i: int) -> bool:
+    """Tell "over the last day", the past 24 hours, from "the last day of the talks"."""
+    over = t.word(i - 2) == "the" and t.word(i - 3) in {"over", "during", "within"}
+    return over and t.word(i + 1) != "of"
 
 
 def _pointed_day(word: str, j: int) -> Found | None:

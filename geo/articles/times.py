@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
+    from geo.articles.days import Interval
     from geo.articles.vocabulary import Vocabulary
 
 #: Kinds of sentences whose days carry the story on ("three days later" counts from them).
@@ -38,8 +39,10 @@ _MOST_BEFORE = 6
 #: A word in small letters, or a figure's digit: what a sentence is asked for first.
 _WORD = re.compile(r"[^\W\d_]+|\d")
 #: Expressions of one word.
-_ALONE = frozenset({"overnight", "weekend", "weekends", "midweek", "recently", "lately"})
+_ALONE = frozenset({"overnight", "eve", "weekend", "weekends", "midweek", "recently", "lately"})
 _READ = frozenset({"title", "heading", "body", "caption"})
+#: Ends the name of the rule where the weekday beside a date is not that of the date.
+CONTRADICTED = "_contradicted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,16 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
 @cache
 def _telling_words(v: Vocabulary) -> frozenset[str]:
     """Return the words of which each expression has one, beside figures."""
-    named = (v.months, v.short_months, v.weekdays, v.short_weekdays, v.units, v.parts, v.near_days)
+    named = (
+        v.months,
+        v.short_months,
+        v.weekdays,
+        v.short_weekdays,
+        v.units,
+        v.parts,
+        v.near_days,
+        v.decades,
+    )
     words = frozenset(word for table in named for word in table)
     return words | v.day_times | v.seasons | _ALONE | frozenset("0123456789")
 
@@ -201,12 +213,20 @@ def count_phrases(
                 last,
                 days.precision(*found) if found else None,
                 meaning.anchor,
-                meaning.rule,
+                _rule(meaning, found),
             )
         )
         if found and phrase.telling and first == last and not phrase.planned:
             told = first
     return tuple(counted)
+
+
+def _rule(meaning: Meaning, found: Interval | None) -> str:
+    """Name the rule; of a weekday that its date contradicts it says so, and the date stands."""
+    stated = meaning.stated
+    if found is None or None in (stated.weekday, stated.day) or found[0] != found[1]:
+        return meaning.rule
+    return meaning.rule if found[0].weekday() == stated.weekday else f"{meaning.rule}{CONTRADICTED}"
 
 
 def find_times(

@@ -26,6 +26,8 @@ class Vocabulary:
         Name to number, 0 is Monday.
     units
         Word to ``hour``, ``day``, ``week``, ``month``, ``year``, ``decade``.
+    decades
+        Name to the year of the century in which it begins: "nineties" 90.
     year_steps
         Words before "year" that move from the article's year: last -1, next 1.
     before_named_day, after_named_day
@@ -66,6 +68,7 @@ class Vocabulary:
     parts: Mapping[str, str]
     near_days: Mapping[str, int]
     day_times: frozenset[str]
+    decades: Mapping[str, int]
     in_words: frozenset[str]
     year_words: frozenset[str]
     year_owners: frozenset[str]
@@ -98,6 +101,7 @@ class Vocabulary:
             | frozenset(self.units)
             | frozenset(self.parts)
             | frozenset(self.near_days)
+            | frozenset(self.decades)
             | self.vague_numbers
             | self.in_words
             | self.seasons

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.articles import days
-from geo.articles.meaning import Found, Meaning, Stated
+from geo.articles.meaning import Found, Meaning, Stated, from_article
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from geo.articles.days import Interval
     from geo.articles.tokens import Tokens
     from geo.articles.vocabulary import Vocabulary
 
@@ -20,6 +23,8 @@ _SUMS = frozenset("$€£¥#№")
 MODERN = range(1900, 2100)
 _DECADE = 10
 _CENTURY = 100
+#: What may stand between "the", "mid" and the name or the figures of a decade.
+_SIGNS = frozenset("-'’‘")
 
 
 def read_year(t: Tokens, i: int) -> int | None:
@@ -44,7 +49,7 @@ def read_years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
         if FIRST_YEAR <= year <= LAST_YEAR:
             whole = days.year_days(year, year + _DECADE - 1)
             return Meaning("decade", "none", lambda _: whole), i + 2
-        return None
+        return (_decade(year), i + 2) if year < _CENTURY and _of_time(t, i, v) else None
     year = read_year(t, i)
     if year is None:
         return None
@@ -57,6 +62,32 @@ def read_years(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
     whole = days.year_days(year, last)
     rule = "year" if last is None else "years"
     return Meaning(rule, "none", lambda _: whole, Stated(year=last or year)), j
+
+
+def named_decade(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    """Read "nineties" in "the nineties", "the late nineties": an age, "his nineties", is none."""
+    number = v.decades.get(t.word(i))
+    return (_decade(number), i + 1) if number is not None and _of_time(t, i, v) else None
+
+
+def _of_time(t: Tokens, i: int, v: Vocabulary) -> bool:
+    """Say whether "the" stands before a decade's name, with at most a word like "late" between."""
+    k = i - 1
+    while t.word(k) in v.parts or t.word(k) in _SIGNS:
+        k -= 1
+    inside = t.word(k).isalpha() and t.word(k) not in v.in_words | v.year_owners | v.after_day
+    return t.word(k) == "the" or (inside and t.word(k - 1) == "the")
+
+
+def _decade(number: int) -> Meaning:
+    """Give the decade of that name which had begun last: in 2023 "the nineties" are the 1990s."""
+
+    def count(base: dt.date) -> Interval | None:
+        first = base.year - base.year % _CENTURY + number
+        first -= _CENTURY if first > base.year else 0
+        return days.year_days(first, first + _DECADE - 1)
+
+    return from_article("decade_named", count)
 
 
 def _counts_on(t: Tokens, i: int, v: Vocabulary) -> bool:

@@ -26,9 +26,6 @@ _A_WEEK = 7
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
-_DECADE = re.compile(
-    r"\bin\s+the\s+(?:\w+\s+)?(?:fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE
-)
 _LATER = re.compile(
     r"\b(?:hospital|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
     r"surgery)\b"
@@ -61,8 +58,6 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    if own is None and _DECADE.search(reader.text, frame.clause.start, frame.clause.end):
-        elsewhen = True
     if own is not None and not frame.kinds and _LATER.search(passage.words):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own

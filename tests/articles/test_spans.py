@@ -24,7 +24,7 @@ _LISTED = """
     May June 30 2023 1999 , . - – to and the of in on since until between from early late last
     next this Monday Tuesday today days weeks year ago later a two three 1st 28 / : ( ) will said
     U.S. Jan. Mr. <p> </p> <b> “ ” Photo: (X/AP) Subscribe é Ж 😀 day week following recent end
-    mid early overnight weekend summer 1990s night
+    mid early overnight weekend summer 1990s night eve before prior nineties '90s
 """
 WORDS = [*_LISTED.split(), "\n", "\r\n", "\u00a0", ""]
 UNITS = [
@@ -37,6 +37,9 @@ UNITS = [
     "image copyright ", "[",
     "[a/reuters", "via ", "Skip to ", "the end of ", "two days ", "past ", "May 1-", "1-", "1 to ",
     "1998 to ", "charset=", "by Jo ", "Updated: ",
+    "the night of ", "night of Monday to the ", "overnight Monday to ", "overnight from ",
+    "eve of ", "eve of the night from ", "the nineties ", "'90s ", "week before last ",
+    "12 to 5 March ",
 ]  # fmt: skip
 
 

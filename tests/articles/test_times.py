@@ -95,6 +95,29 @@ BASE = dt.date(2023, 5, 30)
         ("since Friday", "2023-05-26", "2023-05-30"),
         ("since 2008", "2008-01-01", "2023-05-30"),
         ("the summer of 2022", "2022-01-01", "2022-12-31"),
+        ("over the past day", "2023-05-29", "2023-05-30"),
+        ("over the last day", "2023-05-29", "2023-05-30"),
+        ("the week before last", "2023-05-15", "2023-05-21"),
+        ("in the month before last", "2023-03-01", "2023-03-31"),
+        ("the night before last", "2023-05-28", "2023-05-28"),
+        ("the weekend before last", "2023-05-20", "2023-05-21"),
+        ("the Friday before last", "2023-05-19", "2023-05-19"),
+        ("two days previously", "2023-05-28", "2023-05-28"),
+        ("two days prior", "2023-05-28", "2023-05-28"),
+        ("the day prior", "2023-05-29", "2023-05-29"),
+        ("in the nineties", "1990-01-01", "1999-12-31"),
+        ("in the '90s", "1990-01-01", "1999-12-31"),
+        ("the late nineties", "1997-01-01", "1999-12-31"),
+        ("the mid-1990s", "1994-01-01", "1996-12-31"),
+        ("the night of 12 to 13 March", "2023-03-12", "2023-03-13"),
+        ("in the night between 12 and 13 March 2022", "2022-03-12", "2022-03-13"),
+        ("the night from Sunday to Monday", "2023-05-28", "2023-05-29"),
+        ("the night of 12 March", "2023-03-12", "2023-03-12"),
+        ("overnight on Monday", "2023-05-28", "2023-05-29"),
+        ("overnight Sunday to Monday", "2023-05-28", "2023-05-29"),
+        ("overnight on 12 March", "2023-03-11", "2023-03-12"),
+        ("on the eve of 12 March", "2023-03-11", "2023-03-11"),
+        ("on the eve of Monday's vote", "2023-05-28", "2023-05-28"),
     ],
 )
 def test_an_expression_means_these_days(expression: str, first: str, last: str) -> None:
@@ -106,7 +129,17 @@ def test_an_expression_means_these_days(expression: str, first: str, last: str) 
 
 @pytest.mark.parametrize(
     "expression",
-    ["in recent days", "over the past days", "several weeks ago", "days later", "last summer"],
+    [
+        "in recent days",
+        "over the past days",
+        "several weeks ago",
+        "days later",
+        "last summer",
+        "on the eve of the vote",
+        "from 12 to 5 March 2022",
+        "between 12 and 5 March",
+        "12-5 March",
+    ],
 )
 def test_a_vague_expression_is_found_and_has_no_days(expression: str) -> None:
     found = resolve_time(expression, BASE)
@@ -237,3 +270,48 @@ def test_the_ends_of_the_calendar_give_no_day_instead_of_an_error(
     found = resolve_time(expression, base)
 
     assert found is None or found.first is None or found.first <= (found.last or found.first)
+
+
+@pytest.mark.parametrize(
+    ("expression", "precision", "anchor", "rule"),
+    [
+        ("over the past day", 2, "article", "stretch"),
+        ("the week before last", 3, "article", "before_last"),
+        ("two days previously", 1, "narrative", "earlier"),
+        ("in the nineties", 5, "article", "decade_named"),
+        ("in the 1990s", 5, "none", "decade"),
+        ("the night of 12 to 13 March", 2, "article", "night"),
+        ("overnight on Monday", 2, "article", "overnight_into"),
+        ("on the eve of 12 March 2022", 1, "none", "eve"),
+        ("from 12 to 5 March 2022", None, "none", "backwards"),
+        ("Friday, May 26, 2023", 1, "none", "weekday_date"),
+        ("Sunday, May 26, 2023", 1, "none", "weekday_date_contradicted"),
+        ("Sunday, May 26", 1, "article", "weekday_date_contradicted"),
+    ],
+)
+def test_an_answer_has_its_precision_its_anchor_and_its_rule(
+    expression: str, precision: int | None, anchor: str, rule: str
+) -> None:
+    found = resolve_time(expression, BASE)
+
+    assert found is not None
+    assert (found.date_prec, found.anchor, found.rule) == (precision, anchor, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man in his nineties was hurt.",
+        "The last day of the talks was calm.",
+        "It was the week before last year's vote.",
+        "They met two days prior to the vote.",
+    ],
+)
+def test_ages_and_distances_from_something_else_are_not_read_as_such(text: str) -> None:
+    rules = {time.rule for time in find_times(text, BASE)}
+    assert rules.isdisjoint({"decade_named", "stretch", "before_last", "earlier"})
+
+
+def test_a_date_without_a_year_is_not_sent_back_years_by_a_slip_in_its_weekday() -> None:
+    near, far = find_times("Sunday, May 26 was calm. So was Sunday, January 9.", BASE)
+    assert (str(near.first), str(far.first)) == ("2023-05-26", "2022-01-09")
