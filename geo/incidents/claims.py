@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.actors import find_actors
 from geo.incidents.crowds import find_crowd
+from geo.incidents.days import doubts
 from geo.incidents.titles import source_of
 from geo.incidents.tokens import QUOTES, tokenize
 from geo.records import Claim, Incident
@@ -67,6 +68,7 @@ def make_incident(
         actors=_actors(reader, frame.clause),
         claims=tuple(claims),
         sources=(source_of(reader.document.article),),
+        notes=doubts(passage.times, when),
     )
 
 

@@ -49,6 +49,11 @@ _DISTANCE_CHARS = 60
 _COUNTED_FROM = frozenset({"after", "before", "following"})
 _DAYS = {"day": 1, "week": 7}
 
+#: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
+#: of days whose end comes first.
+_CONTRADICTED, _BACKWARDS = "_contradicted", "backwards"
+_NO_DAY = "told with a range of days whose end comes before its start: no day stands"
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -186,6 +191,26 @@ def _number(word: str) -> int:
     if word in {"a", "the"}:
         return 1
     return NUMBER_WORDS.get(word, 0) or (int(word) if word.isdecimal() else 0)
+
+
+def doubts(times: Sequence[TimeExpression], when: When | None) -> tuple[str, ...]:
+    """Say what is wrong with the words that a sentence gives for an event's day.
+
+    Parameters
+    ----------
+    times
+        Those of the sentence.
+    when
+        The day that was found; the rule of its expression tells whether its weekday fits.
+    """
+    if when is None:
+        backwards = any(t.rule.endswith(_BACKWARDS) for t in times)
+        return (_NO_DAY,) if backwards else ()
+    told = when.expression
+    if told is None or not told.rule.endswith(_CONTRADICTED):
+        return ()
+    day = f"{when.last.day} {when.last:%B %Y}"
+    return (f"told with another weekday than {when.last:%A}, which {day} was: the date stands",)
 
 
 def is_news(when: When | None, document: Document) -> bool:
