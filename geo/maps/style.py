@@ -105,6 +105,7 @@ def radius_px(hurt: int) -> float:
 GROUND: dict[Theme, dict[str, str]] = {
     "light": {
         "sea": "#dde6ec",
+        "river": "#a3c1d4",
         "land": "#f0efeb",
         "focus": "#fdfcf8",
         "border": "#a3a9b4",
@@ -118,6 +119,7 @@ GROUND: dict[Theme, dict[str, str]] = {
     },
     "dark": {
         "sea": "#10151b",
+        "river": "#45647c",
         "land": "#1c222a",
         "focus": "#272e38",
         "border": "#4c5563",

@@ -86,3 +86,17 @@ def test_names_in_kosovo_are_the_packs_and_carry_the_footnotes_mark() -> None:
     assert forms["Leposavić"]["sq"] == "Leposaviq"
     zooms = [row[3] for row in labels["towns"]]
     assert zooms == sorted(zooms)
+
+
+def test_the_danube_runs_through_belgrade_and_rivers_have_ranks() -> None:
+    topology = _read("region.json")
+    step = topology["transform"]["scale"][0]
+    rivers = topology["objects"]["rivers"]["geometries"]
+    assert {g["properties"]["rank"] for g in rivers} <= set(range(13))
+    lines = [
+        [(x * step, y * step) for x, y in zip(
+            accumulate(x for x, _ in arc), accumulate(y for _, y in arc), strict=True)]
+        for g in rivers if g["properties"]["rank"] <= 2
+        for (at,) in g["arcs"] for arc in [topology["arcs"][at]]
+    ]  # fmt: skip
+    assert shapely.distance(shapely.MultiLineString(lines), shapely.Point(20.47, 44.83)) < 0.03

@@ -102,6 +102,20 @@ def test_the_disputed_border_is_dashed_and_the_legend_says_why(show: Show, make:
     assert "coded by machine, not reviewed" in legend
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_rivers_are_drawn_between_land_and_borders(show: Show, make: Make, theme: str) -> None:
+    shown = show([make(1)], theme=theme)
+    rivers, order = shown.run(
+        "const kinds = []; map.eachLayer(layer => { const {color, fill} = layer.options;"
+        " if (color === map._dateline.config.ground[map._dateline.config.theme].river)"
+        " kinds.push('river'); else if (fill && layer.country) kinds.push('land'); });"
+        "return [kinds.filter(kind => kind === 'river').length, kinds.indexOf('river') >"
+        " kinds.indexOf('land')];"
+    )
+    assert rivers >= 10
+    assert order is True
+
+
 def test_attribution_names_the_sources_and_shows_no_flag(show: Show, make: Make) -> None:
     line = show([make(1)]).page.locator(".leaflet-control-attribution")
     assert line.inner_text() == "Natural Earth · GeoNames (CC BY 4.0)"

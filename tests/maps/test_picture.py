@@ -18,7 +18,7 @@ from geo.maps.picture import captions, ground, sheet, view
 from geo.maps.picture.arranging import arrange
 from geo.maps.picture.labels import GAP, Label, name_in, place_labels
 from geo.maps.picture.sheet import SCALE, Look, Sheet, plain, width, wrapped
-from geo.maps.style import STYLES
+from geo.maps.style import GROUND, STYLES
 from geo.records import Casualty, Count, Filter, Incident, Place, Source
 from tests.ui.workspace import HOSTILE
 
@@ -65,6 +65,19 @@ def test_an_incident_has_its_groups_colour_where_it_happened(make: Make, theme: 
     beside = image.getpixel((round((x + 60) * SCALE), round((y + 60) * SCALE)))
     assert isinstance(beside, tuple)
     assert _far(beside, STYLES["protest"].colour(theme)) > 60
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_river_is_drawn_on_the_land(make: Make, theme: Theme) -> None:
+    where = {"lon": 20.9, "lat": 44.6, "place_id": "x:danube"}
+    image = _opened(draw_picture([make(1, **where)], theme=theme))
+    colours = image.getcolors(maxcolors=1 << 24) or []
+    river = max(
+        n
+        for n, seen in colours
+        if isinstance(seen, tuple) and _far(seen, GROUND[theme]["river"]) < 4
+    )
+    assert river > 1500
 
 
 def test_another_theme_language_window_or_rule_gives_another_picture(

@@ -156,6 +156,8 @@ def _draw_ground(sheet: Sheet, at: View, theme: Theme, focus: str | None) -> Non
         fill = colours["focus" if country and country == focus else "land"]
         sheet.area(area, fill)
         sheet.lines(area, fill, thick=0.8)
+    for rank, line in ground.rivers(at):
+        sheet.lines(line, colours["river"], thick=ground.river_px(rank))
     for _, area in ground.areas(at, "lakes"):
         sheet.area(area, colours["sea"])
     for status, line in ground.borders(at):

@@ -1,4 +1,4 @@
-"""The basemap's files as shapes: land, lakes and borders (Natural Earth), names (GeoNames).
+"""The basemap's files as shapes: land, waters and borders (Natural Earth), names (GeoNames).
 
 Enters: ``data/basemap``, TopoJSON in WGS84 degrees. Leaves: shapely geometries in pixels of a
 view, cut to its frame.
@@ -55,7 +55,7 @@ def _shapes(file: str) -> Iterator[Shape]:
     topology = json.loads((paths.data_folder() / "basemap" / file).read_text(encoding="utf-8"))
     scale, translate = (np.array(topology["transform"][k]) for k in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc, float), axis=0) * scale + translate for arc in topology["arcs"]]
-    for kind in ("countries", "lakes", "borders"):
+    for kind in ("countries", "lakes", "rivers", "borders"):
         for geometry in topology["objects"][kind]["geometries"]:
             held = geometry["arcs"]
             several = held if geometry["type"] == "MultiPolygon" else [held]
@@ -110,14 +110,36 @@ def areas(view: View, kind: str) -> Iterator[tuple[str, shapely.Geometry]]:
         yield code, area
 
 
+def river_px(rank: int) -> float:
+    """Return how wide a river is drawn, by Natural Earth's rank (0 the largest); as `ground.js`.
+
+    Examples
+    --------
+    >>> river_px(2), river_px(9)
+    (2.0, 1.3)
+    """
+    return next((wide for last, wide in ((4, 2.0), (7, 1.6)) if rank <= last), 1.3)
+
+
+def rivers(view: View) -> Iterator[tuple[int, shapely.Geometry]]:
+    """Yield a river's rank and its line in pixels."""
+    for shape, line in _lines(view, "rivers"):
+        yield int(shape.properties["rank"]), line
+
+
 def borders(view: View) -> Iterator[tuple[str, shapely.Geometry]]:
     """Yield a border's status (``recognised`` or ``disputed``) and its lines in pixels."""
+    for shape, line in _lines(view, "borders"):
+        yield str(shape.properties["status"]), line
+
+
+def _lines(view: View, kind: str) -> Iterator[tuple[Shape, shapely.Geometry]]:
     for shape in shapes():
-        if shape.kind == "borders":
+        if shape.kind == kind:
             lines = [_projected(view, line) for part in shape.parts for line in part]
             for line in lines:
                 if len(line) > 1 and _meets(line, view):
-                    yield str(shape.properties["status"]), _clipped(shapely.LineString(line), view)
+                    yield shape, _clipped(shapely.LineString(line), view)
 
 
 def _meets(line: Line, view: View) -> bool:

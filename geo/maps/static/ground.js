@@ -1,4 +1,4 @@
-/* The ground: land, borders, lakes; zoom and home buttons, scale, attribution.
+/* The ground: land, borders, rivers, lakes; zoom and home buttons, scale, attribution.
  *
  * In: `dateline.start(map, config)` from geo/maps/base.py. Nothing here knows of incidents.
  * All text becomes textContent; nothing is ever parsed as HTML.
@@ -54,6 +54,9 @@
       : { color: colours.border, weight: 1, opacity: 1 };
   }
 
+  /** Pixels, by Natural Earth's rank (0 the largest); as river_px in geo/maps/picture/ground.py. */
+  dateline.riverWidth = (rank) => (rank <= 4 ? 2 : rank <= 7 ? 1.6 : 1.3);
+
   function drawGround(map, topology) {
     const own = map._dateline;
     const colours = own.config.ground[own.config.theme];
@@ -65,6 +68,11 @@
       shape.country = properties.iso;
       own.countries.push(shape);
       shape.addTo(map);
+    }
+    for (const { properties, coordinates } of decode(topology, "rivers")) {
+      L.polyline(coordinates, {
+        ...flat, color: colours.river, weight: dateline.riverWidth(properties.rank), lineCap: "round",
+      }).addTo(map);
     }
     for (const { coordinates } of decode(topology, "lakes")) {
       L.polygon(coordinates, {
