@@ -6,6 +6,7 @@ what is no report is marked. A paragraph is a line that is not empty, counted fr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _SHORTEST_REPEAT = 20
 _TAIL_SHARE = 0.3
 _STOPS = ".!?…:;\"”’'»)。"
 _LIST_MARKS = "-–—•*·"
+#: "Nine people were killed. (Agency)": a credit behind the sentence.
+_CREDIT = re.compile(r"(?<=[.!?]) \([^()]{1,40}\)$")
 
 
 @dataclass(slots=True)
@@ -138,7 +141,7 @@ def _tell_kinds(lines: list[_Line], title: str | None, hints: Hints) -> None:
 
 def _is_prose(line: _Line, lines: list[_Line]) -> bool:
     """Say whether a first line is the report itself: it stands alone, or it is whole sentences."""
-    text = line.text.rstrip('"”’»)')
+    text = _CREDIT.sub("", line.text).rstrip('"”’»)')
     sentences = text.endswith(".") and not text.endswith("..")
     return sentences or len(lines) == 1 or len(text) > 2 * _LONGEST_HEADING
 

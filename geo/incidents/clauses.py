@@ -50,11 +50,15 @@ _LONG_QUOTE_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence; `opener` is the word that opens it, lower case, or empty."""
+    """A stretch of a sentence; `opener` is the word that opens it, lower case, or empty.
+
+    `whole` says that it stands between commas beside others, with a verb and a place of its own.
+    """
 
     start: int
     end: int
     opener: str = ""
+    whole: bool = False
 
     @property
     def looks_back(self) -> bool:
@@ -77,8 +81,12 @@ class Clause:
 
 
 _COMMA = re.compile(r",(?=\s)")
-_VERB = re.compile(r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw)\b")
-_SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|of)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]")
+_VERB = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
+)
+_SOMEWHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|of|hit|struck|shook)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]"
+)
 
 
 def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -126,9 +134,10 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     at = clause.start
     for here, after in zip(commas, [*commas, clause.end][1:], strict=True):
         if _tells_whole(text, at, here) and _tells_whole(text, here + 1, after):
-            parts.append(Clause(at, here, clause.opener if at == clause.start else ""))
+            opener = clause.opener if at == clause.start else ""
+            parts.append(Clause(at, here, opener, whole=True))
             at = here + 1
-    return [*parts, Clause(at, clause.end, clause.opener if at == clause.start else "")]
+    return [*parts, Clause(at, clause.end, "", whole=True)] if parts else [clause]
 
 
 def _tells_whole(text: str, start: int, end: int) -> bool:

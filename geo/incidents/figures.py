@@ -42,6 +42,8 @@ GENERIC = "people"
 _PARTS = 3
 #: How many characters apart a sentence tells what it adds: "five soldiers and two others".
 _NEAR = 60
+#: Two outlets seldom write the same sentence of so many characters by chance.
+_TELLING = 40
 
 
 def _origin(claim: Claim) -> str:
@@ -57,6 +59,27 @@ def _origin(claim: Claim) -> str:
         )
         return " ".join(words.split()) or claim.article_id
     return claim.article_id
+
+
+def _first_tellers(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return for each article that quotes nobody the first one in which its sentence stands.
+
+    The same agency text in ten outlets is one origin. Two sentences are held for the same one when
+    they are equally long and state the same number at the same offset: this needs no text, so that
+    a rule can be applied anew to stored incidents, and another headline, another dateline or
+    paragraphs that were cut change nothing. A sentence that was rewritten is told anew, and a short
+    one ("Nine people were killed.") is anybody's.
+    """
+    first: dict[str, str] = {}
+    seen: dict[tuple[str, str, int, int], str] = {}
+    for claim in sorted(claims, key=lambda c: (c.article_id, c.start)):
+        article = claim.article_id
+        length, at = claim.sentence_end - claim.sentence_start, claim.start - claim.sentence_start
+        if _origin(claim) != article or length < _TELLING:
+            continue
+        told_by = seen.setdefault((claim.field, claim.value, length, at), article)
+        first.setdefault(article, first.get(told_by, told_by))
+    return first
 
 
 def reconcile_figures(
@@ -169,9 +192,11 @@ def _choose(pool: Sequence[Claim], rule: Rule) -> int:
         first = min(_MEDICAL_ORDER[c.attribution] for c in pool)
         pool = [c for c in pool if _MEDICAL_ORDER[c.attribution] == first]
     origins: dict[int, set[str]] = defaultdict(set)
+    tellers = _first_tellers(pool)
     for claim in pool:
         if claim.best is not None:
-            origins[claim.best].add(_origin(claim))
+            origin = _origin(claim)
+            origins[claim.best].add(tellers.get(origin, origin))
     return min(origins, key=lambda value: (-len(origins[value]), value))
 
 

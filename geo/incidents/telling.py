@@ -94,7 +94,10 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)
-    if figures and not any(f.is_real for f in told):
+    beside = _frames_beside(figures, passage.clauses, told)
+    if beside:
+        told += beside
+    elif figures and not any(f.is_real for f in told):
         told.append(_harm_frame(figures, passage.clauses, frames))
     for frame in frames:
         if frame not in told:
@@ -188,6 +191,19 @@ def _harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame
     clause = clause_at(clauses, first.start) or clauses[0]
     at = first.outcome_at
     return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
+
+
+def _frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame]) -> list[Frame]:
+    """Make frames of those harmed in clauses beside others that tell nothing else.
+
+    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events.
+    """
+    found: list[Frame] = []
+    for clause in clauses:
+        own = [f for f in figures if clause.holds(f.outcome_at)]
+        if clause.whole and own and not any(clause.holds(f.start) for f in told):
+            found.append(_harm_frame(own, [clause], []))
+    return found
 
 
 def _share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:

@@ -227,3 +227,8 @@ def test_a_dateline_gives_place_date_and_agency(
 )
 def test_a_sentence_is_no_dateline(text: str) -> None:
     assert find_dateline(text, 0, len(text)) is None
+
+
+def test_a_first_line_that_is_a_whole_sentence_is_no_title_for_the_credit_behind_it() -> None:
+    text = "A blast in the market on Tuesday killed nine people. (Agency)\n\nIt was a busy day."
+    assert [kind for kind, _ in _kinds(text)] == ["body", "body"]

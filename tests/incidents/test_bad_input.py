@@ -237,19 +237,50 @@ def test_a_source_quoted_by_ten_outlets_is_one_origin_against_two() -> None:
     assert [(value, len(articles)) for value, articles in conflict.values] == [("8", 2), ("9", 10)]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="geo/incidents/figures.py: without somebody quoted each article is an origin of its "
-    "own, so that an agency's text in ten outlets outvotes two reports",
+INDEPENDENT = (
+    "Eight people died in a blast in Kisumu on Tuesday.",
+    "A blast that hit Kisumu on Tuesday killed eight.",
 )
-def test_the_same_text_that_quotes_nobody_in_ten_outlets_is_one_origin_against_two() -> None:
-    told = copies(f"{BLAST.format('nine')}. (Agency)", 10)
-    told += [
-        tell("Eight people died in a blast in Kisumu on Tuesday.", publisher="Bell"),
-        tell("A blast that hit Kisumu on Tuesday killed eight.", publisher="Horn"),
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param([""] * 10, id="the same text"),
+        pytest.param([f"Headline number {n} of ten\n\n" for n in range(10)], id="other headlines"),
+        pytest.param(["The market was full.\n\n" * n for n in range(10)], id="more before it"),
+    ],
+)
+def test_the_same_text_that_quotes_nobody_in_ten_outlets_is_one_origin_against_two(
+    heads: list[str],
+) -> None:
+    told = [
+        tell(
+            f"{head}{BLAST.format('nine')}. (Agency)\n\nThis is outlet number {n}.",
+            publisher=f"Outlet {n}",
+        )
+        for n, head in enumerate(heads)
     ]
+    told += [tell(INDEPENDENT[0], publisher="Bell"), tell(INDEPENDENT[1], publisher="Horn")]
     (incident,) = join_all(*told)
     assert incident.total("killed") == Count(8, 8, 9)
+    (conflict,) = incident.conflicts
+    assert [(value, len(articles)) for value, articles in conflict.values] == [("8", 2), ("9", 10)]
+
+
+def test_three_reports_in_their_own_words_outvote_two_copies() -> None:
+    told = copies(f"{BLAST.format('nine')}. (Agency)", 2)
+    told += [tell(INDEPENDENT[n], publisher=name) for n, name in enumerate(("Bell", "Horn"))]
+    told += [tell("On Tuesday eight people were killed by a blast in Kisumu.", publisher="Drum")]
+    (incident,) = join_all(*told)
+    assert incident.total("killed") == Count(8, 8, 9)
+
+
+def test_reports_in_their_own_words_that_agree_stay_origins_of_their_own() -> None:
+    told = [tell(text, publisher=name) for text, name in zip(INDEPENDENT, "AB", strict=True)]
+    told += copies(f"{BLAST.format('seven')}. (Agency)", 3)
+    (incident,) = join_all(*told)
+    assert incident.total("killed") == Count(7, 8, 8)
 
 
 def test_ten_copies_are_one_incident_with_ten_sources_and_every_claim() -> None:

@@ -32,17 +32,51 @@ def test_one_sentence_may_hold_three_incidents(sentence: str) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=False, reason="clauses that only a comma parts are read as one")
-def test_three_incidents_that_only_commas_part_keep_their_own_places() -> None:
-    told = tell(
-        "On Tuesday protesters clashed with police in Cusco, gunmen killed two farmers in Gao, and "
-        "miners blocked a road near Juliaca."
-    )
-    assert {i.place_name: i.total("killed") for i in told.incidents} == {
-        "Cusco": None,
-        "Gao": Count(2, 2, 2),
-        "Juliaca": None,
-    }
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        (
+            (
+                "On Tuesday protesters clashed with police in Cusco, gunmen killed two farmers in "
+                "Gao, and miners blocked a road near Juliaca."
+            ),
+            {"Cusco": None, "Gao": Count(2, 2, 2), "Juliaca": None},
+        ),
+        (
+            (
+                "In Cusco protesters clashed with police on Tuesday, in Gao gunmen killed two "
+                "farmers, in Juliaca miners blocked a road."
+            ),
+            {"Cusco": None, "Gao": Count(2, 2, 2), "Juliaca": None},
+        ),
+        (
+            (
+                "On Tuesday a flood hit Sylhet, a storm killed nine people in Khulna, and dockers "
+                "went on strike in Volos."
+            ),
+            {"Sylhet": None, "Khulna": Count(9, 9, 9), "Volos": None},
+        ),
+        (
+            (
+                "Two farmers were killed in Gao on Tuesday, three soldiers died in Mopti on "
+                "Wednesday, and a bomb killed nine people in Kisumu on Monday."
+            ),
+            {"Gao": Count(2, 2, 2), "Mopti": Count(3, 3, 3), "Kisumu": Count(9, 9, 9)},
+        ),
+    ],
+)
+def test_incidents_that_only_commas_part_keep_their_own_places_and_figures(
+    sentence: str, killed: dict[str, Count | None]
+) -> None:
+    assert {i.place_name: i.total("killed") for i in tell(sentence).incidents} == killed
+
+
+def test_commas_that_part_no_events_leave_one_incident() -> None:
+    incident = tell(
+        "A bomb exploded in Kisumu on Tuesday, six people were killed in the blast, and the market "
+        "of Kisumu was sealed by police."
+    ).only()
+    assert incident.total("killed") == Count(6, 6, 6)
 
 
 def test_three_paragraphs_may_hold_one_incident() -> None:

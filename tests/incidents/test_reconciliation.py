@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 DAY = dt.date(2024, 3, 12)
 
 
+#: How each outlet words it: the same sentence in two outlets would be one origin.
+WORDED = {"Bell": "in an explosion in Kisumu", "Horn": "when a bomb exploded in Kisumu"}
+
+
 def said(number: str, *, by: str = "", outlet: str = "Lamp", day: str = "on Tuesday") -> Told:
     words = f"{by} said {number}" if by else number[:1].upper() + number[1:]
-    text = f"{words} people were injured in a blast in Kisumu {day}.\n\nThis is the {outlet}."
+    blast = WORDED.get(outlet, "in a blast in Kisumu")
+    text = f"{words} people were injured {blast} {day}.\n\nThis is the {outlet}."
     return tell(text, publisher=outlet)
 
 
