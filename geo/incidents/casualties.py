@@ -12,11 +12,11 @@ from geo.incidents.numbers import ORDINALS
 from geo.incidents.outcomes import Outcomes
 from geo.incidents.phrases import find_phrases
 from geo.incidents.subjects import Counted
+from geo.incidents.tokens import QUOTES, small_words, tokenize
 from geo.records import Count
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
-    from geo.incidents.tokens import Token
 
 _PART_BEFORE = re.compile(
     r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
@@ -40,16 +40,17 @@ class Figure:
 
 
 def find_figures(
-    tokens: list[Token], text: str, lexicon: Lexicon, *, demonyms: frozenset[str] = frozenset()
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    *,
+    demonyms: frozenset[str] = frozenset(),
 ) -> list[Figure]:
-    """Find the casualty figures that a sentence states.
+    """Find the casualty figures that a sentence, ``text[start:end]``, states.
 
     Parameters
     ----------
-    tokens
-        The sentence's tokens.
-    text
-        The article's text, into which the tokens' offsets point.
     demonyms
         Names of peoples in the sentence ("Serbs"), each a head noun for people.
 
@@ -60,19 +61,18 @@ def find_figures(
     Examples
     --------
     >>> from geo.incidents.lexicon import load
-    >>> from geo.incidents.tokens import tokenize
     >>> text = "At least 3 soldiers were killed and 12 injured."
-    >>> figures = find_figures(tokenize(text, 0, len(text)), text, load())
+    >>> figures = find_figures(text, 0, len(text), load())
     >>> [(f.outcome, f.group, f.count.best) for f in figures]
     [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
-    if not tokens:
+    if lexicon.harm_words.isdisjoint(small_words(text[start:end])):
         return []
-    start, end = tokens[0].start, tokens[-1].end
     marks = find_marks(text, start, end, lexicon)
     if not marks and lexicon.tolls["what"].search(text, start, end) is None:
         return []
     asides = Asides(text, start, end, lexicon)
+    tokens = [t for t in tokenize(text, start, end) if t.text not in QUOTES]
     phrases = find_phrases(tokens, lexicon, demonyms)
     if not phrases or asides.refuted:
         return []

@@ -55,7 +55,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     told = reader.found[:_MOST_TOLD]
-    groups = group_incidents(_named(told, theme(_title(document), reader.lexicon)))
+    groups = group_incidents(_named(told, reader))
     incidents = [_date_lead(reader, join(group)) for group in groups]
     kept = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]
@@ -130,14 +130,8 @@ def _title(document: Document) -> str:
     return next(told, document.article.title or "")
 
 
-def _named(found: list[Incident], about: str) -> list[Incident]:
-    """Give harm told without its cause the class of what was told before it, or of the title.
-
-    Parameters
-    ----------
-    about
-        What the title is about, an event class.
-    """
+def _named(found: list[Incident], reader: Reader) -> list[Incident]:
+    """Give harm told without its cause the class of what was told before it, or of the title."""
     out: list[Incident] = []
     last: str | None = None
     told_at = 0
@@ -148,6 +142,7 @@ def _named(found: list[Incident], about: str) -> list[Incident]:
             out.append(replace(incident, event_class=last))
             continue
         if incident.event_class == "other" and _is_of_harm(incident):
+            about = theme(_title(reader.document), reader.lexicon)
             out.append(replace(incident, event_class=about))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":

@@ -12,7 +12,7 @@ from geo.incidents.support import Setting, Support, weigh
 from geo.incidents.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.incidents.lexicon import Lexicon
     from geo.records.incident import Modality
@@ -64,7 +64,7 @@ def find_frames(
     lexicon: Lexicon,
     harmed: Sequence[int] = (),
     days: Sequence[int] = (),
-    clauses: Sequence[Clause] | None = None,
+    clauses: Callable[[], Sequence[Clause]] | None = None,
 ) -> list[Frame]:
     """Find the frames of one sentence, ``text[start:end]``: at most one a clause.
 
@@ -75,7 +75,7 @@ def find_frames(
     days
         Offsets of time expressions that mean days: a noun with one close behind tells an event.
     clauses
-        Those of the sentence, where they are known; they are cut where None.
+        Returns those of the sentence, where they may be known; they are cut where None.
 
     Examples
     --------
@@ -85,12 +85,14 @@ def find_frames(
     >>> text[frame.start : frame.end], sorted(frame.kinds), frame.support, frame.modality
     ('clashed', ['clash'], 'asserted', 'occurred')
     """
-    clauses = cut_clauses(text, start, end) if clauses is None else clauses
     around = Surroundings(text, start, end, lexicon)
+    if not (around.has_triggers or around.shapes):
+        return []
+    parts = cut_clauses(text, start, end) if clauses is None else clauses()
     quotes = quoted_spans(text, start, end)
     harmed, days = sorted(harmed), sorted(days)
     frames: list[Frame] = []
-    for clause, reach in zip(clauses, reaches(clauses), strict=True):
+    for clause, reach in zip(parts, reaches(parts), strict=True):
         hurt = bisect_left(harmed, clause.start) < bisect_left(harmed, reach)
         setting = Setting(text, clause, lexicon, hurt=hurt, days=days)
         told = [

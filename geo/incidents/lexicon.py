@@ -10,10 +10,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, key
 from geo.incidents.shapes import SMALL, Shapes, make_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Form = Literal["past", "ing", "base", "noun"]
 #: Whose harm a word states: its subject's (with an auxiliary or without), its object's, a number's.
@@ -59,11 +62,13 @@ class Lexicon:
     """Compiled word lists of one language.
 
     Each pattern is one `alternation`, so that matching is linear in the text; the tables map a
-    matched phrase (`key`) to what it means. `past_verbs` are the phrases that tell what was done.
+    matched phrase (`key`) to what it means; of `trigger_words` one stands in each trigger, of
+    `harm_words` one in what tells of harm. `past_verbs` are the phrases that tell what was done.
     """
 
     trigger_pattern: re.Pattern[str]
     triggers: dict[str, tuple[Word, ...]]
+    trigger_words: frozenset[str]
     past_verbs: frozenset[str]
     shapes: Shapes
     happening: re.Pattern[str]
@@ -174,11 +179,16 @@ def _telling(phrase: str) -> list[str]:
     return [word for word in words if word not in SMALL] or words
 
 
+def _called_by(phrases: Iterable[str]) -> frozenset[str]:
+    """Return words of which one stands in each phrase."""
+    return frozenset(max(_telling(phrase), key=len) for phrase in phrases)
+
+
 def _harm_words(table: dict[str, list[str]], voice: Voice) -> frozenset[str]:
     """Return words of which one stands in whatever `_harms` of a table matches."""
-    words = {max(_telling(phrase), key=len) for phrase in table.get(voice, [])}
+    words = _called_by(table.get(voice, []))
     shapes = (make_shape(voice, p) for p in table.get(f"{voice}_patterns", []))
-    return frozenset(words.union(*(shape.words for shape in shapes)))
+    return frozenset(words.union(*(shape.parts[0] for shape in shapes)))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -207,6 +217,7 @@ def load(language: str = "en") -> Lexicon:
     return Lexicon(
         trigger_pattern=alternation([*triggers, *raw["no_events"]["words"]]),
         triggers=triggers,
+        trigger_words=_called_by(triggers),
         past_verbs=frozenset(
             phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)
         ),
@@ -229,7 +240,7 @@ def load(language: str = "en") -> Lexicon:
         },
         harm_words=frozenset().union(
             *(_harm_words(t, voice) for voice in _VOICES for t in raw["outcomes"].values()),
-            *(make_shape("toll", pattern).words for pattern in raw["tolls"]["what"]),
+            *(make_shape("toll", pattern).parts[0] for pattern in raw["tolls"]["what"]),
         ),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},

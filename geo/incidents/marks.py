@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.tokens import small_words
+
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon, Voice
 
@@ -19,7 +21,6 @@ _NOT_DONE = re.compile(
     r"|\b(?:feared|presumed)\s+$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: "Those known to have died", "said to be hurt": with these the act is done.
 _NOT_DONE_REACH = 60
@@ -49,7 +50,7 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     [('killed', 'killed')]
     """
     found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
-    words = frozenset(_WORD.findall(text[start:end].lower()))
+    words = small_words(text[start:end])
     for voice, table in lexicon.outcomes.items():
         for outcome, pattern in table.items():
             if words.isdisjoint(lexicon.outcome_words[voice, outcome]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
 
 
-_WORD = re.compile(r"[a-z]+")
-
-
 @dataclass(frozen=True)
 class Passage:
     """One sentence with the times and places named in it, in the order of the text."""
@@ -40,11 +36,6 @@ class Passage:
     def words(self) -> str:
         """The sentence as it stands."""
         return self.text[self.sentence.start : self.sentence.end]
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The sentence's words in small letters: what is in no sentence need not be looked for."""
-        return frozenset(_WORD.findall(self.words.lower()))
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -81,6 +72,7 @@ class Reader:
     leads: set[int] = field(default_factory=set)
     title: Where | None = None
     at: int = 0
+    _passages: dict[int, Passage] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -119,8 +111,15 @@ class Reader:
         return frozenset(form for people in peoples for form in (people, people + "s"))
 
     @cached_property
-    def _times(self) -> list[TimeExpression]:
-        return sorted(self.document.times, key=lambda t: t.start)
+    def _times(self) -> tuple[list[TimeExpression], list[int]]:
+        """The time expressions in the order of the text, and where they begin."""
+        times = sorted(self.document.times, key=lambda t: t.start)
+        return times, [t.start for t in times]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where the names of places begin."""
+        return [r.mention.start for r in self.resolutions]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence in which an offset lies."""
@@ -131,22 +130,18 @@ class Reader:
     def passage(self, sentence: Sentence) -> Passage:
         """Return a sentence with its times and places."""
         start, end = sentence.start, sentence.end
-        times, places = self._times, self.resolutions
-        return Passage(
+        if start in self._passages:
+            return self._passages[start]
+        (times, begun), named = self._times, self._places
+        passage = Passage(
             self.text,
             sentence,
-            times[
-                bisect_left(times, start, key=lambda t: t.start) : bisect_left(
-                    times, end, key=lambda t: t.start
-                )
-            ],
-            places[
-                bisect_left(places, start, key=lambda r: r.mention.start) : bisect_left(
-                    places, end, key=lambda r: r.mention.start
-                )
-            ],
+            times[bisect_left(begun, start) : bisect_left(begun, end)],
+            self.resolutions[bisect_left(named, start) : bisect_left(named, end)],
             self.lexicon,
         )
+        self._passages[start] = passage
+        return passage
 
     def note(self, sentence: Sentence, reason: str) -> None:
         """Write into the ledger why a sentence was not coded."""

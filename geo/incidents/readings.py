@@ -98,7 +98,7 @@ def find_triggers(
     ------
     Triggers that pass their guards: single words and phrases first, then those found by shape.
     """
-    for m, words in _matches(around.text, clause, lexicon):
+    for m, words in _matches(around, clause, lexicon):
         word = _reading(around.text, m.start(), words, clause)
         trigger = Trigger(m.start(), m.end(), key(m.group()), word)
         if m.group() != _MONTH and _tells(_Case(trigger, around, hurt)):
@@ -106,15 +106,18 @@ def find_triggers(
 
 
 def _matches(
-    text: str, clause: Clause, lexicon: Lexicon
+    around: Surroundings, clause: Clause, lexicon: Lexicon
 ) -> Iterator[tuple[re.Match[str], tuple[Word, ...]]]:
-    for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end):
-        # Letters that only look the same (the dotless i) match without being in the table.
-        words = lexicon.triggers.get(key(m.group()))
-        if words:
-            yield m, words
-    for kind, m in lexicon.shapes.find(text, clause.start, clause.end):
-        yield m, (Word(kind, "past"),)
+    text = around.text
+    if around.has_triggers:
+        for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end):
+            # Letters that only look the same (the dotless i) match without being in the table.
+            words = lexicon.triggers.get(key(m.group()))
+            if words:
+                yield m, words
+    for shape in around.shapes:
+        for m in shape.pattern.finditer(text, clause.start, clause.end):
+            yield m, (Word(shape.kind, "past"),)
 
 
 def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Word:

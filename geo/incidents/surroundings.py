@@ -9,6 +9,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.incidents.tokens import small_words
+
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
 
@@ -28,12 +30,19 @@ _BURSTING = re.compile(
 
 
 class Surroundings:
-    """The sentence ``text[start:end]`` around triggers."""
+    """The sentence ``text[start:end]`` around triggers.
+
+    `shapes` are those whose words it has; without `has_triggers` it has no trigger that is a word
+    or phrase.
+    """
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self.text = text
         self.start = start
         self.end = end
+        words = small_words(text[start:end])
+        self.has_triggers = not lexicon.trigger_words.isdisjoint(words)
+        self.shapes = lexicon.shapes.near(words)
         self._lexicon = lexicon
         self._actors: dict[str, bool] = {}
 

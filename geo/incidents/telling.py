@@ -22,7 +22,6 @@ from geo.incidents.days import When, find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.scenes import Scene
-from geo.incidents.tokens import QUOTES, tokenize
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
 
@@ -64,7 +63,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.scene = Scene()
     told, share = _tell(reader, passage)
     made: list[Incident] = []
-    reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True))
+    reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
     for frame in told:
         end = reach.get(frame.clause, frame.clause.end)
         words = passage.words if len(told) == 1 else reader.text[frame.clause.start : end]
@@ -77,20 +76,11 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
     """Find the frames that a sentence tells, and whose the figures are."""
     sentence = passage.sentence
-    figures: list[Figure] = []
-    if not reader.lexicon.harm_words.isdisjoint(passage.small_words):
-        tokens = tokenize(reader.text, sentence.start, sentence.end)
-        words = [t for t in tokens if t.text not in QUOTES]
-        figures = find_figures(words, reader.text, reader.lexicon, demonyms=reader.demonyms)
-    frames = find_frames(
-        reader.text,
-        sentence.start,
-        sentence.end,
-        reader.lexicon,
-        [f.start for f in figures],
-        [t.start for t in passage.times if t.first is not None],
-        passage.clauses,
-    )
+    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
+    figures = find_figures(*span, demonyms=reader.demonyms)
+    hurt = [f.start for f in figures]
+    days = [t.start for t in passage.times if t.first is not None]
+    frames = find_frames(*span, hurt, days, lambda: passage.clauses)
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)

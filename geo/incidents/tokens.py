@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 #: A word (apostrophes and hyphens inside it), a number with thousands and decimals, or one sign.
@@ -12,6 +13,7 @@ _TOKEN = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[a-z]+")
 #: Quotation marks are seen through where numbers are looked for.
 QUOTES = frozenset('"“”')
 
@@ -43,6 +45,16 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+@lru_cache(maxsize=4)
+def small_words(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence in small letters, cut at what is no plain letter.
+
+    What needs a word that is not among them need not be looked for. Several ask for those of one
+    sentence, one after the other.
+    """
+    return frozenset(_LETTERS.findall(sentence.lower()))
 
 
 def depths(tokens: list[Token]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from geo.incidents.casualties import Figure, find_figures
 from geo.incidents.lexicon import load
-from geo.incidents.tokens import QUOTES, tokenize
 
 PEOPLES = frozenset({"Kenyan", "Kenyans", "Malian", "Malians", "Peruvian", "Danish", "Italian"})
 #: Outcomes that are harm, and no more.
@@ -13,8 +12,7 @@ HARM = ("killed", "injured")
 
 def figures(sentence: str) -> list[Figure]:
     """Return the figures of those killed or injured, in the order of the sentence."""
-    tokens = [t for t in tokenize(sentence, 0, len(sentence)) if t.text not in QUOTES]
-    found = find_figures(tokens, sentence, load(), demonyms=PEOPLES)
+    found = find_figures(sentence, 0, len(sentence), load(), demonyms=PEOPLES)
     return [f for f in found if f.outcome in HARM]
 
 

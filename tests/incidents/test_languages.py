@@ -16,7 +16,6 @@ from geo.incidents import lexicon
 from geo.incidents.casualties import find_figures
 from geo.incidents.classify import classify
 from geo.incidents.frames import find_frames
-from geo.incidents.tokens import tokenize
 from geo.records import Count
 
 if TYPE_CHECKING:
@@ -77,8 +76,7 @@ def test_a_second_lexicon_is_loaded_and_tells_events_and_figures(german: Lexicon
     (frame,) = find_frames(text, 0, 39, german)
     assert frame.kinds == {"demonstration"}
     assert frame.support == "asserted"
-    words = tokenize(text, 40, len(text))
-    (figure,) = find_figures(words, text, german)
+    (figure,) = find_figures(text, 40, len(text), german)
     assert (figure.outcome, figure.group, figure.count) == ("injured", "police", Count(12, 12, 12))
     assert classify(frame.kinds, text, [figure], german) == "violent_demonstration"
 
@@ -86,7 +84,7 @@ def test_a_second_lexicon_is_loaded_and_tells_events_and_figures(german: Lexicon
 def test_no_english_word_is_known_to_it(german: Lexicon) -> None:
     text = "Protesters clashed with police at a rally and 12 officers were injured."
     assert find_frames(text, 0, len(text), german) == []
-    assert find_figures(tokenize(text, 0, len(text)), text, german) == []
+    assert find_figures(text, 0, len(text), german) == []
 
 
 def test_a_language_without_a_lexicon_is_refused() -> None:
