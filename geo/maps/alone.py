@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.assets import SCRIPTS, STYLESHEET, folders
 from geo.maps.payload import script_json
-from geo.maps.style import looks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +54,7 @@ def standalone(
         "notes": [*notes, STATUS_NOTE, ATTRIBUTION],
         "view": [HOME_LAT, HOME_LON, HOME_ZOOM],
         "config": {
-            **looks(theme),
+            "theme": theme,
             "basemap": "",
             "font": None,
             "attribution": ATTRIBUTION,

@@ -18,6 +18,7 @@ _STATIC = Path(__file__).parent / "static"
 #: In the order in which they have to be loaded.
 SCRIPTS = (
     "ground.js",
+    "looks.js",
     "columns.js",
     "labels.js",
     "stacks.js",

@@ -14,10 +14,10 @@ from folium.template import Template
 
 from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
 from geo.maps.payload import script_json
-from geo.maps.style import Theme, looks
 
 if TYPE_CHECKING:
     from geo.maps.assets import Assets
+    from geo.maps.style import Theme
     from geo.maps.tiles import Tiles
 
 
@@ -85,7 +85,7 @@ def base_map(  # noqa: PLR0913  (all that a map depends on)
     chart.default_js = assets.scripts()
     chart.default_css = assets.styles()
     config = {
-        **looks(theme),
+        "theme": theme,
         "basemap": assets.basemap,
         "font": assets.font,
         "attribution": ATTRIBUTION,

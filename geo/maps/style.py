@@ -8,9 +8,11 @@ normal sight, protanopia, deuteranopia and tritanopia, and to 3:1 against the la
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Literal
 
 from geo.records.classes import GROUPS, group_of
 
@@ -134,13 +136,21 @@ GROUND: dict[Theme, dict[str, str]] = {
 }
 
 
-def looks(theme: Theme) -> dict[str, Any]:
-    """Return what the scripts need of this table: one theme's colours, and all shapes."""
-    return {
-        "theme": theme,
-        "ground": {theme: GROUND[theme]},
+def script() -> str:
+    """Return what ``static/looks.js`` holds: both themes' colours, and all shapes.
+
+    A file that the browser keeps, so that no step sends it again; a test keeps the two equal.
+    """
+    told = {
+        "ground": GROUND,
         "groups": [
-            {"key": s.group, "label": s.label, theme: s.colour(theme), "path": s.path}
+            {"key": s.group, "label": s.label, "light": s.light, "dark": s.dark, "path": s.path}
             for s in STYLES.values()
         ],
     }
+    body = json.dumps(told, indent=2, ensure_ascii=False)
+    return f"/* Written by python -m geo.maps.style. */\nwindow.dateline.looks = {body};\n"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("static").joinpath("looks.js").write_text(script(), encoding="utf-8")

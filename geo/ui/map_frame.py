@@ -33,6 +33,7 @@ _FILL = "<style>html, body { margin: 0 } #map_div { height: 100vh !important }</
 _KEY = "map"
 #: Tells what was clicked, and the how-manieth click it was behind U+001F.
 _CLICKED = "last_object_clicked_tooltip"
+_FIRST_THEME = "map-first-theme"
 #: What the map tells instead of an incident's id when a box was drawn (`box.js`).
 _BOX = "box:"
 
@@ -65,8 +66,10 @@ def show(
     """
     colours = theme()
     # A new map object each run (2 ms): st_folium adds to it and renames it, so that one shared by
-    # runs would grow and break. Its script stays the same, and with it the frame.
-    chart = base_map(leaflet.assets(), theme=colours, tiles=_tiles())
+    # runs would grow and break. Its script stays the same, and with it the frame: it keeps the
+    # theme that the session began with, and the group says which one it is now.
+    first: Theme = st.session_state.setdefault(_FIRST_THEME, colours)
+    chart = base_map(leaflet.assets(), theme=first, tiles=_tiles())
     chart.get_root().header.add_child(Element(_FILL))
     st_folium(
         chart,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.maps.style import GROUND, STYLES, radius_px, style_of
+from geo.maps.assets import folders
+from geo.maps.style import GROUND, STYLES, radius_px, script, style_of
 from geo.records.classes import CLASSES, GROUPS
 
 if TYPE_CHECKING:
@@ -106,3 +107,8 @@ def test_shapes_have_the_area_of_the_unit_circle() -> None:
 def test_area_beyond_the_smallest_grows_with_the_people_hurt() -> None:
     areas = [radius_px(hurt) ** 2 - radius_px(0) ** 2 for hurt in (10, 20, 40)]
     assert areas == pytest.approx([55, 110, 220])
+
+
+def test_the_scripts_have_the_colours_and_shapes_of_this_table() -> None:
+    written = folders()["maps"] / "looks.js"
+    assert written.read_text(encoding="utf-8") == script(), "python -m geo.maps.style"

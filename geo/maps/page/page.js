@@ -17,7 +17,7 @@
   const map = L.map("map", { zoomControl: false, minZoom: 2, maxZoom: 14, zoomSnap: 0.5, fadeAnimation: false })
     .setView(told.view.slice(0, 2), told.view[2]);
   dateline.start(map, told.config);
-  const colour = (line) => told.config.groups.find((group) => group.key === line.group)[told.config.theme];
+  const colour = (line) => dateline.looks.groups.find((group) => group.key === line.group)[told.config.theme];
   const meets = (line) => line.first !== null && line.first <= state.days[1] && line.last >= state.days[0];
 
   function bars(shown) {

@@ -48,18 +48,14 @@
     }));
   }
 
-  function borderStyle(colours, status) {
-    return status === "disputed"
-      ? { color: colours.disputed, weight: 1.4, dashArray: "6 4", opacity: 1 }
-      : { color: colours.border, weight: 1, opacity: 1 };
-  }
+  const borderStyle = (status) =>
+    (status === "disputed" ? { weight: 1.4, dashArray: "6 4", opacity: 1 } : { weight: 1, opacity: 1 });
 
   /** Pixels, by Natural Earth's rank (0 the largest); as river_px in geo/maps/picture/ground.py. */
   dateline.riverWidth = (rank) => (rank <= 4 ? 2 : rank <= 7 ? 1.6 : 1.3);
 
   function drawGround(map, topology) {
     const own = map._dateline;
-    const colours = own.config.ground[own.config.theme];
     const flat = { renderer: own.renderer, interactive: false, lineJoin: "round" };
     for (const { properties, coordinates } of decode(topology, "countries")) {
       const shape = L.polygon(coordinates, {
@@ -70,28 +66,73 @@
       shape.addTo(map);
     }
     for (const { properties, coordinates } of decode(topology, "rivers")) {
-      L.polyline(coordinates, {
-        ...flat, color: colours.river, weight: dateline.riverWidth(properties.rank), lineCap: "round",
-      }).addTo(map);
+      own.waters.push(L.polyline(coordinates, {
+        ...flat, weight: dateline.riverWidth(properties.rank), lineCap: "round",
+      }).addTo(map));
     }
     for (const { coordinates } of decode(topology, "lakes")) {
-      L.polygon(coordinates, {
-        ...flat, stroke: false, fillColor: colours.sea, fillOpacity: 1,
-      }).addTo(map);
+      own.waters.push(L.polygon(coordinates, { ...flat, stroke: false, fillOpacity: 1 }).addTo(map));
     }
     for (const { properties, coordinates } of decode(topology, "borders")) {
       const border = L.polyline(coordinates, {
-        ...flat, renderer: own.borderRenderer || own.renderer, ...borderStyle(colours, properties.status),
+        ...flat, renderer: own.borderRenderer || own.renderer, ...borderStyle(properties.status),
       });
       border.status = properties.status;
       border.between = properties.between;
       own.borders.push(border);
       border.addTo(map);
     }
-    dateline.setFocus(map, own.focus);
+    colourGround(map);
     own.borders.forEach((border) => border.bringToFront());
     map.fire("dateline:ground");
   }
+
+  /** Give all that is drawn of the ground the theme's colours. */
+  function colourGround(map) {
+    const own = map._dateline;
+    const colours = own.config.ground[own.config.theme];
+    for (const water of own.waters) {
+      water.setStyle(water.options.stroke ? { color: colours.river } : { fillColor: colours.sea });
+    }
+    for (const border of own.borders) {
+      border.setStyle({ color: border.status === "disputed" ? colours.disputed : colours.border });
+    }
+    dateline.setFocus(map, own.focus);
+  }
+
+  /** Colours of what is no shape: names, controls, legend, cards. */
+  function colourPage(map) {
+    const { config } = map._dateline;
+    const container = map.getContainer();
+    container.classList.remove("dateline-light", "dateline-dark");
+    container.classList.add("dateline", `dateline-${config.theme}`);
+    for (const [name, colour] of Object.entries(config.ground[config.theme])) {
+      container.style.setProperty(`--${name}`, colour);
+    }
+  }
+
+  /** Take other colours, at once and in place. */
+  dateline.setTheme = function (map, theme) {
+    const own = map._dateline;
+    if (own.config.theme === theme) return;
+    own.config.theme = theme;
+    colourPage(map);
+    colourGround(map);
+    map.fire("dateline:theme");
+    if (!own.state) return;
+    own.state = { ...own.state, theme };
+    dateline.redraw(map);
+    dateline.drawLegend(map);
+    dateline.drawBox(map, own.state.box);
+  };
+
+  // Streamlit tells each frame of another theme; the server hears of it with the reader's next step.
+  window.addEventListener("message", ({ source, data }) => {
+    const told = source === window.parent && data && data.type === "streamlit:render" && data.theme;
+    if (!told || !told.base) return;
+    dateline.pageTheme = told.base === "dark" ? "dark" : "light";
+    for (const map of dateline.maps) dateline.setTheme(map, dateline.pageTheme);
+  });
 
   /** Lift the country that the incidents are in; the others step back. */
   dateline.setFocus = function (map, iso) {
@@ -179,7 +220,7 @@
     layer.addTo(map);
   }
 
-  /** A frame that is mounted anew in the same page, as for another theme, shows what the last one did. */
+  /** A frame that is mounted anew in the same page, as for other tiles, shows what the last one did. */
   function keepView(map) {
     const own = map._dateline;
     try {
@@ -196,11 +237,11 @@
     }
   }
 
-  dateline.start = function (map, config) {
-    const colours = config.ground[config.theme];
+  dateline.start = function (map, told) {
+    const config = { ...dateline.looks, ...told };
     dateline.maps.push(map);
     map._dateline = {
-      config, countries: [], borders: [], focus: null,
+      config, countries: [], waters: [], borders: [], focus: null,
       home: { centre: map.getCenter(), zoom: map.getZoom(), bounds: null },
     };
     const own = map._dateline;
@@ -209,12 +250,9 @@
       viewport.content = "width=device-width, initial-scale=1";
     }
     const container = map.getContainer();
-    container.classList.add("dateline", `dateline-${config.theme}`);
+    colourPage(map);
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of incidents");
-    for (const [name, colour] of Object.entries(colours)) {
-      container.style.setProperty(`--${name}`, colour);
-    }
     map.createPane("dateline-ground").style.zIndex = 200;
     map.createPane("dateline-rings").style.zIndex = 380;
     own.renderer = L.canvas({ pane: "dateline-ground", padding: 0.4 });

@@ -241,6 +241,8 @@
     const own = map._dateline;
     if (!own) return;
     own.asked = payload;
+    // Of page and server the page knows first.
+    const theme = dateline.pageTheme || payload.theme;
     const found = dataOf(map, payload);
     if (!found) return;
     if (own.data !== found.data) {
@@ -248,7 +250,8 @@
       for (const marker of (own.markers || new Map()).values()) marker.remove();
       own.markers = new Map();
     }
-    own.state = payload;
+    dateline.setTheme(map, theme);
+    own.state = { ...payload, theme };
     own.data = found.data;
     own.bits = found.bits;
     own.chosen = payload.data ? own.data.find(payload.selected) : payload.held.selected ?? -1;
