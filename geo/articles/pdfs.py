@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from geo.articles.properties import sound_day, sound_title
 from geo.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -44,21 +45,6 @@ _CUT = re.compile(r"(?<!\w)(\w+)[-\u2010]$")
 #: A line shorter than this share of the page's long lines ends its paragraph, if it is a sentence's
 #: end too.
 _SHORT = 0.85
-_NO_TITLE = re.compile(r"^(untitled|microsoft word|slide|document\d*$)|\.\w{2,5}$", re.IGNORECASE)
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its notes on broken files are no news
 
@@ -111,7 +97,7 @@ def read_pdf(raw: bytes, *, name: str) -> PdfText:
         )
     text = _joined_pages(_without_furniture(pages))
     first = " ".join(pages[0])
-    return PdfText(text, _sound_title(title, first), _sound_day(made, first))
+    return PdfText(text, sound_title(title, first), sound_day(made, first))
 
 
 def _made(told: DocumentInformation) -> dt.datetime | None:
@@ -251,30 +237,3 @@ def _join(before: str, after: str, compounds: set[str]) -> str:
     # A name like Bosnia-Herzegovina, or a compound that stands whole elsewhere, keeps its hyphen.
     keeps = after[:1].isupper() or whole in compounds
     return before + after if keeps else before[:-1] + after
-
-
-def _sound_title(title: str, page: str) -> str | None:
-    """Return the title that the file tells, where the first page prints it."""
-    told = " ".join(title.split())
-    if len(told.split()) < 2 or len(told) > 300 or _NO_TITLE.search(told):  # noqa: PLR2004
-        return None
-    return told if told.casefold() in " ".join(page.split()).casefold() else None
-
-
-def _sound_day(made: dt.datetime | None, page: str) -> dt.date | None:
-    """Return the day on which the file was made, where the first page prints it.
-
-    A file is often made long after the report: the day alone would be a guess.
-    """
-    if made is None:
-        return None
-    month = _MONTHS[made.month - 1]
-    name = rf"(?:{month}|{month[:3]}\.?|{month[:4]}\.?)"
-    forms = (
-        rf"\b0?{made.day}(?:st|nd|rd|th)? {name},? {made.year}\b",
-        rf"\b{name} 0?{made.day}(?:st|nd|rd|th)?,? {made.year}\b",
-        rf"\b{made:%Y-%m-%d}\b",
-        rf"\b0?{made.day}[./]0?{made.month}[./]{made.year}\b",
-    )
-    told = " ".join(page.split()).casefold()
-    return made.date() if any(re.search(form, told) for form in forms) else None

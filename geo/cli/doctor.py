@@ -33,10 +33,13 @@ _PACKAGES = (
     "numpy",
     "pandas",
     "pyogrio",
+    "pypdf",
+    "python-docx",
     "shapely",
     "streamlit",
     "streamlit-folium",
     "django-js-lib-leaflet",
+    "trafilatura",
 )
 _STRONG_COPYLEFT = re.compile(r"\b(?:A?GPL|GNU (?:Affero )?General Public)", re.IGNORECASE)
 _LESSER = re.compile(r"LGPL|Lesser", re.IGNORECASE)

@@ -7,11 +7,13 @@ sentence on what is wrong. Sizes are read first and counted while reading.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from geo.articles.documents import DOCUMENTS, PlainText, plain_text
+from geo.articles.word_files import is_word_file
 from geo.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 #: So much comes out of one zip, and so many files.
 MOST_BYTES, MOST_FILES = 60_000_000, 300
 _TEXTS = {"", ".txt", ".md", ".markdown", ".text"}
+#: Other zips: they hold no reports, or hold them in a form of their own.
+_OFFICE = {".docx", ".docm", ".dotx", ".odt", ".ods", ".odp", ".xlsx", ".pptx", ".epub", ".pages"}
+#: The ending of some kind of file; "Report 12.05" has none.
+_ENDING = re.compile(r"\.[a-z]\w{1,7}")
 Found = tuple[str, PlainText | InputError]
 
 
@@ -32,7 +38,7 @@ def unpack(dropped: Iterable[tuple[str, bytes]]) -> Iterator[Found]:
     [('a.html', PlainText(raw=b'A march', metadata={}))]
     """
     for name, raw in dropped:
-        if raw[:4] == b"PK\x03\x04" and not name.casefold().endswith(".docx"):
+        if _is_zip(name, raw):
             yield from _from_zip(name, raw)
         else:
             yield name, _text_of(name, raw)
@@ -59,7 +65,7 @@ def _from_zip(name: str, raw: bytes) -> Iterator[Found]:
                     yield name, InputError(f"{name} unpacks to more than it says: not read on.")
                     return
                 path = f"{name}/{item.filename}"
-                if body[:4] == b"PK\x03\x04" and not item.filename.casefold().endswith(".docx"):
+                if _is_zip(item.filename, body):
                     yield path, InputError(f"{path}: a zip within a zip is not opened.")
                 else:
                     yield path, _text_of(path, body)
@@ -72,12 +78,20 @@ def _is_litter(path: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in parts)
 
 
+def _is_zip(name: str, raw: bytes) -> bool:
+    """Say whether a file is a folder of files, no office document (which is a zip, too)."""
+    if raw[:4] != b"PK\x03\x04" or PurePosixPath(name).suffix.casefold() in _OFFICE:
+        return False
+    return not is_word_file(raw)
+
+
 def _text_of(name: str, raw: bytes) -> PlainText | InputError:
     kind = PurePosixPath(name).suffix.casefold()
     known = kind in DOCUMENTS | _TEXTS or raw[:5] == b"%PDF-"
-    if not known and b"\0" in raw[:4000]:
-        return InputError(f"{name}: not a kind of file that is read (.txt .md .html .docx .pdf).")
     try:
-        return plain_text(raw, name=name)
+        found = plain_text(raw, name=name)
     except ArticleError as error:
         return error
+    if found.raw is raw and not known and (_ENDING.fullmatch(kind) or b"\0" in raw[:4000]):
+        return InputError(f"{name}: not a kind of file that is read (.txt .md .html .docx .pdf).")
+    return found

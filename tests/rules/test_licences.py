@@ -12,17 +12,20 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
-#: SPDX identifiers. MPL-2.0 binds changes to its own files alone, and none of them is changed here.
+#: SPDX identifiers. MPL-1.1 and MPL-2.0 bind changes to their own files alone, and none of them is
+#: changed here.
 PERMISSIVE = {
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "CC0-1.0",
+    "CNRI-Python",
     "ISC",
     "MIT",
     "MIT-0",
     "MIT-CMU",
+    "MPL-1.1",
     "MPL-2.0",
     "PSF-2.0",
     "Python-2.0",

