@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.classify import theme
 from geo.incidents.days import day_of_report
+from geo.incidents.figures import says_none
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
 from geo.incidents.reader import Reader
@@ -152,7 +153,7 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
 
 
 def _is_of_harm(incident: Incident) -> bool:
-    return any(c.field.partition(".")[0] in _HARM for c in incident.claims)
+    return any(c.field.partition(".")[0] in _HARM and not says_none(c) for c in incident.claims)
 
 
 def _date_lead(reader: Reader, incident: Incident) -> Incident:
@@ -168,11 +169,12 @@ def _date_lead(reader: Reader, incident: Incident) -> Incident:
 
 def _is_worth_telling(incident: Incident) -> bool:
     """Keep what is dated and placed; of the undated what is harm or has a place of its own."""
-    if incident.place_id is None and not incident.casualties:
+    harmed = any(c.status != "none_reported" for c in incident.casualties)
+    if incident.place_id is None and not harmed:
         return False
-    if incident.event_class == "other" and not incident.total("killed"):
+    if incident.event_class == "other" and not (harmed and incident.total("killed")):
         return False
     if incident.start is not None:
         return True
     placed = incident.where_prec is not None and incident.where_prec <= POINT
-    return bool(incident.casualties) or (placed and group_of(incident.event_class) != "politics")
+    return harmed or (placed and group_of(incident.event_class) != "politics")

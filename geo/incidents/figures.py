@@ -87,9 +87,12 @@ def reconcile_figures(
 ) -> tuple[tuple[Casualty, ...], tuple[Conflict, ...]]:
     """Choose the figures of an incident from its claims; where sources differ, keep both."""
     by_group: dict[tuple[Outcome, str], list[Claim]] = defaultdict(list)
+    nobody: dict[Outcome, list[Claim]] = defaultdict(list)
     for claim in claims:
         outcome, _, group = claim.field.partition(".")
-        if outcome in OUTCOMES:
+        if outcome in OUTCOMES and says_none(claim):
+            nobody[outcome].append(claim)
+        elif outcome in OUTCOMES:
             by_group[outcome, group.split(".")[0]].append(claim)
     casualties: list[Casualty] = []
     conflicts: list[Conflict] = []
@@ -103,10 +106,37 @@ def reconcile_figures(
         casualties.append(
             Casualty(group, outcome, count, status, breakdown=_breakdown(told, count))
         )
-        conflict = _conflict(outcome, group, figures, count, rule)
+        against = _against(nobody[outcome], group, told)
+        conflict = _conflict(outcome, group, [*figures, *against], count, rule)
         if conflict:
             conflicts.append(conflict)
-    return _without_overlap(casualties, by_group), tuple(conflicts)
+    harmed = {outcome for outcome, _ in by_group}
+    none = [_none(outcome, said) for outcome, said in nobody.items() if outcome not in harmed]
+    casualties = [*_without_overlap(casualties, by_group), *(c for c in none if c)]
+    return tuple(sorted(casualties, key=lambda c: OUTCOMES.index(c.outcome))), tuple(conflicts)
+
+
+def says_none(claim: Claim) -> bool:
+    """Tell a claim that nobody was harmed: "no one was hurt"."""
+    return claim.high == 0
+
+
+def _none(outcome: Outcome, said: Sequence[Claim]) -> Casualty | None:
+    """Make the figure of nobody, where nobody at all was harmed in that way."""
+    if not any(c.field == f"{outcome}.{GENERIC}" for c in said):
+        return None
+    return Casualty(GENERIC, outcome, Count(0, 0, 0), "none_reported")
+
+
+def _against(nobody: Sequence[Claim], group: str, told: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that none of a group was harmed, but for those of who tells of some."""
+    tellers = {(c.article_id, _origin(c)) for c in told}
+    return [
+        c
+        for c in nobody
+        if c.field.partition(".")[2] in {GENERIC, group}
+        and (c.article_id, _origin(c)) not in tellers
+    ]
 
 
 def _with_sums(told: Sequence[Claim]) -> list[Claim]:

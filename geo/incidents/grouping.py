@@ -201,10 +201,10 @@ def _figures(i: Incident) -> set[tuple[str, str, int]]:
     out = set()
     for claim in i.claims:
         outcome, _, group = claim.field.partition(".")
-        if outcome in _HARM and claim.best is not None:
+        if outcome in _HARM and claim.best:
             out.add((outcome, group.split(".")[0], claim.best))
     for casualty in i.casualties:
-        if casualty.outcome in _HARM and casualty.count.best is not None:
+        if casualty.outcome in _HARM and casualty.count.best:
             out.add((casualty.outcome, casualty.group, casualty.count.best))
     return out
 

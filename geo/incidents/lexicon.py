@@ -79,6 +79,7 @@ class Lexicon:
     harm_words: frozenset[str]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
+    unhurt: dict[str, re.Pattern[str]]
     tolls: dict[str, re.Pattern[str]]
     multipliers: dict[str, int]
     amounts: dict[str, int]
@@ -173,6 +174,17 @@ def _harms(table: dict[str, list[str]], voice: Voice) -> re.Pattern[str]:
     return re.compile(f"{_compile(patterns).pattern}|{words.pattern}", re.IGNORECASE)
 
 
+def _unhurt(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    """Compile what says that nobody was harmed, with its words for victims and harm put in."""
+    words = {name: f"(?:{'|'.join(table[name])})" for name in ("victims", "harmed")}
+    rows = {name: f"{word}(?:,? (?:or|and|nor) {word}){{0,2}}" for name, word in words.items()}
+    said = table["said"]
+    for name, row in rows.items():
+        said = [pattern.replace(f"{{{name}}}", row) for pattern in said]
+    rest = {name: _compile(table[name]) for name in ("killed", "injured", "unless")}
+    return {"said": _compile(said), **rest}
+
+
 def _telling(phrase: str) -> list[str]:
     """Return the words of a phrase that are no words of grammar, all where it has no other."""
     words = _LETTERS.findall(key(phrase))
@@ -244,6 +256,7 @@ def load(language: str = "en") -> Lexicon:
         ),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
+        unhurt=_unhurt(raw["unhurt"]),
         tolls={name: _compile(patterns) for name, patterns in raw["tolls"].items()},
         multipliers=raw["multipliers"],
         amounts=raw["amounts"],

@@ -119,8 +119,10 @@ class _Reader:
         return found
 
     def _is_negative(self, i: int) -> bool:
-        """Tell "-5" and "minus five"; a dash with a blank behind it opens a line."""
+        """Tell "-5", "minus five", "no one"; a dash with a blank behind it opens a line."""
         before = self.low(i - 1) if i else ""
+        if (before, self.low(i)) == ("no", "one"):
+            return True
         touches = i > 0 and self._tokens[i - 1].end == self._tokens[i].start
         return before == "minus" or (touches and before in {"-", "−"} and i == 1)
 

@@ -47,7 +47,8 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
     """Return how many tokens stand for "one" at token `i`; 0 where no person is told of."""
     if low in REFLEXIVE:
         return int(i > 0 and _is_killing(tokens[i - 1].low, lexicon))
-    if low not in _ONE or i + 1 == len(tokens):
+    nobody = low == "one" and i > 0 and tokens[i - 1].low == "no"
+    if low not in _ONE or i + 1 == len(tokens) or nobody:
         return 0
     if low in _INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2

@@ -59,8 +59,9 @@ class Passage:
 class Reader:
     """State of reading one article.
 
-    `at` counts the sentences read, `leads` holds where sentences of the report's head begin that
-    tell an event without a day, `title` is the town that the title names.
+    `at` counts the sentences read, `told_at` is the last that told an incident, `leads` holds where
+    sentences of the report's head begin that tell an event without a day, `title` is the town that
+    the title names.
     """
 
     document: Document
@@ -72,6 +73,7 @@ class Reader:
     leads: set[int] = field(default_factory=set)
     title: Where | None = None
     at: int = 0
+    told_at: int = 0
     _passages: dict[int, Passage] = field(default_factory=dict)
 
     @property

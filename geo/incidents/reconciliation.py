@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geo.incidents.figures import GENERIC, reconcile_count, reconcile_figures
+from geo.incidents.figures import GENERIC, reconcile_count, reconcile_figures, says_none
 from geo.incidents.titles import title_of
 from geo.records import Claim, Conflict, Incident
 from geo.records.classes import CLASSES, group_of
@@ -150,7 +150,8 @@ def _joint_class(records: Sequence[Incident]) -> str:
 
 
 def _hurt(records: Sequence[Incident]) -> bool:
-    return any(c.field.startswith(("killed.", "injured.")) for r in records for c in r.claims)
+    harm = ("killed.", "injured.")
+    return any(c.field.startswith(harm) and not says_none(c) for r in records for c in r.claims)
 
 
 def _joint_modality(records: Sequence[Incident]) -> Modality:

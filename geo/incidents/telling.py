@@ -22,6 +22,7 @@ from geo.incidents.days import When, find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.scenes import Scene
+from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
 
@@ -68,6 +69,8 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         end = reach.get(frame.clause, frame.clause.end)
         words = passage.words if len(told) == 1 else reader.text[frame.clause.start : end]
         made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
+    made = tell_unhurt(reader, passage, made)
+    reader.told_at = reader.at if made else reader.told_at
     reader.found += _absorb(made)
     if sentence.kind == "caption":
         reader.scene = told_before

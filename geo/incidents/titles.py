@@ -29,6 +29,8 @@ def say_count(count: Count) -> str:
     ('52 to 53', 'at least 12', '3')
     """
     low, best, high = count.low, count.best, count.high
+    if high == 0:
+        return "none"
     if low is not None and high is None:
         return f"at least {low:,}"
     if low is None and high is not None:
@@ -45,7 +47,8 @@ def title_of(incident: Incident) -> str:
     """Make a title from class, place and figures: "Explosion in X: 3 civilians killed"."""
     where = f" {_preposition(incident)} {incident.place_name}" if incident.place_name else ""
     head = f"{label_of(incident.event_class)}{where}"
-    said = [_say(c) for c in incident.casualties if c.outcome in {"killed", "injured", "detained"}]
+    told = [c for c in incident.casualties if c.status != "none_reported"]
+    said = [_say(c) for c in told if c.outcome in {"killed", "injured", "detained"}]
     return f"{head}: {', '.join(said[:_MAX_GROUPS])}" if said else head
 
 

@@ -91,9 +91,10 @@ def add_up(incidents: Sequence[Incident], outcome: Outcome) -> tuple[Count, bool
     (Count(low=4, best=4, high=6, approximate=False), True)
     """
     found = [t for i in incidents if not i.aggregate and (t := i.total(outcome)) is not None]
-    if not found:
+    told = [c for i in incidents if not i.aggregate for c in i.casualties if c.outcome == outcome]
+    parts = [c for c in told if c.status != "none_reported"]
+    if not parts:
         return None
-    parts = [c for i in incidents if not i.aggregate for c in i.casualties if c.outcome == outcome]
     high = [t.high for t in found]
     best = [t.best for t in found]
     whole = Count(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from geo.records import Filter, Incident
+    from geo.records import Casualty, Filter, Incident
 
     Mask = NDArray[np.bool_]
     Numbers = NDArray[np.int32]
@@ -252,6 +252,11 @@ def _kind(incident: Incident) -> int:
     return _UNDATED if incident.start is None else _OTHER
 
 
+def _is_some(casualty: Casualty) -> bool:
+    """Tell a figure that adds to others from "no one was hurt"."""
+    return casualty.status != "none_reported"
+
+
 def _outcomes(rows: Sequence[Incident]) -> dict[str, Outcome]:
     """Return the figures by outcome, in the order in which they are told."""
     told: dict[str, list[tuple[Any, ...]]] = {outcome: [] for outcome in wording.OUTCOMES}
@@ -260,7 +265,7 @@ def _outcomes(rows: Sequence[Incident]) -> dict[str, Outcome]:
             continue
         for outcome in dict.fromkeys(c.outcome for c in incident.casualties):
             total = incident.total(outcome)
-            own = [c for c in incident.casualties if c.outcome == outcome]
+            own = [c for c in incident.casualties if c.outcome == outcome and _is_some(c)]
             if total is not None:
                 low, best, high = total.low or 0, _or(total.best), _or(total.high)
                 derived = any(c.derived for c in own)

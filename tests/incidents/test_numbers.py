@@ -73,6 +73,7 @@ def test_a_vague_word_is_a_floor_without_a_best_figure(words: str, floor: int) -
         "No one was hurt in the blast in Kisumu on Tuesday.",
         "Nobody was injured when a bomb exploded in Kisumu on Tuesday.",
         "No injuries were reported after a bomb exploded in Kisumu on Tuesday.",
+        "A bomb exploded in Kisumu on Tuesday. No one else was hurt.",
         "A bomb exploded in Kisumu on Tuesday and 40 percent of the roof was damaged.",
         "A bomb exploded in Kisumu on Tuesday, 30 km from where people were killed in 1998.",
         "A bomb exploded in Kisumu on Tuesday at 7.30 am outside shop number 12.",
@@ -81,7 +82,7 @@ def test_a_vague_word_is_a_floor_without_a_best_figure(words: str, floor: int) -
 )
 def test_what_counts_no_one_makes_no_figure(sentence: str) -> None:
     for incident in tell(sentence).incidents:
-        assert incident.casualties == ()
+        assert all(c.status == "none_reported" for c in incident.casualties)
 
 
 @pytest.mark.parametrize(
