@@ -24,6 +24,7 @@ SCRIPTS = (
     "stacks.js",
     "symbols.js",
     "popup.js",
+    "reach.js",
     "rings.js",
     "crowd.js",
     "legend.js",

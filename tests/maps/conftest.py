@@ -101,13 +101,14 @@ def show(chromium: Browser, site: tuple[str, Path]) -> Iterator[Callable[..., Sh
         theme: Theme = "light",
         width: int = 960,
         height: int = 560,
+        touch: bool = False,
         **options: Any,  # noqa: ANN401
     ) -> Shown:
         assets = maps.Assets("/leaflet", "/maps", "/basemap")
         chart = maps.base_map(assets, theme=theme)
         maps.incident_group(incidents, theme=theme, **options).add_to(chart)
         (pages / "map.html").write_text(chart.get_root().render(), encoding="utf-8")
-        page = chromium.new_page(viewport={"width": width, "height": height})
+        page = chromium.new_page(viewport={"width": width, "height": height}, has_touch=touch)
         opened.append(page)
         shown = Shown(page, address)
         page.on("pageerror", lambda error: shown.errors.append(str(error)))

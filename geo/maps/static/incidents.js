@@ -54,14 +54,14 @@
     return symbols.sort((a, b) => a.first - b.first);
   }
 
-  function activate(map, symbol) {
+  dateline.activate = function (map, symbol) {
     const { data } = map._dateline;
     const bounds = L.latLngBounds(symbol.rows.map((row) => [data.lat[row], data.lon[row]]));
     if (!symbol.oneplace && symbol.count > 1 && map.getZoom() < map.getMaxZoom()) {
       return map.fitBounds(bounds, { padding: [60, 60], maxZoom: 13 });
     }
     return dateline.openRows(map, symbol, symbol.rows);
-  }
+  };
 
   function addMarker(map, symbol) {
     const { svg, half } = symbol.draw();
@@ -81,7 +81,7 @@
       L.DomEvent.stop(event);
       if (!(map.dragging && map.dragging.moved && map.dragging.moved() && event.detail)) {
         // Of the last redraw: rows are numbered anew whenever the data change.
-        activate(map, marker.symbol);
+        dateline.activate(map, marker.symbol);
       }
     };
     L.DomEvent.on(node, "click", act);
@@ -143,6 +143,7 @@
       node.setAttribute("aria-label", name);
       node.title = name;
     }
+    dateline.shade(map);
     const coming = data.fetchWords && data.fetchWords(alone);
     if (coming) coming.then(() => own.data === data && nameMarkers(map), warn);
   }
@@ -178,7 +179,6 @@
       dateline.drawRings(map, alone.map((symbol) => symbol.rows[0]));
     }
     if (dateline.placeLabels) dateline.placeLabels(map);
-    dateline.shade(map);
   };
 
   /** What holds all symbols that are shown, and an area around them that is not much larger. */

@@ -130,29 +130,6 @@
       total > rows.length ? element("p", {}, `The first ${rows.length}; zoom in for the others.`) : "");
   };
 
-  const SHADE_MS = 120;
-
-  /** A symbol that a button, a card or the map's edge covers in part is too small to be hit: it rests. */
-  function shadeNow(map) {
-    const frame = map.getContainer().getBoundingClientRect();
-    const covers = [...map.getContainer().querySelectorAll(".leaflet-control, .leaflet-popup")]
-      .map((node) => node.getBoundingClientRect());
-    for (const node of map.getPane("markerPane").children) {
-      const box = node.getBoundingClientRect();
-      const meets = (other) => box.right > other.left && box.left < other.right
-        && box.bottom > other.top && box.top < other.bottom;
-      const cut = meets(frame) && (box.left < frame.left || box.right > frame.right
-        || box.top < frame.top || box.bottom > frame.bottom);
-      node.inert = cut || covers.some(meets);
-    }
-  }
-
-  /** After a pause in what changes: the list beside the map reaches all symbols meanwhile. */
-  dateline.shade = function (map) {
-    clearTimeout(map._dateline.shading);
-    map._dateline.shading = setTimeout(() => shadeNow(map), SHADE_MS);
-  };
-
   /** Open a card or list beside a symbol; focus goes into it and comes back when it closes. */
   dateline.open = function (map, symbol, content) {
     const before = document.activeElement;
