@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents.day_apart import join_day_apart
 from geo.incidents.grouping import group_incidents
 from geo.incidents.reconciliation import distinct, join
 from geo.incidents.tiers import assign_tiers
@@ -33,7 +34,8 @@ def reconcile(
     Incidents in order of day, undated last; the same for the same drafts in any order.
     """
     own = [replace(d, id="") for d in drafts if d.review != "imported"]
-    joined = assign_tiers([join(group, rule) for group in group_incidents(own)], articles)
+    groups = join_day_apart(group_incidents(own))
+    joined = assign_tiers([join(group, rule) for group in groups], articles)
     tiered = distinct([*joined, *(d for d in drafts if d.review == "imported")])
     return tuple(
         sorted(

@@ -20,6 +20,7 @@ from geo.records.classes import CLASSES, group_of
 from geo.records.incident import Modality, Rule
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
 _MODALITIES: tuple[Modality, ...] = get_args(Modality)
@@ -68,6 +69,9 @@ def join(records: Sequence[Incident], rule: Rule = "most_reported") -> Incident:
     sources = {s.article_id: s for r in ordered for s in r.sources}
     event_class = _joint_class(ordered)
     claims = _regroup(claims, event_class)
+    days = _days_apart(ordered, dated)
+    if days is not None:
+        dated = replace(dated, start=days[0], end=days[1], date_prec=2)
     joined = replace(
         dated,
         event_class=event_class,
@@ -83,7 +87,7 @@ def join(records: Sequence[Incident], rule: Rule = "most_reported") -> Incident:
         claims=claims,
         sources=tuple(sorted(sources.values(), key=lambda s: s.article_id)),
         notes=tuple(dict.fromkeys(n for r in ordered for n in r.notes)),
-        conflicts=_place_conflicts(ordered),
+        conflicts=(*_place_conflicts(ordered), *(_day_conflicts(ordered) if days else ())),
     )
     return apply_rule(joined, rule)
 
@@ -184,6 +188,33 @@ def _place_conflicts(records: Sequence[Incident]) -> tuple[Conflict, ...]:
     best = min(records, key=lambda r: (r.place_id is None, r.where_prec or 7))
     values = tuple((value, tuple(sorted(articles))) for value, articles in sorted(named.items()))
     return (Conflict("place", values, best.place_name or "", "most specific compatible place"),)
+
+
+def _days_apart(records: Sequence[Incident], dated: Incident) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day told, where records tell of other days than the most exact."""
+    first, last = dated.start, dated.end
+    if first is None or last is None:
+        return None
+    apart = [r for r in records if r.start and r.end and (r.end < first or last < r.start)]
+    if not apart:
+        return None
+    starts = (r.start for r in (dated, *apart) if r.start is not None)
+    return min(starts), max(r.end for r in (dated, *apart) if r.end is not None)
+
+
+def _day_conflicts(records: Sequence[Incident]) -> tuple[Conflict, ...]:
+    """Keep the days that reports of one event give it: "on Monday night", "on Tuesday"."""
+    dated = [(r.start, r.end, r) for r in records if r.start is not None and r.end is not None]
+    told: dict[str, set[str]] = defaultdict(set)
+    for first, last, record in dated:
+        told[_say_days(first, last)].update(c.article_id for c in record.claims)
+    values = tuple((days, tuple(sorted(articles))) for days, articles in sorted(told.items()))
+    whole = _say_days(min(d[0] for d in dated), max(d[1] for d in dated))
+    return (Conflict("date", values, whole, "every day that is told"),)
+
+
+def _say_days(first: dt.date, last: dt.date) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def _identity(incident: Incident) -> str:

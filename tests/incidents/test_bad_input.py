@@ -60,23 +60,6 @@ def test_days_that_two_articles_give_differently_stay_apart_with_all_their_claim
     assert kept(joined) == every_claim(*told)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="geo/incidents/grouping.py: records of one place, class and equal figures a day apart "
-    "(Monday night, Tuesday morning) are two incidents, and no conflict of days is kept",
-)
-def test_one_blast_told_a_day_apart_by_two_outlets_is_one_with_a_conflict_of_days() -> None:
-    told = [
-        tell("A bomb exploded in a market in Kisumu on Monday and killed 19 people, police said."),
-        tell(
-            "A bomb exploded in a market in Kisumu on Tuesday and killed 19 people, police said.",
-            publisher="Bell",
-        ),
-    ]
-    (incident,) = join_all(*told)
-    assert incident.conflicts
-
-
 @pytest.mark.parametrize(
     "words", ["on Friday, 12 March 2024", "on Friday, March 12", "on Friday (12 March 2024)"]
 )
