@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def show(at: source.State, shown: Sequence[Incident]) -> None:
     """Show the button."""
     chosen = state.chosen_filter(windowed=True)
+    selected = st.session_state.get(state.SELECTED) or None
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     language = cast("Language", st.session_state.get(state.NAMES) or "en")
 
@@ -29,7 +30,12 @@ def show(at: source.State, shown: Sequence[Incident]) -> None:
         from geo.maps import draw_picture  # noqa: PLC0415  (only where it is asked for)
 
         drawn: bytes = draw_picture(
-            shown, source.places(at), chosen=chosen, language=language, theme=theme
+            shown,
+            source.places(at),
+            chosen=chosen,
+            language=language,
+            theme=theme,
+            selected=selected,
         )
         return drawn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from tests.browser.running import start, watch
 from tests.ui import workspace
@@ -106,6 +107,20 @@ def test_search_and_outlet_filter_list_totals_and_address(seen: Watched, app: Ap
     search.press("Enter")
     page.get_by_text("of 8 incidents").first.wait_for(state="attached")
     assert "q=" not in page.url
+
+
+def test_the_picture_marks_the_incident_that_is_open(seen: Watched, app: App) -> None:
+    pictures = []
+    for open_one in ("", "?incident=inc-clash"):
+        seen.open(f"{app.url}/{open_one}")
+        button = seen.page.get_by_role("button", name="Map as a picture")
+        with seen.page.expect_download() as coming:
+            button.click()
+        pictures.append(Image.open(coming.value.path()).convert("RGB"))
+    bare, marked = (list(p.get_flattened_data()).count((31, 41, 55)) for p in pictures)
+    # The accent's own colour: a ring on the map and one in the legend.
+    assert bare == 0
+    assert marked > 300
 
 
 def test_a_box_drawn_on_the_map_filters_and_can_be_cleared(seen: Watched, app: App) -> None:

@@ -11,14 +11,14 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from geo.maps import STATUS_NOTE, draw_picture
 from geo.maps.picture import captions, ground, sheet, view
 from geo.maps.picture.arranging import arrange
 from geo.maps.picture.labels import GAP, Label, name_in, place_labels
 from geo.maps.picture.sheet import SCALE, Look, Sheet, plain, width, wrapped
-from geo.maps.style import GROUND, STYLES
+from geo.maps.style import GROUND, STYLES, radius_px
 from geo.records import Casualty, Count, Filter, Incident, Place, Source
 from tests.ui.workspace import HOSTILE
 
@@ -78,6 +78,45 @@ def test_a_river_is_drawn_on_the_land(make: Make, theme: Theme) -> None:
         if isinstance(seen, tuple) and _far(seen, GROUND[theme]["river"]) < 4
     )
     assert river > 1500
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_chosen_incident_is_ringed_on_the_map_and_in_the_legend(
+    make: Make, theme: Theme
+) -> None:
+    incidents = [make(1, injured=80), make(2, lon=20.6, place_id="x:2")]
+    plain_one, ringed, gone = (
+        _opened(draw_picture(incidents, theme=theme, selected=chosen))
+        for chosen in (None, "incident-1", "incident-9")
+    )
+    assert gone.tobytes() == plain_one.tobytes()
+    places = _changed(plain_one, ringed, GROUND[theme]["accent"])
+    on_map = [(x, y) for x, y in places if x < 936 * SCALE]
+    wide = (max(x for x, _ in on_map) - min(x for x, _ in on_map)) / SCALE
+    assert wide == pytest.approx(2 * (radius_px(80) + 5) + 2, abs=2)
+    assert len(places) > len(on_map)
+
+
+def test_a_number_is_ringed_where_the_chosen_incident_is_one_of_its_own(make: Make) -> None:
+    incidents = [make(n) for n in range(1, 13)]
+    bare, ringed = (
+        _opened(draw_picture(incidents, selected=chosen)) for chosen in (None, "incident-4")
+    )
+    assert _changed(bare, ringed, GROUND["light"]["accent"])
+
+
+def _changed(before: Image.Image, after: Image.Image, colour: str) -> list[tuple[int, int]]:
+    """Return where `after` has a colour that `before` has not."""
+    different = ImageChops.difference(before, after).convert("L").point(lambda v: v and 255)
+    box = different.getbbox() or (0, 0, 0, 0)
+    return [
+        (x, y)
+        for x in range(box[0], box[2])
+        for y in range(box[1], box[3])
+        if different.getpixel((x, y))
+        and isinstance(seen := after.getpixel((x, y)), tuple)
+        and _far(seen, colour) < 8
+    ]
 
 
 def test_another_theme_language_window_or_rule_gives_another_picture(

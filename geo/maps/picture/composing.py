@@ -14,7 +14,7 @@ from geo.maps.picture import captions, ground, view
 from geo.maps.picture.arranging import AREA, Cluster, arrange
 from geo.maps.picture.labels import Label, name_in, place_labels
 from geo.maps.picture.legend import draw_legend
-from geo.maps.picture.marks import draw_incident, draw_number, draw_uncertain
+from geo.maps.picture.marks import draw_incident, draw_mark, draw_number, draw_uncertain
 from geo.maps.picture.sheet import BOLD, Look, Sheet, width, wrapped
 from geo.maps.style import GROUND, Theme
 from geo.records import Filter
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 #: The sheet's width, its margin, the map's size and the legend's width, in CSS pixels.
 WIDE, MARGIN, MAP_WIDE, MAP_HIGH, BESIDE = 1200, 28, 908, 640, 212
 _TITLE, _COUNTS, _SMALL = Look(26, BOLD), Look(15), Look(12)
+#: How far the ring around the chosen incident reaches beyond its symbol.
+_RING_PX = 7.0
 #: Degrees around a single place, or around nothing.
 _ALONE = 0.35
 
 
-def draw_picture(
+def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     incidents: Sequence[Incident],
     places: Mapping[str, Place] | None = None,
     *,
@@ -42,6 +44,7 @@ def draw_picture(
     language: Language = "en",
     theme: Theme = "light",
     focus: str | None = None,
+    selected: str | None = None,
 ) -> bytes:
     """Return a PNG of the map of `incidents`, 2400 pixels wide.
 
@@ -62,6 +65,8 @@ def draw_picture(
     focus
         Country (ISO 3166-1 alpha-2, XK for Kosovo) that stands out; without it the one with most
         of the incidents.
+    selected
+        Id of the incident that is open: its symbol is ringed, and the legend names it.
 
     Raises
     ------
@@ -86,14 +91,15 @@ def draw_picture(
     for symbol in sorted((s for c in clusters for s in c.symbols), key=lambda s: -s.radius):
         draw = draw_incident if len(symbol.incidents) == 1 else draw_number
         draw(sheet, symbol, theme)
-    _draw_names(sheet, at, clusters, known, language, theme)
+    marked = _mark(sheet, clusters, selected, colours["accent"])
+    _draw_names(sheet, at, clusters, known, language, theme, marked)
     _draw_scale(sheet, at, theme)
     # What was drawn beyond the frame is covered by paper.
     for edge in _edges(sheet, frame):
         sheet.box(edge, colours["paper"])
     sheet.lines(shapely.box(*frame).exterior, colours["rule"])
     room = (frame[2] + 24, frame[1], float(WIDE - MARGIN), frame[3])
-    draw_legend(sheet, incidents, clusters, room, theme)
+    draw_legend(sheet, incidents, clusters, room, theme, marked=marked)
     sheet.words((MARGIN, 46), captions.title(incidents, asked), _TITLE, colours["ink"])
     sheet.words((MARGIN, 71), captions.counts(incidents, of), _COUNTS, colours["muted"])
     for number, line in enumerate(head):
@@ -101,6 +107,18 @@ def draw_picture(
     for number, line in enumerate(foot):
         sheet.words((MARGIN, frame[3] + 24 + 16 * number), line, _SMALL, colours["muted"])
     return sheet.png()
+
+
+def _mark(
+    sheet: Sheet, clusters: Sequence[Cluster], selected: str | None, colour: str
+) -> Incident | None:
+    """Ring the symbol of the incident that is open, and return it; None where it is not drawn."""
+    for symbol in (s for cluster in clusters for s in cluster.symbols):
+        for incident in symbol.incidents:
+            if selected is not None and incident.id == selected:
+                draw_mark(sheet, (symbol.x, symbol.y), symbol.radius, colour)
+                return incident
+    return None
 
 
 def _foot(incidents: Sequence[Incident]) -> list[str]:
@@ -181,8 +199,9 @@ def _draw_names(
     places: Mapping[str, Place],
     language: str,
     theme: Theme,
+    marked: Incident | None,
 ) -> None:
-    events = [label for c in clusters if (label := _event(c, places, language))]
+    events = [label for c in clusters if (label := _event(c, places, language, marked))]
     told = {label.text.casefold() for label in events}
     labels: list[Label] = list(events)
     for row in ground.names():
@@ -208,7 +227,9 @@ def _draw_names(
             sheet.area(shapely.Point(label.x, label.y).buffer(2), ink)
 
 
-def _event(cluster: Cluster, places: Mapping[str, Place], language: str) -> Label | None:
+def _event(
+    cluster: Cluster, places: Mapping[str, Place], language: str, marked: Incident | None
+) -> Label | None:
     stack = cluster.stack
     if stack.places > 1:
         return None
@@ -218,7 +239,8 @@ def _event(cluster: Cluster, places: Mapping[str, Place], language: str) -> Labe
     text = name_in(place.name if place else first.place_name or "", told, language)
     area = all((i.where_prec or 1) >= AREA for i in stack.incidents)
     reach = max(math.hypot(s.x - stack.x, s.y - stack.y) + s.radius for s in cluster.symbols)
-    radius = cluster.symbols[0].radius
+    ringed = marked is not None and marked in cluster.symbols[0].incidents
+    radius = cluster.symbols[0].radius + (_RING_PX if ringed else 0)
     return Label("vague" if area else "event", text, stack.x, stack.y, radius, reach)
 
 

@@ -9,9 +9,9 @@ import shapely
 from geo.maps.payload import is_drawn, people_hurt
 from geo.maps.picture import captions
 from geo.maps.picture.arranging import AREA
-from geo.maps.picture.marks import draw_shape, hatching
+from geo.maps.picture.marks import draw_mark, draw_shape, hatching
 from geo.maps.picture.sheet import BOLD, Look, wrapped
-from geo.maps.style import GROUND, STYLES, Theme, radius_px
+from geo.maps.style import GROUND, STYLES, Theme, radius_px, style_of
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ def draw_legend(
     clusters: Sequence[Cluster],
     room: Box,
     theme: Theme,
+    *,
+    marked: Incident | None = None,
 ) -> None:
-    """Draw the legend into `room` (left, top, right, bottom); `clusters` are what the map shows."""
+    """Draw the legend into `room` (left, top, right, bottom); `clusters` are what the map shows.
+
+    `marked` is the incident whose symbol is ringed.
+    """
     left, y, right, _ = room
     ground = GROUND[theme]
     shown = [i for i in incidents if is_drawn(i)]
@@ -46,6 +51,10 @@ def draw_legend(
             sheet.words((left + 32, y + 4.5), look.label, _TEXT, ground["ink"])
             sheet.words((right, y + 4.5), f"{count:,}", _TEXT, ground["muted"], anchor="rs")
             y += _ROW
+    if marked:
+        draw_shape(sheet, style_of(marked.event_class), theme, (left + 11, y), 5)
+        draw_mark(sheet, (left + 11, y), 5, ground["accent"])
+        y = _told(sheet, f"chosen: {marked.title}", left, y, ground["ink"])
     y = _marks(sheet, clusters, left, y, theme)
     if any(people_hurt(i) for i in shown):
         y = _sizes(sheet, left, y + 4, theme)
@@ -56,6 +65,14 @@ def draw_legend(
         y += 8
 
 
+def _told(sheet: Sheet, text: str, left: float, y: float, ink: str) -> float:
+    """Set what a sign means, beside it; return where it ends."""
+    for line in wrapped(text, _TEXT, 178, most=4):
+        sheet.words((left + 32, y + 4.5), line, _TEXT, ink)
+        y += 17
+    return y + _ROW - 17
+
+
 def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, theme: Theme) -> float:
     """Draw what pale, ring, hatching, number and dashes mean; return where it ends."""
     ground = GROUND[theme]
@@ -64,10 +81,7 @@ def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, the
 
     def row(text: str) -> None:
         nonlocal y
-        for line in wrapped(text, _TEXT, 178):
-            sheet.words((left + 32, y + 4.5), line, _TEXT, ground["ink"])
-            y += 17
-        y += _ROW - 17
+        y = _told(sheet, text, left, y, ground["ink"])
 
     if any(i.start is None or (i.date_prec or 1) > 1 for i in shown):
         pale = shapely.Point(left + 11, y).buffer(7, quad_segs=16)

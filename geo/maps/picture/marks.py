@@ -81,6 +81,11 @@ def draw_shape(
     sheet.lines(shape, colour, thick=1.8 if hollow or vague else 1.0)
 
 
+def draw_mark(sheet: Sheet, place: tuple[float, float], size: float, colour: str) -> None:
+    """Draw the ring around the symbol of the incident that is open, as `symbols.js` does."""
+    sheet.lines(shapely.Point(*place).buffer(size + 5, quad_segs=24), colour, thick=2)
+
+
 def draw_number(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:
     """Draw how many incidents a place holds, in a ring of their groups' shares."""
     ground, r = GROUND[theme], symbol.radius
