@@ -66,9 +66,11 @@ def read_page(raw: bytes, *, name: str) -> PageText:
     ArticleError
         If it is empty or binary, too crowded with tags, nested too deeply, or holds no report.
     """
-    text = decode(raw, name=name).text
+    decoded = decode(raw, name=name)
+    text = decoded.text
+    warned = {"warning": decoded.warning} if decoded.warning else {}
     if not _MARKUP.search(text):
-        return PageText(text)
+        return PageText(text, warned)
     text = _INLINE.sub("data:,", text)
     _refuse_crowded(text, name)
     nothing = ArticleError(f"{name}: no report was found on this page; copy its text and paste it.")
@@ -85,7 +87,7 @@ def read_page(raw: bytes, *, name: str) -> PageText:
         raise nothing from e
     if found is None or not any(map(str.isalpha, found.text)):
         raise nothing
-    return found
+    return PageText(found.text, {**found.metadata, **warned})
 
 
 def _refuse_crowded(text: str, name: str) -> None:

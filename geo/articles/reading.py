@@ -38,7 +38,8 @@ def read_bytes(raw: bytes, *, name: str, metadata: Mapping[str, Any] | None = No
         The file's name, for messages.
     metadata
         Any of title, publisher, author, url, language, published (``YYYY-MM-DD``), home (a place
-        name or ``[lon, lat]`` in WGS84 degrees), charset; it wins over what the text states.
+        name or ``[lon, lat]`` in WGS84 degrees), charset; it wins over what the text states. A
+        warning of whoever decoded the bytes before is kept with the article.
 
     Raises
     ------
@@ -109,7 +110,7 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
         published_basis=basis,  # type: ignore[arg-type]
         published_range=span,
         home=_home(given.get("home"), name),
-        warnings=(decoded.warning,) if decoded.warning else (),
+        warnings=tuple(filter(None, (decoded.warning, _string(given, "warning", name)))),
     )
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.store import open_store
-from geo.ui import batch, components, reading, source, state
+from geo.ui import batch, components, joining, reading, source, state, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.pipeline import Workspace
+    from geo.records import Article
     from geo.ui.batch import Entry
 
 _CHOSEN, _WRONG = "amended", "amended-wrong"
@@ -29,10 +30,14 @@ def show(entries: Sequence[Entry], at: source.State, look: Workspace) -> None:
     names = [entry.name for entry in read]
     if st.session_state.get(_CHOSEN) not in names:
         st.session_state[_CHOSEN] = names[0]
-    chosen = st.selectbox("Look at, amend or leave out", names, key=_CHOSEN, on_change=state.acted)
+    chosen = names[0]
+    if len(names) > 1:
+        chosen = st.selectbox(
+            "Look at, amend or leave out", names, key=_CHOSEN, on_change=state.acted
+        )
     entry = read[names.index(chosen)]
     _show_form(entry, at)
-    _show_coded(entry, look)
+    _show_coded(entry, at, look)
 
 
 def _show_form(entry: Entry, at: source.State) -> None:
@@ -53,6 +58,7 @@ def _show_form(entry: Entry, at: source.State) -> None:
             format="YYYY-MM-DD",
             key=f"{stem}-published",
         )
+        right.caption(_dated(article))
         # In a callback, so that "Keep" pressed right after waits for it.
         right.form_submit_button("Read it again with this", on_click=_again, args=(entry, stem, at))
     if st.session_state.get(_WRONG):
@@ -66,6 +72,23 @@ def _show_form(entry: Entry, at: source.State) -> None:
     )
 
 
+def look_at(name: str) -> None:
+    """Choose which report is looked at."""
+    st.session_state[_CHOSEN] = name
+
+
+def _dated(article: Article) -> str:
+    """Say which day the report was read with, and where that is from."""
+    if article.published is None:
+        return "No date was found: “on Monday” cannot be counted."
+    day = wording.day(article.published)
+    return {
+        "given": f"Counted from {day}, as given here or by the file.",
+        "stated": f"Counted from {day}, which its text states.",
+        "inferred": f"Counted from {day}, inferred from its text: give the date if you know it.",
+    }.get(article.published_basis, "")
+
+
 def _left_out(entry: Entry, out: bool) -> None:  # noqa: FBT001  (Streamlit passes it by place)
     state.acted()
     batch.leave_out(entry, out=out)
@@ -75,7 +98,8 @@ def _again(entry: Entry, stem: str, at: source.State) -> None:
     state.acted()
     session = st.session_state
     given = {name: session.get(f"{stem}-{name}") for name in ("title", "publisher", "published")}
-    told: dict[str, Any] = {**entry.metadata, **{k: v for k, v in given.items() if v}}
+    told: dict[str, Any] = {k: v for k, v in entry.metadata.items() if k not in given}
+    told |= {k: v for k, v in given.items() if v}  # a field that was emptied stays empty
     text = str(session.get(f"{stem}-text") or "").encode()
     with open_store(at[0]) as store:
         known = batch.Known(store, store.aliases(), store.documents())
@@ -86,10 +110,15 @@ def _again(entry: Entry, stem: str, at: source.State) -> None:
         batch.replace(entry, read)
 
 
-def _show_coded(entry: Entry, look: Workspace) -> None:
+def _show_coded(entry: Entry, at: source.State, look: Workspace) -> None:
     if entry.draft is None:
         return
-    parsed, coded = entry.draft
+    parsed, _ = entry.draft
+    if parsed.document.article.id in look.documents:
+        st.info(
+            "This is the original of a report that is known by our digest. Keep it, and cards "
+            "show its own sentences instead of our summary."
+        )
     left, right = st.columns(2, gap="medium")
     with left:
         components.show(
@@ -99,9 +128,11 @@ def _show_coded(entry: Entry, look: Workspace) -> None:
         components.show(
             "cards",
             {
-                "label": "Incidents in this report",
+                "label": "Incidents in this report, beside the known ones",
                 "cards": reading.beside_known(
-                    parsed.document.article, coded.incidents, look.incidents
+                    parsed.document.article,
+                    joining.joined(entry.draft, at, look),
+                    look.incidents,
                 ),
                 "more": 0,
                 "selected": "",

@@ -15,17 +15,19 @@ import streamlit as st
 from geo import articles, pipeline
 from geo.errors import GeoError
 from geo.store import open_store
-from geo.ui import components, files, source, state, wording
+from geo.ui import components, files, source, state, undoing, wording
 from geo.ui.keeping import keep_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.pipeline import Parsed, Workspace
-    from geo.records import Coded, Document, Place
+    from geo.records import Article, Coded, Document, Place
     from geo.store import Store
 
-_BATCH, KEPT, _FAILED = "batch", "kept", "batch-failed"
+_BATCH, _FAILED = "batch", "batch-failed"
+#: Counts the forms that were done with: a new number is an empty form.
+ROUND = "round"
 #: What became of a file.
 READ, KNOWN, REFUSED, LEFT = "read", "known", "failed", "left out"
 
@@ -70,12 +72,14 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
     """Read and code all files, with a progress bar; the result waits in the session."""
     entries: list[Entry] = []
     st.session_state[_BATCH] = None
-    bar = st.progress(0.0)
+    bar = st.progress(0.0, text="Opening the files")
     found = list(files.unpack(dropped))
+    if len(found) > 1:  # one title cannot be that of several reports
+        metadata = {key: value for key, value in metadata.items() if key != "title"}
     with open_store(at[0]) as store:
         known = Known(store, store.aliases(), store.documents())
         for number, (name, text) in enumerate(found):
-            bar.progress(number / len(found), text=f"{number + 1} of {len(found)}")
+            bar.progress(number / len(found), text=f"Reading {number + 1} of {len(found)}")
             if isinstance(text, GeoError):
                 entries.append(Entry(name, REFUSED, str(text)))
                 continue
@@ -93,7 +97,7 @@ def draft_of(
     try:
         article = articles.read_bytes(raw, name=name, metadata=metadata)
         if known.store.has(article) or article.id in seen:
-            return Entry(name, KNOWN, "it is kept already" if article.id not in seen else "twice")
+            return Entry(name, KNOWN, _where_known(article, known, seen))
         settings = source.settings()
         parsed = pipeline.parse(article, settings, others=known.documents, aliases=known.aliases)
         coded = pipeline.code(parsed)
@@ -105,6 +109,23 @@ def draft_of(
     return Entry(name, READ, words, metadata, (parsed, coded))
 
 
+def _where_known(article: Article, known: Known, seen: set[str]) -> str:
+    if article.id in seen:
+        return "the same text as another of these files"
+    kept = next((d.article for d in known.documents if d.article.id == article.id), article)
+    return f"already kept: {kept.title or kept.name} ({kept.outlet}). Nothing was added."
+
+
+def only_refusal() -> str:
+    """Take away a batch of one file that gave no report, and return why it gave none."""
+    batch: Batch = st.session_state[_BATCH]
+    if len(batch.entries) != 1 or batch.entries[0].draft is not None:
+        return ""
+    st.session_state[_BATCH] = None
+    (entry,) = batch.entries
+    return entry.words if entry.outcome == REFUSED else f"{entry.name} is {entry.words}"
+
+
 def show(at: source.State, look: Workspace) -> None:
     """Show the table of what was read, one report to amend, and what to do with all."""
     if st.session_state.get(_FAILED):
@@ -112,15 +133,15 @@ def show(at: source.State, look: Workspace) -> None:
     batch: Batch | None = st.session_state.get(_BATCH)
     if batch is None:
         return
-    lines = [[e.name, e.outcome, e.words] for e in batch.entries]
-    components.show("readings", {"lines": lines})
+    lines = [[e.name, e.outcome, _without(e.name, e.words), bool(e.draft)] for e in batch.entries]
+    components.show("readings", {"lines": lines}, open=_open)
     drafts = batch.drafts()
     with st.container(horizontal=True):
         st.button(
             f"Keep {wording.number(len(drafts), 'report')}",
             type="primary",
             on_click=_keep,
-            args=(at,),
+            args=(at, look),
             disabled=not drafts,
             key="keep-batch",
         )
@@ -129,6 +150,18 @@ def show(at: source.State, look: Workspace) -> None:
         from geo.ui import amending  # noqa: PLC0415  (only where there is something to amend)
 
         amending.show(batch.entries, at, look)
+
+
+def _without(name: str, words: str) -> str:
+    """Return a message without the file's name, which stands beside it."""
+    return words.removeprefix(name).lstrip(": ")
+
+
+def _open() -> None:
+    from geo.ui import amending  # noqa: PLC0415
+
+    state.acted()
+    amending.look_at(str(components.sent("readings", "open") or ""))
 
 
 def replace(entry: Entry, by: Entry) -> None:
@@ -142,21 +175,22 @@ def leave_out(entry: Entry, *, out: bool) -> None:
     replace(entry, dataclasses.replace(entry, outcome=LEFT if out else READ))
 
 
-def _keep(at: source.State) -> None:
+def _keep(at: source.State, look: Workspace) -> None:
     """Keep all drafts, as they are by now; where one cannot be written none stays."""
     state.acted()
     drafts = st.session_state[_BATCH].drafts()
     try:
         with open_store(at[0]) as store:
-            keep_all(drafts, store)
+            kept = keep_all(drafts, store)
     except GeoError as error:
         st.session_state[_FAILED] = f"{error} Nothing was kept; the reports wait here."
         return
-    told = wording.number(len(drafts), "report")
-    st.session_state[KEPT] = f"Kept {told}. Map and table show them now."
+    undoing.note(kept, look)
     st.session_state[_BATCH] = None
+    st.session_state[ROUND] += 1
 
 
 def _discard() -> None:
     state.acted()
     st.session_state[_BATCH] = None
+    st.session_state[ROUND] += 1

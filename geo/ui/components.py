@@ -29,7 +29,7 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
     "tray": ("select",),
     "reading": ("mention", "pin"),
     "articles": ("open", "remove"),
-    "readings": (),
+    "readings": ("open",),
     "ledger": ("article", "reason"),
     "notice": (),
 }

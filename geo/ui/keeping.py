@@ -1,4 +1,4 @@
-"""Drafts into the store: all of them and what they are reconciled to, or nothing."""
+"""Drafts into the store, and out again: all of them and what they are reconciled to, or nothing."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geo.pipeline import Parsed
-    from geo.records import Coded
+    from geo.records import Article, Coded
     from geo.store import Store
 
 
-def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> None:
-    """Put several coded articles into the store and reconcile.
+def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> list[Article]:
+    """Put several coded articles into the store and reconcile; return those that were not there.
 
     Raises
     ------
@@ -23,6 +23,20 @@ def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> None:
         If the store cannot be written; nothing is kept then.
     """
     with store.together():
-        for parsed, coded in drafts:
-            pipeline.keep(parsed, coded, store)
+        added = [p.document.article for p, coded in drafts if pipeline.keep(p, coded, store)]
         pipeline.refresh(store)
+    return added
+
+
+def take_out(article_ids: Iterable[str], store: Store) -> int:
+    """Forget several articles and all that was coded from them, and reconcile; return how many.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written; nothing is forgotten then.
+    """
+    with store.together():
+        taken = sum(store.remove(key) for key in article_ids)
+        pipeline.refresh(store)
+    return taken

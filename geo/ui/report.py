@@ -15,14 +15,14 @@ import streamlit as st
 from geo import articles, pipeline
 from geo.errors import GeoError, InputError
 from geo.store import open_store
-from geo.ui import batch, components, files, reading, source, state
+from geo.ui import batch, components, joining, reading, source, state, undoing
 from geo.ui.keeping import keep_all
 
 if TYPE_CHECKING:
     from geo.pipeline import Parsed, Workspace
     from geo.records import Article, Coded, Incident
 
-_DRAFT, _FAILED, _DONE, _ROUND = "draft", "failed", "kept", "round"
+_DRAFT, _FAILED = "draft", "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ class Draft:
 def show(at: source.State, look: Workspace) -> None:
     """Show the form, and the draft where there is one."""
     session = st.session_state
-    session.setdefault(_ROUND, 0)
-    if session.get(_DONE):
-        components.tell(session.pop(_DONE), kind="news", key="kept-notice")
+    session.setdefault(batch.ROUND, 0)
+    undoing.show(at)
     _show_form(at, look)
     if session.get(_FAILED):
         components.tell(session[_FAILED])
@@ -56,7 +55,7 @@ def show(at: source.State, look: Workspace) -> None:
 
 
 def _show_form(at: source.State, look: Workspace) -> None:
-    turn = st.session_state[_ROUND]
+    turn = st.session_state[batch.ROUND]
     with st.form(f"report-{turn}", border=True):
         left, right = st.columns([3, 2], gap="medium")
         with left:
@@ -74,10 +73,13 @@ def _show_form(at: source.State, look: Workspace) -> None:
                 "Date of the report", value=None, min_value=dt.date(1800, 1, 1), format="YYYY-MM-DD"
             )
             st.caption(
-                "“On Monday” is counted from the report’s date. Nothing is kept until you say so, "
-                "and nothing leaves this computer."
+                "“On Monday” is counted from the report’s date. For several files, outlet and date "
+                "are those of all; left empty, each file tells its own. Nothing is kept until you "
+                "say so, and nothing leaves this computer."
             )
-            pressed = st.form_submit_button("Read the report", type="primary")
+            pressed = st.form_submit_button(
+                "Read the report", type="primary", on_click=undoing.forget
+            )
     if not pressed:
         return
     st.session_state[_DRAFT] = None
@@ -90,39 +92,22 @@ def _show_form(at: source.State, look: Workspace) -> None:
     if published is not None:
         metadata["published"] = published.isoformat()
     found = [(one.name, one.getvalue()) for one in dropped or ()]
-    if not pasted.strip() and (len(found) > 1 or (found and found[0][1][:4] == b"PK\x03\x04")):
-        batch.read(found, metadata, at)
-        return
-    name, raw = found[0] if found else ("pasted.txt", None)
     try:
-        st.session_state[_DRAFT] = _read(pasted, raw, name, metadata, at, look)
+        if found and pasted.strip():
+            raise InputError("Both a text and a file were given: take one of them away.")
+        if found:
+            batch.read(found, metadata, at)
+            st.session_state[_FAILED] = batch.only_refusal()
+        else:
+            st.session_state[_DRAFT] = _read(pasted, metadata, at, look)
     except (GeoError, ValueError) as error:
         st.session_state[_FAILED] = str(error)
 
 
-def _read(
-    pasted: str,
-    raw: bytes | None,
-    name: str,
-    metadata: dict[str, Any],
-    at: source.State,
-    look: Workspace,
-) -> Draft:
-    if raw is not None and pasted.strip():
-        raise InputError("Both a text and a file were given: take one of them away.")
-    if raw is None and not pasted.strip():
+def _read(pasted: str, metadata: dict[str, Any], at: source.State, look: Workspace) -> Draft:
+    if not pasted.strip():
         raise InputError("Nothing to read: paste a text or drop a file first.")
-    if raw is not None:
-        (told,) = (text for _, text in files.unpack([(name, raw)]))
-        if isinstance(told, GeoError):
-            raise told
-        raw, metadata = told.raw, {**told.metadata, **metadata}
-    article = (
-        articles.read_bytes(raw, name=name, metadata=metadata)
-        if raw is not None
-        else articles.read_text(pasted, name=name, metadata=metadata)
-    )
-    settings = source.settings()
+    article = articles.read_text(pasted, name="pasted.txt", metadata=metadata)
     with open_store(at[0]) as store:
         if store.has(article):
             known = look.documents[article.id].article if article.id in look.documents else article
@@ -130,14 +115,11 @@ def _read(
                 f"This report is already kept: {known.title or known.name} ({known.outlet}). "
                 "Nothing was added."
             )
-        drafts = store.drafts()
         aliases = store.aliases()
-    parsed = pipeline.parse(article, settings, aliases=aliases)
+    parsed = pipeline.parse(article, source.settings(), aliases=aliases)
     coded = pipeline.code(parsed)
-    others = [d for d in drafts if article.id not in {s.article_id for s in d.sources}]
-    documents = [d for key, d in look.documents.items() if key != article.id]
-    joined = pipeline.reconcile([*others, *coded.incidents], [*documents, parsed.document])
-    return Draft(parsed, coded, tuple(joined), article.id in look.documents)
+    joined = joining.joined((parsed, coded), at, look)
+    return Draft(parsed, coded, joined, article.id in look.documents)
 
 
 def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
@@ -149,7 +131,12 @@ def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
         )
     keep, drop, _ = st.columns([1, 1, 4])
     keep.button(
-        "Keep it", type="primary", on_click=_keep, args=(draft, at), width="stretch", key="keep"
+        "Keep it",
+        type="primary",
+        on_click=_keep,
+        args=(draft, at, look),
+        width="stretch",
+        key="keep",
     )
     drop.button("Discard", on_click=_discard, width="stretch", key="discard")
     left, right = st.columns(2, gap="medium")
@@ -175,18 +162,14 @@ def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
         )
 
 
-def _keep(draft: Draft, at: source.State) -> None:
+def _keep(draft: Draft, at: source.State, look: Workspace) -> None:
     try:
         with open_store(at[0]) as store:
-            keep_all([(draft.parsed, draft.coded)], store)
+            kept = keep_all([(draft.parsed, draft.coded)], store)
     except GeoError as error:
         st.session_state[_FAILED] = str(error)
         return
-    number = len(draft.coded.incidents)
-    st.session_state[_DONE] = (
-        f"Kept, with {number} {'incident' if number == 1 else 'incidents'}. "
-        "Map and table show it now."
-    )
+    undoing.note(kept, look)
     _discard()
 
 
@@ -194,4 +177,4 @@ def _discard() -> None:
     state.acted()
     st.session_state[_DRAFT] = None
     st.session_state[_FAILED] = None
-    st.session_state[_ROUND] += 1
+    st.session_state[batch.ROUND] += 1

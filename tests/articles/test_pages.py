@@ -95,6 +95,14 @@ def test_the_mark_of_a_footnote_does_not_grow_a_figure() -> None:
     assert "killed 12 people" in read_page(page.encode(), name="a.html").text
 
 
+def test_a_page_whose_encoding_was_guessed_says_so() -> None:
+    page = "<html><body><p>Protesti u Čačku: policija je zatvorila most u utorak.</p></body></html>"
+    found = plain_text(page.encode("cp1250"), name="a.html")
+    article = read_bytes(found.raw, name="a.html", metadata=found.metadata)
+    assert "Čačku" in article.text
+    assert [warning for warning in article.warnings if "read as cp1250" in warning]
+
+
 def test_text_without_a_tag_stays_as_it_is() -> None:
     text = "Police closed it.\n\n 3 < 4 and 5 > 4,\tsaid Ana.\n"
     assert read_page(text.encode(), name="a.html").text == text

@@ -111,7 +111,7 @@ def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
     assert "15 May 2031" in _row(page, "arrest.pdf")
     assert "not a Word document that can be read" in _row(page, "broken.docx")
     assert "holds no text" in _row(page, "more.zip/blank.pdf")
-    assert "twice" in _row(page, "more.zip/again.txt")
+    assert "same text as another" in _row(page, "more.zip/again.txt")
     assert _articles(store) == before
 
     _choose(page, "more.zip/fire.html")
@@ -146,6 +146,84 @@ def test_a_text_that_is_amended_is_coded_anew_before_it_is_kept(seen: Watched, s
     page.get_by_role("button", name="Discard").click()
     page.get_by_role("button", name="Keep 2 reports").wait_for(state="detached")
     assert _articles(store) == before
+
+
+def test_one_file_is_amended_like_several_and_a_field_that_is_emptied_stays_empty(
+    seen: Watched, store: str
+) -> None:
+    page = seen.page
+    head = '<meta property="og:site_name" content="Drau Mail"><title>Fire in Villach</title>'
+    body = "<p>A fire in Villach on 12 May 2031 killed two people.</p>"
+    raw = f"<html><head>{head}</head><body><h1>Fire in Villach</h1>{body}</body></html>"
+    _drop(page, _file("fire.html", raw.encode()))
+    page.get_by_text("1 read, 0 known already, 0 failed").wait_for()
+    page.get_by_text("inferred from its text").first.wait_for()
+    outlet = page.get_by_label("Outlet of this report")
+    assert outlet.input_value() == "Drau Mail"
+    outlet.fill("")
+    page.get_by_label("Title of this report").fill("Two dead in Villach")
+    page.get_by_role("button", name="Read it again with this").click()
+    page.wait_for_timeout(500)
+    page.get_by_role("button", name="Keep 1 report").click()
+    page.get_by_text("Kept 1 report. Map and table show it now.").wait_for()
+    with open_store(store) as opened:
+        kept = {d.article.name: d.article for d in opened.documents()}["fire.html"]
+    assert (kept.title, kept.publisher) == ("Two dead in Villach", None)
+
+
+def test_what_was_kept_is_taken_out_again_by_one_press_and_the_form_is_empty(
+    seen: Watched, store: str
+) -> None:
+    page, before = seen.page, _articles(store)
+    with open_store(store) as opened:
+        known = {incident.id for incident in opened.incidents()}
+    towns = {"a.txt": "Celje", "b.txt": "Kranj"}
+    _drop(page, *(_file(n, MARCH.replace("Gorizia", t).encode()) for n, t in towns.items()))
+    page.get_by_role("button", name="Keep 2 reports").click()
+    page.get_by_text("Kept 2 reports.").wait_for()
+    page.get_by_test_id("stFileChipName").first.wait_for(state="detached")
+    assert _articles(store) == before + 2
+    page.get_by_role("button", name="Undo: take out what was kept").click()
+    page.get_by_text("Took out 2 reports again.").wait_for()
+    assert _articles(store) == before
+    with open_store(store) as opened:
+        assert {incident.id for incident in opened.incidents()} == known
+        assert [e for e in opened.history() if e.after is None]
+
+
+def test_a_report_that_another_tab_has_kept_meanwhile_is_kept_once_and_stays_at_undo(
+    browser: Browser, seen: Watched, app: App, store: str
+) -> None:
+    before, text = _articles(store), MARCH.replace("Gorizia", "Maribor")
+    context = browser.new_context(viewport={"width": 1440, "height": 1100})
+    other = watch(context, app.url)
+    other.open(f"{app.url}/?tab=Add+a+report")
+    for page in (seen.page, other.page):
+        page.get_by_label("Text of the report").fill(text)
+        page.get_by_role("button", name="Read the report").click()
+        page.get_by_text("Before you keep it").wait_for()
+    seen.page.get_by_role("button", name="Keep it").click()
+    seen.page.get_by_text("Kept 1 report.").wait_for()
+    other.page.get_by_role("button", name="Keep it").click()
+    other.page.get_by_text("another window had kept it already").wait_for()
+    assert other.page.get_by_role("button", name="Undo").count() == 0
+    assert _articles(store) == before + 1
+    context.close()
+    assert other.errors == []
+
+
+def test_a_row_opens_its_report_and_a_title_is_not_given_to_several(seen: Watched) -> None:
+    page = seen.page
+    page.get_by_label("Title", exact=True).fill("One title")
+    towns = {"a.txt": "Celje", "b.txt": "Kranj"}
+    _drop(page, *(_file(n, MARCH.replace("Gorizia", t).encode()) for n, t in towns.items()))
+    page.get_by_text("2 read, 0 known already, 0 failed").wait_for()
+    page.get_by_role("row").get_by_role("button", name="b.txt").click()
+    page.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some(n => n.value.startsWith('March in Kranj'))"
+    )
+    assert page.get_by_label("Title of this report").input_value() == "March in Kranj"
+    page.get_by_role("button", name="Discard").click()
 
 
 def test_a_tab_closed_in_the_middle_keeps_nothing_and_the_app_goes_on(
