@@ -7,7 +7,7 @@ still loads.
 from streamlit.starlette import App
 
 from geo.ui import app as page
-from geo.ui import launch
+from geo.ui import launch, tiles
 
 launch.begin()
-app = App(page.__file__)
+app = App(page.__file__, routes=tiles.routes())

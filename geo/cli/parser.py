@@ -72,7 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--port", type=_port, metavar="N", help="port on 127.0.0.1 to listen on")
     run.add_argument("--no-open", action="store_true", help="do not open a browser")
-    run.add_argument("--tiles", metavar="T", help="osm (online), or a PMTiles file with pictures")
+    run.add_argument("--tiles", metavar="T", help="osm (online), or a PMTiles file")
 
     ingest = _add(commands, "ingest", "geo.cli.keeping:ingest", "read articles into the store")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")

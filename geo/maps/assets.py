@@ -19,6 +19,8 @@ _STATIC = Path(__file__).parent / "static"
 SCRIPTS = (
     "ground.js",
     "looks.js",
+    "mvt.js",
+    "tiles.js",
     "columns.js",
     "labels.js",
     "stacks.js",

@@ -1,8 +1,8 @@
 """Pictures of the ground that a reader asks for: OpenStreetMap's online, or a file of one's own.
 
 Both are off unless the setting ``DATELINE_TILES`` says so. Enters: that setting. Leaves: an
-address pattern for the map, and for a file (PMTiles 3 with PNG, JPEG, WebP or AVIF tiles; those
-with vector tiles are refused) its tiles as bytes.
+address pattern for the map, and for a file (PMTiles 3 with PNG, JPEG, WebP or AVIF tiles, or vector
+tiles of the Protomaps schema) its tiles as bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmtiles.reader import Reader
-from pmtiles.tile import MagicNumberNotFound, SpecVersionUnsupported, TileType
+from pmtiles.tile import Compression, MagicNumberNotFound, SpecVersionUnsupported, TileType
 
 from geo.errors import InputError
 
@@ -29,7 +29,10 @@ _KINDS = {
     TileType.JPEG: "image/jpeg",
     TileType.WEBP: "image/webp",
     TileType.AVIF: "image/avif",
+    TileType.MVT: "application/vnd.mapbox-vector-tile",
 }
+#: How a vector tile is packed, as HTTP says it; a browser unpacks it.
+_ENCODINGS = {Compression.NONE: "", Compression.UNKNOWN: "", Compression.GZIP: "gzip"}
 #: Beyond this zoom the map does not go; tiles that end earlier are enlarged.
 _DEEPEST = 30
 _HEADER_BYTES = 127
@@ -47,12 +50,15 @@ class Tiles:
         Whom to name, as safe HTML.
     first_zoom, last_zoom
         Zooms (Web Mercator) that there are tiles for.
+    vector
+        Whether they are vector tiles of the Protomaps schema; else they are pictures.
     """
 
     url: str
     attribution: str
     first_zoom: int = 0
     last_zoom: int = 19
+    vector: bool = False
 
     def told(self) -> dict[str, Any]:
         """Return what the map's script is told."""
@@ -61,6 +67,7 @@ class Tiles:
             "attribution": self.attribution,
             "first": self.first_zoom,
             "last": self.last_zoom,
+            "vector": self.vector,
         }
 
 
@@ -73,12 +80,14 @@ OPENSTREETMAP = Tiles(
 
 
 class TileFile:
-    """A PMTiles file with pictures, open for reading.
+    """A PMTiles file with pictures or vector tiles, open for reading.
 
     Attributes
     ----------
     media_type
         Of its tiles.
+    encoding
+        How they are packed, as HTTP's Content-Encoding says it; empty where they are not.
     attribution
         What it says of its makers, without markup.
     first_zoom, last_zoom
@@ -91,7 +100,7 @@ class TileFile:
         Raises
         ------
         InputError
-            If it is not there, no PMTiles file, damaged, or holds vector tiles.
+            If it is not there, no PMTiles file, damaged, or holds tiles of another kind or packing.
         """
         self.path = path
         try:
@@ -108,8 +117,15 @@ class TileFile:
         if not self.media_type:
             raise InputError(
                 f"{path} holds {header['tile_type'].name} tiles: only pictures (PNG, JPEG, WebP, "
-                "AVIF) can be shown; convert it to raster tiles."
+                "AVIF) and vector tiles (MVT) can be shown; convert it."
             )
+        self._vector = header["tile_type"] is TileType.MVT
+        packing = header["tile_compression"] if self._vector else Compression.NONE
+        if packing not in _ENCODINGS:
+            raise InputError(
+                f"{path} has tiles packed with {packing.name.lower()}: only gzip can be read."
+            )
+        self.encoding = _ENCODINGS[packing]
         self.first_zoom, self.last_zoom = header["min_zoom"], header["max_zoom"]
         whole = header["tile_data_offset"] + header["tile_data_length"]
         if whole > len(self._held) or not self.first_zoom <= self.last_zoom <= _DEEPEST:
@@ -155,7 +171,8 @@ class TileFile:
     def tiles(self, address: str) -> Tiles:
         """Return what the map is told, where the file is served at `address`."""
         words = html.escape(self.attribution or self.path.name)
-        return Tiles(f"{address}/{{z}}/{{x}}/{{y}}", words, self.first_zoom, self.last_zoom)
+        url = f"{address}/{{z}}/{{x}}/{{y}}"
+        return Tiles(url, words, self.first_zoom, self.last_zoom, self._vector)
 
 
 def check_tiles(setting: str) -> None:

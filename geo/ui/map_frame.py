@@ -94,7 +94,7 @@ def show(
 def _tiles() -> Tiles | None:
     """Return the tiles that the setting asks for; what is wrong with them is told once a run."""
     try:
-        return tiles.served(default_settings().tiles)
+        return tiles.told(default_settings().tiles)
     except GeoError as error:
         components.tell(str(error), key="tiles-notice")
         return None

@@ -81,7 +81,7 @@ def _free_port() -> int:
 def command(*, port: int = PORT, open_browser: bool = True) -> list[str]:
     """Return the command that runs the app with the Python that runs this."""
     flags = [f"--{k}={v}" for k, v in options(port=port, open_browser=open_browser).items()]
-    script = Path(__file__).with_name("app.py")
+    script = Path(__file__).with_name("serving.py")
     return [sys.executable, "-m", "geo.ui.launch", "run", str(script), *flags]
 
 

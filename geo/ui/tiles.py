@@ -1,78 +1,77 @@
 """Tiles under the map, where the setting asks for them: OpenStreetMap's, or a file's, served here.
 
-Enters: the setting ``DATELINE_TILES``. Leaves: what the map is told. A file's tiles are served at
-127.0.0.1 on a port of their own, because Streamlit serves whole files alone.
+Enters: the setting ``DATELINE_TILES``. Leaves: what the map is told, and the route that answers
+with a file's tiles. Streamlit serves whole files alone, into memory; the route stands beside its
+own, on the page's port.
 """
 
 from __future__ import annotations
 
-import functools
-import re
-import threading
 from functools import cache
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+from starlette.routing import Route
 
 from geo.errors import InputError
-from geo.maps.tiles import ONLINE, OPENSTREETMAP, TileFile
-from geo.ui.server import ADDRESS
+from geo.settings import default_settings
 
 if TYPE_CHECKING:
-    from geo.maps.tiles import Tiles
+    from starlette.requests import Request
 
-_PARTS = 3
-_NUMBER = re.compile(r"[0-9]{1,10}")
+    from geo.maps.tiles import TileFile, Tiles
+
+_PATH = "dateline-tiles"
+#: As the map's frame sees it (``/component/streamlit_folium.st_folium/index.html``).
+_ADDRESS = f"../../{_PATH}"
 
 
-class _Handler(BaseHTTPRequestHandler):
-    """Answers ``/z/x/y`` with a tile, and nothing else."""
+def routes() -> list[Route]:
+    """Return what is served beside the page: ``/dateline-tiles/z/x/y``, and nothing else."""
+    return [Route(f"/{_PATH}/{{zoom:int}}/{{x:int}}/{{y:int}}", _tile, methods=["GET"])]
 
-    def __init__(self, *args: Any, file: TileFile) -> None:  # noqa: ANN401  (as the base class)
-        self.file = file
-        super().__init__(*args)
 
-    def do_GET(self) -> None:
-        parts = self.path.partition("?")[0].strip("/").split("/")
-        numbers = [int(part) for part in parts if _NUMBER.fullmatch(part)]
-        found = None
-        if len(parts) == len(numbers) == _PARTS:
-            try:
-                found = self.file.tile(zoom=numbers[0], x=numbers[1], y=numbers[2])
-            except InputError:
-                found = None
-        if found is None:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.file.media_type)
-        self.send_header("Content-Length", str(len(found)))
-        self.send_header("Cache-Control", "max-age=3600")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-        self.wfile.write(found)
+def _tile(request: Request) -> Response:
+    """Answer with a tile of the setting's file; Streamlit's server runs this in a thread."""
+    from geo.maps.tiles import ONLINE  # noqa: PLC0415  (the server starts without it)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
-        """Keep quiet."""
+    setting = default_settings().tiles
+    where: dict[str, int] = request.path_params
+    found = None
+    if setting and setting != ONLINE:
+        try:
+            file = _opened(setting)
+            found = file.tile(zoom=where["zoom"], x=where["x"], y=where["y"])
+        except (InputError, OverflowError):
+            found = None
+    if found is None:
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
+    if file.encoding:
+        headers["Content-Encoding"] = file.encoding
+    return Response(found, media_type=file.media_type, headers=headers)
 
 
 @cache
-def served(setting: str) -> Tiles | None:
-    """Return the tiles that `setting` asks for, served where they are a file's; None where none.
+def _opened(setting: str) -> TileFile:
+    from geo.maps.tiles import TileFile  # noqa: PLC0415
+
+    return TileFile(Path(setting))
+
+
+@cache
+def told(setting: str) -> Tiles | None:
+    """Return the tiles that `setting` asks for, as the map is told of them; None where none.
 
     Raises
     ------
     InputError
-        If the file is no PMTiles file with pictures.
+        If the file is no PMTiles file that can be shown.
     """
+    from geo.maps.tiles import ONLINE, OPENSTREETMAP  # noqa: PLC0415
+
     if not setting:
         return None
-    if setting == ONLINE:
-        return OPENSTREETMAP
-    file = TileFile(Path(setting))
-    handler = functools.partial(_Handler, file=file)
-    server = ThreadingHTTPServer((ADDRESS, 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, name="tiles", daemon=True).start()
-    return file.tiles(f"http://{ADDRESS}:{server.server_port}")
+    return OPENSTREETMAP if setting == ONLINE else _opened(setting).tiles(_ADDRESS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pmtiles.tile import Compression, TileType
 
 from tests.browser.running import start, watch
-from tests.maps.tile_making import picture, tile_file
+from tests.maps.tile_making import picture, tile_file, vector_tile
 from tests.ui import workspace
 
 if TYPE_CHECKING:
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from tests.browser.running import App, Watched
 
 pytestmark = pytest.mark.browser
+
+#: Whether a tile has water in its upper left, land in its lower right and a road between.
+_PAINTED = """(theme) => {
+  const colours = dateline.looks.ground[theme];
+  const tile = document.querySelector('canvas.leaflet-tile-loaded');
+  if (!tile) return false;
+  const at = (x, y) => '#' + [...tile.getContext('2d').getImageData(
+    x * tile.width, y * tile.height, 1, 1).data].slice(0, 3)
+    .map((part) => part.toString(16).padStart(2, '0')).join('');
+  return at(0.25, 0.25) === colours.sea && at(0.6, 0.9) === colours.land
+    && at(0.6, 0.75) !== colours.land;
+}"""
 
 
 @pytest.fixture
@@ -89,8 +102,50 @@ def test_a_file_of_ones_own_is_shown_from_this_machine(
     watched = opened(str(made))
     frame = watched.map_frame()
     frame.locator(".leaflet-tile-loaded").first.wait_for()
-    assert all(url.startswith("http://127.0.0.1:") for url in watched.outside)
+    # On the page's own port.
+    assert watched.outside == []
     assert "City of Udine" in _attribution(frame)
+    assert watched.errors == []
+
+
+def test_a_file_with_vector_tiles_is_drawn_in_the_colours_of_both_themes_under_our_names(
+    opened: Callable[[str], Watched], tmp_path: Path
+) -> None:
+    made = tile_file(
+        tmp_path / "own.pmtiles", kind=TileType.MVT, packing=Compression.GZIP, last=6,
+        attribution="OpenStreetMap contributors",
+    )  # fmt: skip
+    watched = opened(str(made))
+    frame = watched.map_frame()
+    frame.locator("[data-ground=drawn]").wait_for()
+    frame.evaluate("() => { map.setView([45.7, 13.6], 6, {animate: false}); }")
+    frame.locator("canvas.leaflet-tile-loaded").first.wait_for()
+    for theme in ("light", "dark"):
+        watched.page.emulate_media(color_scheme=theme)
+        frame.locator(f".dateline-{theme}").wait_for()
+        frame.wait_for_function(_PAINTED, arg=theme)
+    assert frame.locator(".dateline-town, .dateline-event").count() >= 1
+    assert "OpenStreetMap contributors" in _attribution(frame)
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def test_a_vector_tile_that_is_damaged_leaves_our_land_to_be_seen(
+    opened: Callable[[str], Watched], tmp_path: Path
+) -> None:
+    made = tile_file(tmp_path / "own.pmtiles", kind=TileType.MVT)
+    watched = opened(str(made))
+
+    def cut(route: Route) -> None:
+        route.fulfill(body=vector_tile()[:40], content_type="application/octet-stream")
+
+    watched.page.route("**/dateline-tiles/**", cut)
+    frame = watched.map_frame()
+    frame.locator("[data-ground=drawn]").wait_for()
+    with watched.page.expect_response("**/dateline-tiles/**"):
+        frame.evaluate("() => { map.setView([45.7, 13.6], 5, {animate: false}); }")
+    watched.page.wait_for_timeout(500)
+    assert frame.locator(".dateline-marker").count() >= 1
     assert watched.errors == []
 
 

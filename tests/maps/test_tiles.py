@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
-from pmtiles.tile import TileType
+from pmtiles.tile import Compression, TileType
 
 from geo.errors import InputError
 from geo.maps.tiles import OPENSTREETMAP, TileFile, check_tiles
-from tests.maps.tile_making import picture, tile_file
+from tests.maps.tile_making import picture, tile_file, vector_tile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,23 @@ def test_a_file_that_is_none_is_refused_with_a_sentence_that_names_it(tmp_path: 
         check_tiles(str(tmp_path))
 
 
-def test_vector_tiles_are_refused_and_the_message_says_what_can_be_shown(tmp_path: Path) -> None:
-    made = tile_file(tmp_path / "v.pmtiles", kind=TileType.MVT, last=0)
-    with pytest.raises(InputError, match="MVT tiles: only pictures"):
+def test_vector_tiles_are_given_as_they_are_packed(tmp_path: Path) -> None:
+    plain = TileFile(tile_file(tmp_path / "v.pmtiles", kind=TileType.MVT, last=1))
+    assert (plain.tile(zoom=1, x=0, y=1), plain.encoding) == (vector_tile(), "")
+    made = tile_file(tmp_path / "z.pmtiles", kind=TileType.MVT, last=0, packing=Compression.GZIP)
+    packed = TileFile(made)
+    assert gzip.decompress(packed.tile(zoom=0, x=0, y=0) or b"") == vector_tile()
+    assert (packed.encoding, packed.tiles("x").vector) == ("gzip", True)
+
+
+def test_tiles_of_another_kind_or_packing_are_refused_and_the_message_says_what_can_be_shown(
+    tmp_path: Path,
+) -> None:
+    made = tile_file(tmp_path / "u.pmtiles", kind=TileType.UNKNOWN, last=0)
+    with pytest.raises(InputError, match="UNKNOWN tiles: only pictures"):
+        TileFile(made)
+    made = tile_file(tmp_path / "b.pmtiles", kind=TileType.MVT, last=0, packing=Compression.BROTLI)
+    with pytest.raises(InputError, match="packed with brotli: only gzip"):
         TileFile(made)
 
 

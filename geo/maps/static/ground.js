@@ -206,20 +206,6 @@
     }
   }
 
-  /** Pictures over the land and under our borders; where none comes the land stays to be seen. */
-  function startTiles(map, { url, attribution, first, last }) {
-    const own = map._dateline;
-    map.getPane("dateline-ground").style.zIndex = 150;
-    map.createPane("dateline-borders").style.zIndex = 210;
-    own.borderRenderer = L.canvas({ pane: "dateline-borders", padding: 0.4 });
-    const layer = L.tileLayer(url, { attribution, minNativeZoom: first, maxNativeZoom: last });
-    layer.once("tileload", () => {
-      own.tiled = true; // they have names of their own
-      dateline.placeLabels(map);
-    });
-    layer.addTo(map);
-  }
-
   /** A frame that is mounted anew in the same page, as for other tiles, shows what the last one did. */
   function keepView(map) {
     const own = map._dateline;
@@ -264,7 +250,7 @@
       map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
     }
     keepView(map);
-    if (config.tiles) startTiles(map, config.tiles);
+    if (config.tiles) dateline.startTiles(map, config.tiles);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
