@@ -134,6 +134,12 @@ def claims_of(incident: Incident, field: str) -> list[Claim]:
     return [c for c in incident.claims if c.field == field]
 
 
+def positive(told: Told) -> list[int]:
+    """Return every figure above 0 that an article's claims state."""
+    found = (c.best or c.low or 0 for i in told.incidents for c in i.claims)
+    return [number for number in found if number > 0]
+
+
 def wrong_spans(told: Told) -> list[str]:
     """Return what is wrong with the spans of an article's claims and of its ledger."""
     text, wrong = told.article.text, []
