@@ -67,9 +67,11 @@ _SAID = re.compile(
     r"[\w ’'-]{0,40}(?:,[^.;]{0,80},)?\s*(?:ha[sd]\s+)?(?:said|says?|told|put|puts|reported|"
     r"confirmed|spoke|speaks|announced|added|accused|blamed|denied|declined|warned)\b"
 )
-#: "11 km north-east of X": near enough to stand for where it was.
+#: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
-    r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
+    r"|,\s(?:just\s)?(?:near|outside|close\sto)\s(?:\w{1,30}/)?$",
+    re.IGNORECASE,
 )
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(

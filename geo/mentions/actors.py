@@ -40,6 +40,8 @@ def _subject(site: Site) -> bool:
     verb = subject_verb(site)
     if not verb.word or verb.word in words.grammar["no_noun"]:
         return False
+    if verb.word in words.verbs["deed"] and not verb.passive:
+        return True
     if verb.passive and verb.word in words.participles["agent"]:
         return verb.word in words.participles["address"]
     if verb.modal and not verb.passive:
@@ -90,16 +92,19 @@ def _partner(site: Site) -> bool:
     if head == "between":
         listed = site.left < site.first or site.right > site.last
         gone = nearest in words.verbs["event"] and nearest not in words.nouns["relations"]
-        return listed and not travels and not gone
+        talks = nearest in words.nouns["relations"] and site.word(site.last) == "and"
+        return (listed or talks) and not travels and not gone
     if head == "with":
         known = nearest in words.nouns["relations"] or nearest in words.governed["with"]
         return known and not travels
     if head == "from":
-        return nearest in words.nouns["messages"]
+        came = nearest in ("came", "comes", "arrived") and left[1:2]
+        return (left[1] if came else nearest) in words.nouns["messages"]
     if head == "by":
         return _agent(left)
     if head == "for":
-        return site.word(site.right) == "to" and nearest in words.grammar["causing"]
+        caused = site.word(site.right) == "to" and nearest in words.grammar["causing"]
+        return caused or nearest in words.governed["for"]
     head = "on" if head == "upon" else head
     return head in words.governed and nearest in words.governed[head]
 

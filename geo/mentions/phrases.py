@@ -8,6 +8,7 @@ of. Everything is counted in tokens and looks a bounded number of tokens to each
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.mentions.lexicon import lexicon
@@ -25,8 +26,15 @@ BEFORE = 14
 _OPEN = {"(": ")", "[": "]", "—": "—", "–": "–"}
 _JOINERS = frozenset({",", "and", "or", "&", "/", "nor"})
 
+#: Words with a capital at times that belong to no name.
+_NO_NAMES = (
+    lexicon().places["modifiers"] | lexicon().places["locative"] | lexicon().grammar["time_words"]
+)
 #: Tokens between two names of one list: a comma and a word.
 _WIDEST_GAP = 4
+#: Words that open a noun's phrase, and those that may describe the noun in it.
+_ARTICLES = frozenset({"the", "a", "an", "both", "its", "their", "one", "'s"})
+_MOST_DESCRIBING = 5
 #: Adverbs and auxiliaries that may stand between subject and verb.
 _MOST_FILLERS = 7
 _INSERTED_WORDS = ("among others", "for its part", "in turn", "too", "however", "meanwhile")
@@ -46,6 +54,9 @@ class Site:
         Token range of the list of names that it belongs to ("A, B and C").
     head
         Index of the token that governs the list, after modifiers and words such as "the town of".
+    previous, following
+        Where the name before this one in its sentence ends (its last token), and where the one
+        after begins; -1 where there is none.
     """
 
     first: int
@@ -55,7 +66,10 @@ class Site:
     left: int
     right: int
     head: int = -1
+    previous: int = -1
+    following: int = -1
     words: list[str] = field(default_factory=list, repr=False)
+    written: list[str] = field(default_factory=list, repr=False)
 
     def word(self, index: int) -> str:
         """Return the token at `index` in lower case, or "" beyond the sentence."""
@@ -81,8 +95,13 @@ def sites(
             at += 1
         low, high = sentences[at] if sentences else (0, len(tokens.words))
         low, high = min(low, first), max(high, last)
-        found.append(Site(first, last, low, high, first, last, words=tokens.lower))
+        found.append(
+            Site(first, last, low, high, first, last, words=tokens.lower, written=tokens.words)
+        )
     _join(found)
+    for one, other in pairwise(found):
+        if one.low == other.low:
+            one.following, other.previous = other.first, one.last - 1
     for site in found:
         site.head = _head(site)
     return found
@@ -110,23 +129,63 @@ def _listed(one: Site, other: Site) -> bool:
 def _head(site: Site) -> int:
     """Step left over modifiers and "the town of" to the token that governs the list."""
     words = lexicon().places
-    index = site.left - 1
+    index = _before_name(site, site.left - 1)
+    if site.word(site.right) in words["containers"]:
+        index = _before_noun(site, index)  # "in the ethnically mixed A quarter"
     for _ in range(BEFORE):
         word, previous = site.word(index), site.word(index - 1)
         if word in words["modifiers"]:
             index -= 1
         elif word == "of" and previous in words["containers"]:
-            if previous in words["directions"] and site.word(index - 2) not in ("the", "far"):
+            if previous in words["directions"] and not names_part(site, index - 1):
                 break
-            index -= 2
-            if site.word(index) not in words["modifiers"] and site.word(index - 1) in ("the", "a"):
-                index -= 1  # "the Indian city of"
+            index = _before_noun(site, index - 2)
         elif word in words["containers"] and previous in words["modifiers"]:
             index -= 1
         elif word == "-" and previous in words["containers"]:
             index -= 2
         else:
             break
+    return index
+
+
+def _before_name(site: Site, index: int) -> int:
+    """Step over capitalised words that belong to the name but were not found as part of it."""
+    for _ in range(_MOST_DESCRIBING):
+        word, dash = site.word(index), site.word(index) == "-"
+        at = index - 1 if dash else index
+        if at <= site.low or not site.written[at][:1].isupper() or site.previous == at:
+            break
+        if word in _NO_NAMES:
+            break
+        index = at - 1
+    return index
+
+
+def names_part(site: Site, index: int) -> bool:
+    """Say whether the direction at `index` is a part of a place: "the Serb-held north of A"."""
+    modifiers = lexicon().places["modifiers"]
+    for at in range(index - 1, index - _MOST_DESCRIBING, -1):
+        word = site.word(at)
+        if word in ("the", "far"):
+            return True
+        joined = "-" in (word, site.word(at - 1), site.word(at + 1))
+        if not joined and word not in modifiers and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _before_noun(site: Site, index: int) -> int:
+    """Step over what describes a noun ("the Indian port city of") where an article opens it."""
+    words, verbs = lexicon().places, lexicon().verbs["event"]
+    for step in range(_MOST_DESCRIBING + 1):
+        word = site.word(index - step)
+        if word in _ARTICLES or (step and (word in words["modifiers"] or word in verbs)):
+            return index - step
+        if word == "-" and step:
+            continue
+        if not word.isalpha() or word in words["locative"] or word in _JOINERS or word == "of":
+            return index
     return index
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.mentions.lexicon import lexicon
+from geo.mentions.phrases import names_part
 
 if TYPE_CHECKING:
     from geo.mentions.phrases import Site
@@ -17,10 +18,17 @@ _FAR = 16
 _UNIT_NEAR = 8
 _FROM = frozenset({"from", "of", "outside", "away", "to"})
 _WAY_HEADS = frozenset({"to", "from", "for", "towards", "toward", "between", "with"})
+_TO = frozenset({"to", "towards", "toward"})
 _ORIGIN_HEADS = frozenset({"in", "from", "to", "of", "at"})
 _BOUND = frozenset({"route", "bound", "headed", "heading", "way"})
 _BORN = frozenset({"born", "based", "bound"})
-_CAME = frozenset({"came", "comes", "moved"})
+_CAME = frozenset({"came", "comes", "moved", "coming"})
+_DASHES = frozenset("-–—/")
+_HAD = frozenset({"had", "has", "having", "have"})
+_BESIDE = frozenset({"near", "outside", "off", "by", "beside", "opposite"})
+_HEDGES = frozenset({"just", "not", "far", "right", "immediately"})
+#: Tokens between a name and the road that it names ("the A-B motorway").
+_NAMED_WAY = 4
 
 
 def is_reference(site: Site) -> bool:
@@ -31,7 +39,47 @@ def is_reference(site: Site) -> bool:
     """
     if site.word(site.last) == "-" and site.word(site.last + 1) in _BORN:
         return True
-    return _at_distance(site) or _in_direction(site) or _on_way(site) or _of_origin(site)
+    return (
+        _names_way(site)
+        or _beside(site)
+        or _at_distance(site)
+        or _in_direction(site)
+        or _on_way(site)
+        or _of_origin(site)
+        or _left_behind(site)
+    )
+
+
+def _names_way(site: Site) -> bool:
+    """Say whether the name is an end of a road: "the A-B motorway", "the A to B line"."""
+    ways = lexicon().places["lines"]
+    joined = _DASHES | {"to"}
+    if site.word(site.last) in joined and site.following == site.last + 1:
+        later = site.words[site.following + 1 : min(site.high, site.following + _NAMED_WAY)]
+        return not ways.isdisjoint(later)
+    if site.word(site.first - 1) in joined and site.previous == site.first - 2:
+        return site.word(site.last) in ways
+    return False
+
+
+def _beside(site: Site) -> bool:
+    """Say whether the name says where the name before it lies: "in B, near A"."""
+    index = site.left - 1
+    if site.word(index) not in _BESIDE:
+        if site.word(index) not in ("to", "from") or site.word(index - 1) not in ("close", "far"):
+            return False
+        index -= 1
+    while site.word(index - 1) in _HEDGES:
+        index -= 1
+    if site.word(index - 1) != "," or index - 2 <= site.low:
+        return False
+    named = site.written[index - 2][:1].isupper()
+    return named and site.word(index - 2) not in lexicon().grammar["time_words"]
+
+
+def _left_behind(site: Site) -> bool:
+    """Say whether "the ship had left A" holds."""
+    return site.word(site.head) == "left" and site.word(site.head - 1) in _HAD
 
 
 def _in_direction(site: Site) -> bool:
@@ -41,21 +89,36 @@ def _in_direction(site: Site) -> bool:
     nearest = site.word(site.head - 1)
     if nearest == "capital":
         return True
-    directions = lexicon().places["directions"]
-    return nearest in directions and site.word(site.head - 2) != "the"
+    return nearest in lexicon().places["directions"] and not names_part(site, site.head - 1)
 
 
 def _on_way(site: Site) -> bool:
     """Say whether "the road to A", "bound for A", "the border with A" holds."""
     head = site.word(site.head)
+    if head == "via" or (head == "over" and site.word(site.head - 1) in ("bridge", "bridges")):
+        return True
     if head not in _WAY_HEADS:
         return False
     ways = lexicon().places["ways"]
     left = site.before(6)[1:]
+    if head == "between" and left[:1] == [","]:
+        return True
     reach = 4 if head == "between" else 2
-    if not ways.isdisjoint(left[:reach]):
+    if not ways.isdisjoint(left[:reach]) or _second_end(site, ways):
         return True
     return head in ("to", "for") and not _BOUND.isdisjoint(left[:1])
+
+
+def _second_end(site: Site, ways: frozenset[str]) -> bool:
+    """Say whether "the road from B to A", "its way from B, in the south, to A" holds."""
+    if site.word(site.head) not in _TO or site.previous < 0:
+        return False
+    low = max(site.low, site.head - _FAR)
+    before = site.words[low : site.head]
+    if "from" not in before:
+        return False
+    start = low + len(before) - 1 - before[::-1].index("from")
+    return not ways.isdisjoint(site.words[max(site.low, start - 3) : start])
 
 
 def _of_origin(site: Site) -> bool:
@@ -66,8 +129,15 @@ def _of_origin(site: Site) -> bool:
     nearest = site.word(site.head - 1)
     if nearest == "up":
         nearest = site.word(site.head - 2)
+    if nearest in ("in", "down", "back"):  # "flew in from A"
+        nearest = site.word(site.head - 2)
+        return head == "from" and nearest in lexicon().verbs["travel"]
+    if head == "from" and "across" in site.words[max(site.low, site.head - 3) : site.head]:
+        return True
     if nearest in _CAME:
-        return head == "from"
+        return head == "from" and site.word(site.head - 2) not in lexicon().nouns["messages"]
+    if head == "from" and nearest in lexicon().nouns["people"]:
+        return True
     return nearest in lexicon().places["origins"]
 
 

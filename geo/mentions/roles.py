@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from geo.mentions.actors import stands_for_rulers
 from geo.mentions.agreements import names_agreement
+from geo.mentions.datelines import is_contributor_place, names_reporter, opens_report
+from geo.mentions.houses import is_facility
 from geo.mentions.lexicon import lexicon
 from geo.mentions.phrases import sites
 from geo.mentions.references import is_reference
-from geo.mentions.whereabouts import (
-    is_event_place,
-    is_facility,
-    is_source_place,
-    is_speech_place,
-)
+from geo.mentions.speakers import is_source_place, is_speech_place
+from geo.mentions.whereabouts import is_event_place, tells_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from geo.records.article import SentenceKind
     from geo.records.place import PlaceKind, Role
 
-_DATELINE_SIGNS = frozenset({"-", "–", "—", "("})
-_DATELINE_TOKENS = 14
 #: Kinds of places whose name before "police" or "mission" names no house.
 _NO_HOUSES = frozenset({"country", "historic_state", "continent", "region"})
 
@@ -65,13 +61,15 @@ def assign_roles(
 ) -> tuple[Role, ...]:
     """Return the role of each of `named` (in order of the text, not overlapping)."""
     places = sites(tokens, [(n.first, n.last) for n in named], [(s.low, s.high) for s in sentences])
+    told = [s for s in sentences if s.kind != "furniture"]
+    eventful = tells_events(tokens.lower[s.low : s.high] for s in told)
     roles: list[Role] = []
     at = 0
     for name, site in zip(named, places, strict=True):
         while at + 1 < len(sentences) and sentences[at].high <= name.first:
             at += 1
         sentence = sentences[at] if sentences else Range(0, len(tokens.words))
-        role = _role(tokens, sentence, name, site)
+        role = _role(tokens, sentence, name, site, eventful=eventful)
         if _contained(site, named, len(roles)):
             role = roles[-1] if roles[-1] != "metonym_actor" else role
         roles.append(role)
@@ -91,21 +89,24 @@ def _contained(site: Site, named: Sequence[Named], index: int) -> bool:
     )
 
 
-def _role(tokens: Tokens, sentence: Range, name: Named, site: Site) -> Role:
+def _role(tokens: Tokens, sentence: Range, name: Named, site: Site, *, eventful: bool) -> Role:
     if sentence.kind == "furniture":
         return "boilerplate"
-    if sentence.kind == "byline" or _opens_report(tokens, sentence, site):
+    opens = sentence.opens and opens_report(tokens, sentence.low, sentence.high, site)
+    if sentence.kind == "byline" or opens or (sentence.opens and names_reporter(site)):
         return "dateline"
+    if is_contributor_place(site):
+        return "source_location"
     if name.kind == "demonym":
         return "topic"
     if names_agreement(tokens.lower, name.first, name.last):
         return "agreement_name"
-    role = _role_in_sentence(name, site)
+    role = _role_in_sentence(name, site, eventful=eventful)
     captioned = role == "event_location" and sentence.kind == "caption"
     return "caption_location" if captioned else role
 
 
-def _role_in_sentence(name: Named, site: Site) -> Role:
+def _role_in_sentence(name: Named, site: Site, *, eventful: bool) -> Role:
     country = name.kind in ("country", "historic_state")
     seat = " ".join(site.words[site.first : site.last]) in lexicon().seats
     answers: tuple[tuple[Role, Callable[[], bool]], ...] = (
@@ -118,32 +119,10 @@ def _role_in_sentence(name: Named, site: Site) -> Role:
         ),
         ("source_location", lambda: is_source_place(site)),
         ("facility_location", lambda: name.kind not in _NO_HOUSES and is_facility(site)),
-        ("event_location", lambda: is_event_place(site)),
+        ("event_location", lambda: is_event_place(site, eventful=eventful)),
     )
     return next((role for role, answers_yes in answers if answers_yes()), "topic")
 
 
 def _at_seat(site: Site) -> bool:
     return site.word(site.head) in ("outside", "near", "at", "inside", "around")
-
-
-def _opens_report(tokens: Tokens, sentence: Range, site: Site) -> bool:
-    """Say whether "KHARTOUM, Sudan (AP) —" or "LIMA, May 3 -" opens the paragraph here."""
-    if not sentence.opens or site.first - sentence.low > 4:  # noqa: PLR2004
-        return False
-    words = tokens.words
-    if any(w[:1].islower() or w in '“"(' for w in words[sentence.low : site.first]):
-        return False
-    end = min(sentence.high, sentence.low + _DATELINE_TOKENS)
-    for index in range(site.last, end):
-        word = words[index]
-        if word in _DATELINE_SIGNS:
-            if word == "(":
-                closing = [k for k in range(index, min(index + 6, len(words))) if words[k] == ")"]
-                return bool(closing) and words[min(closing[0] + 1, len(words) - 1)] in "-–—:"
-            upper = words[sentence.low].isupper() and len(words[sentence.low]) > 2  # noqa: PLR2004
-            spaced = tokens.starts[index] > tokens.ends[index - 1]
-            return spaced and (upper or index > site.last)
-        if word[:1].islower():
-            return False
-    return False
