@@ -36,6 +36,8 @@ _MARKUP = re.compile(
 )
 #: Pictures that a saved page carries inside itself.
 _INLINE = re.compile(r"data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=\s]+")
+#: A shorter line below the headline is a date, a name or a kicker.
+_STANDFIRST_WORDS = 6
 _RULE = re.compile(r"[|\s:-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _CHANGED = re.compile(r"modif|update|changed", re.IGNORECASE)
@@ -115,6 +117,7 @@ def _extract(text: str) -> PageText | None:
         return None
     stated = _stated(tree)
     _prepare(tree)
+    standfirst = _standfirst(tree)
     found = trafilatura.bare_extraction(
         tree,
         include_comments=False,
@@ -130,10 +133,15 @@ def _extract(text: str) -> PageText | None:
         "url": found.url,
         **stated,
     }
-    lines = list(_lines(found.text))
+    lines = [line for line in _lines(found.text) if line != standfirst]
     title = " ".join((found.title or "").split())
-    if title and not any(title.casefold() in line.casefold() for line in lines[:3]):
+    head = next(
+        (n for n, line in enumerate(lines[:3]) if title.casefold() in line.casefold()), None
+    )
+    if title and head is None:
         lines.insert(0, title)
+    if standfirst and standfirst not in " ".join(lines):
+        lines.insert((head or 0) + 1 if title else 0, standfirst)
     return PageText("\n\n".join(lines), {key: value for key, value in told.items() if value})
 
 
@@ -164,6 +172,15 @@ def _prepare(tree: HtmlElement) -> None:
     for one in tree.iter("div", "p", "span"):
         if "caption" in one.get("class", "") + one.get("id", ""):
             one.attrib.clear()
+
+
+def _standfirst(tree: HtmlElement) -> str:
+    """Return the paragraph right below the headline: it often stands outside the report's body."""
+    below = next((h1.getnext() for h1 in tree.iter("h1")), None)
+    if below is None or below.tag not in {"p", "h2"}:
+        return ""
+    told = " ".join(below.text_content().split())
+    return told if len(told.split()) >= _STANDFIRST_WORDS else ""
 
 
 def _stated(tree: HtmlElement) -> dict[str, Any]:

@@ -90,6 +90,14 @@ def test_a_day_before_1995_is_a_day_of_publication_too() -> None:
     assert read_page(page.encode(), name="a.html").metadata["published"] == dt.date(1981, 3, 26)
 
 
+def test_a_standfirst_outside_the_body_stands_below_the_title_once() -> None:
+    head = "<header><h1>Road closed</h1><p>Two officers were hurt in Udine, and nine men held.</p>"
+    page = f'<html><body>{head}</header><div class="article-body">{REPORT * 3}</div></body></html>'
+    lines = read_page(page.encode(), name="a.html").text.split("\n\n")
+    assert lines[:2] == ["Road closed", "Two officers were hurt in Udine, and nine men held."]
+    assert len(lines) == len(set(lines[:2])) + 6
+
+
 def test_the_mark_of_a_footnote_does_not_grow_a_figure() -> None:
     page = "<html><body><p>The flood killed 12<sup><a href='#n3'>3</a></sup> people in Ptuj.</p>"
     assert "killed 12 people" in read_page(page.encode(), name="a.html").text
