@@ -29,7 +29,7 @@ MOST_TAGS, MOST_ATTRIBUTES = 50_000, 500
 _LONG_TAG = 1_000
 _FIRST_DAY, _LAST_DAY = "1800-01-01", "2100-01-01"
 _ANY_TAG = re.compile(r"<[a-zA-Z!/?]")
-_TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
+_TAG = re.compile(r"<[a-zA-Z](?:[^=<>]++|<(?![a-zA-Z])|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|p|div|h1|article|table|br|span)\b", re.IGNORECASE
