@@ -73,7 +73,10 @@ def focus_of(incidents: Sequence[Incident], places: Mapping[str, Place]) -> str 
 
 def people_hurt(incident: Incident) -> int:
     """Return how many people were killed or injured: the best figure, else the lowest."""
-    totals = [incident.total("killed"), incident.total("injured")]
+    return _hurt(incident.total("killed"), incident.total("injured"))
+
+
+def _hurt(*totals: Count | None) -> int:
     return sum((t.best if t.best is not None else t.low or 0) for t in totals if t is not None)
 
 
@@ -119,6 +122,7 @@ def columns(
             forms = {k: v for k, v in place.names.items() if k != "alt"} if place else {}
             named.append({"name": name, "names": forms})
         index = keys[key]
+        killed, injured = incident.total("killed"), incident.total("injured")
         if (incident.where_prec or 1) > 2:  # noqa: PLR2004
             area = area_of(incident, place)
             if area is not None:
@@ -136,9 +140,9 @@ def columns(
                 incident.lat or 0.0,
                 incident.where_prec,
                 round(radius_m(incident, place)),
-                people_hurt(incident),
-                _range(incident.total("killed")),
-                _range(incident.total("injured")),
+                _hurt(killed, injured),
+                _range(killed),
+                _range(injured),
                 len({source.outlet for source in incident.sources}),
                 int(incident.review == "machine"),
                 index,

@@ -5,11 +5,9 @@ Offsets are code points of `Article.text`, end exclusive; the text is never norm
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003  (read at run time by the codec)
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import datetime as dt
+from typing import Literal
 
 DateBasis = Literal["stated", "given", "inferred", "none"]
 ArticleKind = Literal["original", "digest"]

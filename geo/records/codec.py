@@ -7,12 +7,15 @@ rebuilt is worked out once from its type hints and kept (`_builder`): hints are 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -69,6 +72,35 @@ def from_json(kind: type[T], value: Any) -> T:  # noqa: ANN401
     return built
 
 
+def from_text(kind: type[T], text: str) -> T:
+    """Rebuild a record from the JSON text of what `to_json` made.
+
+    msgspec makes records straight of the text, in a fourth of the time. What it refuses (a word
+    that a `Literal` does not know, half a character, a number beyond 64 bits) `from_json` reads.
+
+    Raises
+    ------
+    TypeError, ValueError, KeyError
+        If the text is no JSON or does not have the record's form.
+
+    Examples
+    --------
+    >>> from geo.records import Count
+    >>> from_text(Count, '{"low": 1, "best": null, "high": null}')
+    Count(low=1, best=None, high=None, approximate=False)
+    """
+    try:
+        found: T = _decoder(cast("Any", kind)).decode(text)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return from_json(kind, json.loads(text))
+    return found
+
+
+@cache
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
 @cache
 def _names(kind: type) -> tuple[str, ...] | None:
     return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
@@ -102,17 +134,19 @@ def _record_builder(kind: type) -> Callable[[Any], Any]:
     builders = {f.name: _builder(hints[f.name]) for f in fields(kind)}
     names = tuple(builders)
     steps = tuple(builders.items())
+    made = [(at, make) for at, make in enumerate(builders.values()) if make is not None]
 
     def build(value: Any) -> Any:  # noqa: ANN401
         if type(value) is not dict and not isinstance(value, Mapping):
             raise TypeError(f"not an object with the fields of {kind.__name__}: {value!r}")
         if tuple(value) == names:  # as `to_json` writes it: all fields, in order
-            return kind(
-                *[
-                    each if each is None or make is None else make(each)
-                    for each, make in zip(value.values(), builders.values(), strict=True)
-                ]
-            )
+            if not made:
+                return kind(*value.values())
+            told = list(value.values())
+            for at, make in made:
+                if told[at] is not None:
+                    told[at] = make(told[at])
+            return kind(*told)
         return kind(**{
             name: each if (each := value[name]) is None or make is None else make(each)
             for name, make in steps

@@ -149,8 +149,8 @@ class Incident:
         A bound is None where any group has none: "dozens" and 5 is low 17, no best, no high.
         """
         counts = [c.count for c in self.casualties if c.outcome == outcome]
-        if not counts:
-            return None
+        if len(counts) < 2:  # noqa: PLR2004
+            return counts[0] if counts else None
 
         def add(values: list[int | None]) -> int | None:
             known = [v for v in values if v is not None]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geo.errors import StoreError
-from geo.records.codec import from_json, to_json
+from geo.records.codec import from_text, to_json
 from geo.store import schema
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class SqliteFile:
     def read(self, kind: type[T], text: str) -> T:
         """Rebuild a record from the JSON that `write` made."""
         try:
-            return from_json(kind, json.loads(text))
+            return from_text(kind, text)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
             raise StoreError(
                 f"{self.path} holds a damaged {kind.__name__.lower()}: move the file away "

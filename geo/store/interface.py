@@ -125,6 +125,9 @@ class Store(Protocol):
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return what was not coded, and why, over all articles."""
 
+    def size(self) -> int:
+        """Return how many reconciled incidents there are."""
+
     def incidents(self) -> tuple[Incident, ...]:
         """Return the reconciled incidents, reviews applied, in the order they were given."""
 

@@ -148,6 +148,10 @@ class SqliteStore:
 
     # ------------------------------------------------------------------------ incidents
 
+    def size(self) -> int:
+        """Return how many reconciled incidents there are."""
+        return int(self._file.rows("SELECT count(*) FROM incidents")[0][0])
+
     def incidents(self) -> tuple[Incident, ...]:
         """Return the reconciled incidents, reviews applied, in the order they were given."""
         return self._reviewed("SELECT record FROM incidents ORDER BY number")

@@ -78,6 +78,17 @@ class Words:
                 rows.append(row)
         return cls(tuple(known), np.array(codes, np.int32), np.array(rows, np.int32))
 
+    @classmethod
+    def one(cls, values: Iterable[str | None]) -> Words:
+        """Keep the one word of each row, or none where it is empty."""
+        told = list(values)
+        rows = [row for row, word in enumerate(told) if word]
+        known = {
+            word: code for code, word in enumerate(dict.fromkeys(told[r] for r in rows)) if word
+        }
+        codes = [known[word] for word in told if word]
+        return cls(tuple(known), np.array(codes, np.int32), np.array(rows, np.int32))
+
     def rows_with(self, wanted: Iterable[str], size: int) -> Mask:
         """Tell of each of `size` rows whether it has one of the `wanted` words."""
         asked = set(wanted)
@@ -145,14 +156,14 @@ class Columns:
         self._point = np.array([i.where_prec != COUNTRY for i in rows], bool)
         self._lon = np.array([np.nan if i.lon is None else i.lon for i in rows], np.float64)
         self._lat = np.array([np.nan if i.lat is None else i.lat for i in rows], np.float64)
-        self._tiers = Words.of((i.tier,) for i in rows)
-        self._modalities = Words.of((i.modality,) for i in rows)
-        self._classes = Words.of((i.event_class,) for i in rows)
+        self._tiers = Words.one(i.tier for i in rows)
+        self._modalities = Words.one(i.modality for i in rows)
+        self._classes = Words.one(i.event_class for i in rows)
         codes = [GROUP_CODES.index(group_of(name)) for name in self._classes.words]
         self.group = np.array(codes, np.uint8)[self._classes.codes]
         self.kind = np.array([_kind(i) for i in rows], np.uint8)
         # A place by its id, or its name where it has none; and by both, for the filter.
-        self.places = Words.of((p,) if (p := i.place_id or i.place_name) else () for i in rows)
+        self.places = Words.one(i.place_id or i.place_name for i in rows)
         self._named = Words.of(
             {p for p in (i.place_id, i.place_name) if p is not None} for i in rows
         )

@@ -53,6 +53,8 @@ def show() -> None:
         at = source.state()
         if not source.is_ready(at):
             waiting.info("First start: reading the reports and building the store. A minute or so.")
+        for done, words in source.opening(at, state.rule()):
+            waiting.progress(done, words)
         look = source.workspace(at)
         waiting.empty()
         _show(at, look)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from geo.ui.timeline import Axis
 
 State = tuple[str, str]
+#: From so many incidents on opening them takes long enough to be told.
+LARGE = 5_000
 
 
 def settings() -> Settings:
@@ -71,6 +73,31 @@ def drawn(of: State, rule: Rule) -> Drawn:
     """Return where the browser finds what the map may draw, all filters aside."""
     with _uncollected():
         return served.offer(columns(of, rule), places(of))
+
+
+def opening(of: State, rule: Rule) -> Iterator[tuple[float, str]]:
+    """Open a large store step by step; yield the share that is done, and what comes next.
+
+    Nothing where it is small, or open already.
+    """
+    if of in _opened():
+        return
+    with open_store(of[0]) as store:
+        number = store.size()
+    if number >= LARGE:
+        yield 0.02, f"Reading {number:,} incidents"
+        workspace(of)
+        yield 0.35, f"Sorting {number:,} incidents by day and place"
+        columns(of, rule)
+        yield 0.7, f"Preparing the map of {number:,} incidents"
+        drawn(of, rule)
+    _opened().add(of)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened() -> set[State]:
+    """Return the states of stores that this process has opened."""
+    return set()
 
 
 @dataclass(frozen=True, slots=True)

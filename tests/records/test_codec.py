@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from geo.records import Count, Document, Incident, Resolution
-from geo.records.codec import from_json, to_json
+from geo.records.codec import from_json, from_text, to_json
 from tests.records import made
 
 if TYPE_CHECKING:
@@ -42,3 +43,20 @@ def test_what_is_no_record_is_refused(value: Mapping[str, Any] | str | int) -> N
     if not isinstance(value, dict):
         with pytest.raises(TypeError):
             from_json(Count, value)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{}, {"tier": "D"}, {"title": "half \ud800"}, {"crowd": {"low": 10**30}}, {"new": 1},
+     {"lon": 20}, {"start": None}],
+)  # fmt: skip
+def test_a_text_gives_what_its_values_give_however_odd_they_are(changed: dict[str, Any]) -> None:
+    told = to_json(Incident("a", "b", "arrest", start=dt.date(2031, 5, 1), lon=13.5)) | changed
+    text = json.dumps(told)
+    assert from_text(Incident, text) == from_json(Incident, json.loads(text))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"id": 1}', '{"id": "a", "start": "never"}'])
+def test_a_text_that_is_no_record_is_refused(text: str) -> None:
+    with pytest.raises((TypeError, ValueError, KeyError)):
+        from_text(Incident, text)

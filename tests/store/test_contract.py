@@ -80,6 +80,7 @@ def test_a_new_store_is_empty_and_never_changed(store: Store) -> None:
     assert store.changed_at is None
     assert (store.documents(), store.incidents(), store.drafts()) == ((), (), ())
     assert (store.ledger(), store.history(), store.tables()) == ((), (), ())
+    assert store.size() == 0
 
 
 def test_what_was_added_comes_back_after_closing(url: str) -> None:
