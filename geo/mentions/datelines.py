@@ -47,7 +47,7 @@ def opens_report(tokens: Tokens, low: int, high: int, site: Site) -> bool:
 
 def _fills_line(rest: list[str]) -> bool:
     """Say whether only names and a date follow a place on its line ("GAO, Mali", "GAO, 3 May.")."""
-    if len(rest) > _SHORT or (rest and rest[0] not in _AFTER_PLACE):
+    if not rest or len(rest) > _SHORT or rest[0] not in _AFTER_PLACE:
         return False
     return not any(w[:1].islower() and w not in _INSIDE for w in rest)
 

@@ -31,11 +31,12 @@ _HEDGES = frozenset({"just", "not", "far", "right", "immediately"})
 _NAMED_WAY = 4
 
 
-def is_reference(site: Site) -> bool:
+def is_reference(site: Site, *, country: bool = False) -> bool:
     """Say whether the name is a point of reference, not a place of what is told.
 
     Examples: "12 miles from A", "north of A", "on the road to A", "born in A", "A-born",
-    "the capital of A", "the border with A".
+    "the capital of A", "the border with A". "Soldiers from A" are of a town's garrison; from a
+    `country` they are its citizens, which is no reference.
     """
     if site.word(site.last) == "-" and site.word(site.last + 1) in _BORN:
         return True
@@ -45,7 +46,7 @@ def is_reference(site: Site) -> bool:
         or _at_distance(site)
         or _in_direction(site)
         or _on_way(site)
-        or _of_origin(site)
+        or _of_origin(site, country=country)
         or _left_behind(site)
     )
 
@@ -121,7 +122,7 @@ def _second_end(site: Site, ways: frozenset[str]) -> bool:
     return not ways.isdisjoint(site.words[max(site.low, start - 3) : start])
 
 
-def _of_origin(site: Site) -> bool:
+def _of_origin(site: Site, *, country: bool) -> bool:
     """Say whether "born in A", "grew up in A", "refugees from A" holds."""
     head = site.word(site.head)
     if head not in _ORIGIN_HEADS:
@@ -136,7 +137,7 @@ def _of_origin(site: Site) -> bool:
         return True
     if nearest in _CAME:
         return head == "from" and site.word(site.head - 2) not in lexicon().nouns["messages"]
-    if head == "from" and nearest in lexicon().nouns["people"]:
+    if head == "from" and not country and nearest in lexicon().nouns["people"]:
         return True
     return nearest in lexicon().places["origins"]
 

@@ -111,7 +111,7 @@ def _role_in_sentence(name: Named, site: Site, *, eventful: bool) -> Role:
     seat = " ".join(site.words[site.first : site.last]) in lexicon().seats
     answers: tuple[tuple[Role, Callable[[], bool]], ...] = (
         ("metonym_actor", lambda: seat and not _at_seat(site)),
-        ("reference_location", lambda: is_reference(site)),
+        ("reference_location", lambda: is_reference(site, country=country)),
         ("speech_location", lambda: is_speech_place(site)),
         (
             "metonym_actor",

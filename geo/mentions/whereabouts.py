@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from geo.mentions.phrases import Site
 
 _TOWARDS = frozenset({"of", "on", "to", "from", "for", "against", "towards", "toward"})
+#: Prepositions after a verb of movement, and how many tokens after it.
+_AWAY = {"from": 4, "to": 8, "towards": 6, "toward": 6}
 _LISTING = frozenset({"between", "including", "like", "and", "where", ":", ","})
 _BELIEFS = frozenset({"result", "interest", "interests", "believe", "believes"})
 _BE_PAST = frozenset({"was", "were", "is", "are", "has", "have", "been", "being"})
@@ -124,11 +126,13 @@ def _befalls(site: Site, head: str, left: list[str]) -> bool:
         return True
     if head == "from" and _any(left[:1], words.verbs["speech"]) and _any(left[1:3], _BE_PAST):
         return True  # "a death was reported from A"
+    if head == "from" and _any(left[:1], words.nouns["people"]):
+        return False
     sent = words.verbs["movement"] if head in ("towards", "toward") else _SENDING
     return (
         _any(left[:1], words.nouns["events"])
         or _any(left[:1], _DONE_TO)
-        or (head in ("to", "from", "towards", "toward") and _any(left, sent))
+        or (head in _AWAY and _any(left[: _AWAY[head]], sent) and not _to_come(site))
     )
 
 
