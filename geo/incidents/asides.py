@@ -50,8 +50,11 @@ class Asides:
         return next(((a, b) for a, b in pairs if a <= at < b), (self._bounds[0], self._bounds[-1]))
 
     def _follows_month(self, start: int, end: int) -> bool:
-        words = self._text[start:end].split()
-        return bool(words) and words[-1].lower() in self._months
+        """Tell "in February" and "on May 29" from what else a year can follow."""
+        words = self._text[start:end].replace(",", " ").lower().split()
+        if words and words[-1].rstrip("thrdns").isdecimal():
+            words.pop()
+        return bool(words) and words[-1].rstrip(".") in self._months
 
     def _is_of_a_period(self, start: int, end: int) -> bool:
         for m in self._patterns["period"].finditer(self._text, start, end):

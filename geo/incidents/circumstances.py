@@ -31,6 +31,8 @@ _LATER = re.compile(
     r"surgery)\b"
 )
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
+#: Clauses about somebody or something of the main clause.
+_ABOUT = frozenset({"who", "which", "where", "in which"})
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -175,6 +177,8 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     if frame.modality != "occurred" or spoken or frame.clause.looks_back:
         return
     scene = reader.scene
+    if frame.clause.opener in _ABOUT and scene.when_at == reader.at:
+        return  # what the sentence tells by the way is not what the text goes on with
     if told.places:
         scene.where, scene.where_at = told.places[0], reader.at
     if told.when is not None and told.carried and told.when is scene.when:

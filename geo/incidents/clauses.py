@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.incidents.alternations import key
@@ -21,7 +22,9 @@ _BOUNDARY = re.compile(
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
     r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
-    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)",
+    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)"
+    r"|,\s+(?=(?P<verb>(?:[a-z]{3,}ed|was|were|has|have|had|is|are|did|died|fell|lost|left|took|went|came|broke|shot|"
+    r"threw|fought|said|told|held|set|hit|struck|ran|drove|led|began)\b(?!,|\s+(?:and|or)\b)))",
     re.IGNORECASE,
 )
 #: Clauses that look back: what they tell came before what the main clause tells.
@@ -38,13 +41,15 @@ _RELATIVE = frozenset({"who", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
+#: Clauses that are put into another, which goes on behind them.
+_ABOUT = frozenset({"who", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
 _PHRASE_WORDS = 5
 _FINITE = re.compile(
     r"\b(?:[a-z]{2,}ed|[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|"
     r"took|left)\b"
 )
-_QUOTE = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+_QUOTE = re.compile(r"“(?:[^”\n]|\n(?!\s*\n)){0,2000}”|\"(?:[^\"\n]|\n(?!\s*\n)){0,2000}\"")
 _LONG_QUOTE_WORDS = 6
 
 
@@ -84,9 +89,45 @@ _COMMA = re.compile(r",(?=\s)")
 _VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
 )
+_AND_ANEW = re.compile(
+    r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots)\s+"
+    r"(?:[\w’-]+\s+){0,3}?(?:[a-z]{3,}ed|was|were|came|broke|fell|shot|hit|struck|threw|fought|blew)\b"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|of|hit|struck|shook)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]"
 )
+
+
+class Parts:
+    """The sentence ``text[start:end]`` in parts, each looked for when it is asked for.
+
+    Parameters
+    ----------
+    quotes
+        Spans of direct speech in the text, in order: one may begin or end in another sentence.
+        Those of the sentence alone where None.
+    """
+
+    def __init__(
+        self, text: str, start: int, end: int, quotes: Sequence[tuple[int, int]] | None = None
+    ) -> None:
+        self._text = text
+        self._span = start, end
+        self._quotes = quotes
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses, in the order of the text."""
+        return cut_clauses(self._text, *self._span)
+
+    @cached_property
+    def _spoken(self) -> Sequence[tuple[int, int]]:
+        return quoted_spans(self._text, *self._span) if self._quotes is None else self._quotes
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether offset `at` lies in direct speech."""
+        before = bisect_right(self._spoken, at, key=lambda q: q[0]) - 1
+        return before >= 0 and at < self._spoken[before][1]
 
 
 def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -107,6 +148,8 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
     lead = _LEAD.match(text, start, end)
     opener = key(lead.group(1)) if lead else ""
     for m in _BOUNDARY.finditer(text, start, end):
+        if m.group("verb") and not _is_inserted(text, at, m.start(), opener):
+            continue
         if m.start() > at:
             clauses += _cut(text, Clause(at, m.start(), opener), first=not clauses)
         at = m.end()
@@ -117,6 +160,11 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
         short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
         clauses += _cut(text, Clause(at, end, opener), first=short)
     return clauses
+
+
+def _is_inserted(text: str, start: int, end: int, opener: str) -> bool:
+    """Tell a clause about somebody from a row of verbs: "X, who was shot, died" goes on after it."""
+    return opener in _ABOUT and "," not in text[start:end]
 
 
 def _cut(text: str, clause: Clause, *, first: bool) -> list[Clause]:
@@ -133,11 +181,19 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     parts: list[Clause] = []
     at = clause.start
     for here, after in zip(commas, [*commas, clause.end][1:], strict=True):
-        if _tells_whole(text, at, here) and _tells_whole(text, here + 1, after):
+        if _begins_anew(text, at, here, clause.end) or (
+            _tells_whole(text, at, here) and _tells_whole(text, here + 1, after)
+        ):
             opener = clause.opener if at == clause.start else ""
             parts.append(Clause(at, here, opener, whole=True))
             at = here + 1
     return [*parts, Clause(at, clause.end, "", whole=True)] if parts else [clause]
+
+
+def _begins_anew(text: str, start: int, comma: int, end: int) -> bool:
+    """Tell a second sentence behind "and": "30 were hurt, and a patrol came under fire"."""
+    joined = _AND_ANEW.match(text, comma, end)
+    return joined is not None and _VERB.search(text, start, comma) is not None
 
 
 def _tells_whole(text: str, start: int, end: int) -> bool:

@@ -35,6 +35,10 @@ _BEFORE_WHEN = 2
 #: nine dead on May 3" date what the main clause tells.
 _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 _ASIDE = frozenset({"who", "where", "in which"})
+_HAD_DONE = re.compile(
+    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$", re.IGNORECASE
+)
+_HAD_DONE_REACH = 90
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 #: Date precision of a year or a longer time.
@@ -91,6 +95,7 @@ def find_day(
     opened = _DATELINE.match(text, sentence.start, sentence.end)
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
+    here = [t for t in here if not _is_of_somebody(text, t, frame)]
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
@@ -118,6 +123,12 @@ def _is_aside(text: str, clauses: Sequence[Clause], at: int) -> bool:
     if clause.opener == "which":
         return _BY_THE_WAY.match(text, clause.start, clause.end) is not None
     return clause.looks_back or clause.opener in _ASIDE
+
+
+def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
+    m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
+    return m is not None and not m.start() <= frame.start < t.start
 
 
 def _is_dated(t: TimeExpression) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.clauses import Clause, cut_clauses, quoted_spans, reaches
+from geo.incidents.clauses import Parts, reaches
 from geo.incidents.readings import Trigger, find_triggers
 from geo.incidents.support import Setting, Support, weigh
 from geo.incidents.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from geo.incidents.clauses import Clause
     from geo.incidents.lexicon import Lexicon
     from geo.records.incident import Modality
 
@@ -64,7 +65,7 @@ def find_frames(
     lexicon: Lexicon,
     harmed: Sequence[int] = (),
     days: Sequence[int] = (),
-    clauses: Callable[[], Sequence[Clause]] | None = None,
+    parts: Parts | None = None,
 ) -> list[Frame]:
     """Find the frames of one sentence, ``text[start:end]``: at most one a clause.
 
@@ -74,8 +75,8 @@ def find_frames(
         Offsets at which casualty figures stand: a clause with one asserts its event.
     days
         Offsets of time expressions that mean days: a noun with one close behind tells an event.
-    clauses
-        Returns those of the sentence, where they may be known; they are cut where None.
+    parts
+        Those of the sentence, where they are known.
 
     Examples
     --------
@@ -88,17 +89,16 @@ def find_frames(
     around = Surroundings(text, start, end, lexicon)
     if not (around.has_triggers or around.shapes):
         return []
-    parts = cut_clauses(text, start, end) if clauses is None else clauses()
-    quotes = quoted_spans(text, start, end)
+    parts = parts or Parts(text, start, end)
     harmed, days = sorted(harmed), sorted(days)
     frames: list[Frame] = []
-    for clause, reach in zip(parts, reaches(parts), strict=True):
+    for clause, reach in zip(parts.clauses, reaches(parts.clauses), strict=True):
         hurt = bisect_left(harmed, clause.start) < bisect_left(harmed, reach)
         setting = Setting(text, clause, lexicon, hurt=hurt, days=days)
         told = [
             _Told(trigger, *weigh(trigger, setting))
             for trigger in find_triggers(clause, around, lexicon, hurt=hurt)
-            if not _is_quoted(quotes, trigger.start)
+            if not parts.is_quoted(trigger.start)
         ]
         if told:
             frames.append(_frame(clause, told))
@@ -117,8 +117,3 @@ def _frame(clause: Clause, told: list[_Told]) -> Frame:
         modality=best.modality,
     )
 
-
-def _is_quoted(quotes: list[tuple[int, int]], at: int) -> bool:
-    """Tell whether offset `at` lies in direct speech."""
-    before = bisect_right(quotes, at, key=lambda q: q[0]) - 1
-    return before >= 0 and at < quotes[before][1]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Groups of events in which people come to harm.
 _HURTING = frozenset({"violence", "protest", "disaster"})
 _HARM = frozenset({"killed", "injured"})
+#: What police do to people who may resist.
+_RESISTED = frozenset({"arrest", "police_raid"})
 #: Where precision of a point: an exact place, or near one.
 _POINT = 2
 #: Fields of claims that may stand in a sentence before.
@@ -34,6 +36,9 @@ _NEWS_DAYS = 14
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
 _NEXT_PARAGRAPH = 1
+#: "More than 20" and above is rounded to tens.
+_ROUND = 20
+_TEN = 10
 
 
 def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
@@ -117,12 +122,24 @@ def _days(i: Incident) -> int:
 def _can_be_one(a: Incident, b: Incident) -> bool:
     return (
         _modes_fit(a, b)
+        and not _are_told_apart(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
         and (
             _harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
         )
     )
+
+
+def _are_told_apart(a: Incident, b: Incident) -> bool:
+    """Tell harm without a place from an event that the same sentence has kept apart from it."""
+    unplaced = [i for i in (a, b) if i.place_id is None]
+    alone = len(unplaced) == 1 and _is_harm_alone(unplaced[0])
+    return alone and bool(_sentences(a) & _sentences(b))
+
+
+def _sentences(i: Incident) -> set[tuple[str, int]]:
+    return {(c.article_id, c.sentence_start) for c in i.claims if c.field not in _CARRIED}
 
 
 def _modes_fit(a: Incident, b: Incident) -> bool:
@@ -132,7 +149,9 @@ def _modes_fit(a: Incident, b: Incident) -> bool:
 
 def _harm_fits(a: Incident, b: Incident) -> bool:
     """Tell whether one only says who was hurt, and the other is an event that can hurt people."""
-    hurting = {group_of(a.event_class), group_of(b.event_class)} <= {*_HURTING, "other"}
+    hurting = all(
+        group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in _RESISTED for i in (a, b)
+    )
     return hurting and (_is_harm_alone(a) or _is_harm_alone(b))
 
 
@@ -211,7 +230,22 @@ def _figures(i: Incident) -> set[tuple[str, str, int]]:
 
 def _same_figure(a: Incident, b: Incident) -> bool:
     """Tell whether the two share a figure that says something: above 1, or of one named group."""
-    return any(value > 1 for _, _, value in _figures(a) & _figures(b))
+    return any(value > 1 for _, _, value in _figures(a) & _figures(b)) or _rounds(a, b)
+
+
+def _rounds(a: Incident, b: Incident) -> bool:
+    """Tell whether one has the other's toll, rounded down: "more than 30" of 13 and 20."""
+    for outcome in _HARM:
+        few, many = sorted((_floor(a, outcome), _floor(b, outcome)))
+        if few[0] >= _ROUND and few[0] % _TEN == 0 and few[1] and few[0] <= many[0] < few[0] + _TEN:
+            return True
+    return False
+
+
+def _floor(i: Incident, outcome: str) -> tuple[int, bool]:
+    """Return how many a record says were harmed at least, and whether they may be more."""
+    told = [c for c in i.claims if c.field.startswith(f"{outcome}.") and c.part_of is None]
+    return sum(c.low or 0 for c in told), any(c.high is None for c in told)
 
 
 def _tied(a: Incident, b: Incident) -> bool:

@@ -34,6 +34,8 @@ _JOINTS = (
 #: What opens the parts of a figure behind it, and what goes on with them.
 _OPEN_PARTS = ([",", "namely"], ["namely"], [",", "including"], ["including"])
 _MORE_PARTS = (["and"], [","], [",", "and"])
+#: "Of the interior ministry's special forces and": no more words than this.
+_OF_MANY = 8
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
@@ -170,7 +172,13 @@ class Outcomes:
             return True
         if phrase.guess or (step > 0 and phrase.bare and between != ["("]):
             return False
-        return between in _JOINTS
+        return between in _JOINTS or self._is_of_many(between)
+
+    def _is_of_many(self, between: list[str]) -> bool:
+        """Tell what those before "and" are of: "six members of the security forces and"."""
+        of = between[:1] == ["of"] and between[-1:] == ["and"] and len(between) <= _OF_MANY
+        verbs = self._lexicon.auxiliaries | self._lexicon.past_verbs
+        return of and not any(w in verbs or w == "," for w in between)
 
     def _stands_apart(self, m: int, right: int, between: list[str]) -> bool:
         """Tell that phrase `m` belongs to what was told before: "among them a nurse, and 23"."""

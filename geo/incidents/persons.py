@@ -89,10 +89,19 @@ def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool)
     if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
         return False
     if low.endswith("-year-old"):
-        return True if _ends_phrase(following, lexicon) else None
+        ended = _ends_phrase(following, lexicon) or _is_of_a_people(tokens, j + 1)
+        return True if ended else None
     if low in lexicon.plurals | lexicon.nouns["not_people"]:
         return None if following is not None and following.low in lexicon.groups else False
     return True if is_singular(low, lexicon) and _is_head(tokens, j, lexicon) else None
+
+
+def _is_of_a_people(tokens: list[Token], j: int) -> bool:
+    """Tell "a 61-year-old Serb who": the name of a people ends the phrase."""
+    if j + 1 >= len(tokens) or not tokens[j].text.istitle():
+        return False
+    after = tokens[j + 1]
+    return after.low in _ENDS | _FATE or not after.is_word
 
 
 def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:

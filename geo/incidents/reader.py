@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.incidents.actors import NEAREST, own_file
-from geo.incidents.clauses import Clause, cut_clauses
+from geo.incidents.clauses import Parts, quoted_spans
 from geo.incidents.scenes import Scene
 from geo.incidents.sources import Speakers
 from geo.records import LedgerEntry
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from geo.incidents.clauses import Clause
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.whereabouts import Where
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
@@ -31,6 +32,7 @@ class Passage:
     times: Sequence[TimeExpression]
     resolutions: Sequence[Resolution]
     lexicon: Lexicon
+    quotes: Sequence[tuple[int, int]]
 
     @property
     def words(self) -> str:
@@ -38,9 +40,14 @@ class Passage:
         return self.text[self.sentence.start : self.sentence.end]
 
     @cached_property
+    def parts(self) -> Parts:
+        """The sentence's clauses and direct speech."""
+        return Parts(self.text, self.sentence.start, self.sentence.end, self.quotes)
+
+    @property
     def clauses(self) -> list[Clause]:
         """The sentence's clauses."""
-        return cut_clauses(self.text, self.sentence.start, self.sentence.end)
+        return self.parts.clauses
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -119,6 +126,11 @@ class Reader:
         return times, [t.start for t in times]
 
     @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        """Spans of direct speech, which may run over several sentences of a paragraph."""
+        return quoted_spans(self.text, 0, len(self.text))
+
+    @cached_property
     def _places(self) -> list[int]:
         """Where the names of places begin."""
         return [r.mention.start for r in self.resolutions]
@@ -141,6 +153,7 @@ class Reader:
             times[bisect_left(begun, start) : bisect_left(begun, end)],
             self.resolutions[bisect_left(named, start) : bisect_left(named, end)],
             self.lexicon,
+            self._quotes,
         )
         self._passages[start] = passage
         return passage

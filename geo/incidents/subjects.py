@@ -113,15 +113,23 @@ class Counted:
             Whether the verb needs no auxiliary: "died".
         """
         n = self._last_before(verb)
+        inserted = False
         while n is not None:
             if not self._is_inserted(n, verb):
-                return n if self._fits(n, verb, after, suffers=suffers) else None
-            n = self._before(n)
+                begin = self._behind_insertion(n, verb) if inserted else self.phrases[n].last
+                return n if self._fits(n, begin, verb, after, suffers=suffers) else None
+            n, inserted = self._before(n), True
         return None
 
-    def _fits(self, n: int, verb: int, after: int, *, suffers: bool) -> bool:
+    def _behind_insertion(self, n: int, verb: int) -> int:
+        """Return the last comma before a verb, where what stands between is put in by commas."""
+        last = self.phrases[n].last
+        commas = [i for i in range(last, verb) if self.tokens[i].text == ","]
+        return commas[-1] if len(commas) > 1 and commas[0] == last else last
+
+    def _fits(self, n: int, begin: int, verb: int, after: int, *, suffers: bool) -> bool:
         phrase = self.phrases[n]
-        words = self._gap(phrase.last, verb)
+        words = self._gap(begin, verb)
         if words is None or "whose" in words or any(w in self._lexicon.past_verbs for w in words):
             return False
         passive = bool(words) and words[-1] in self._lexicon.auxiliaries
@@ -193,7 +201,9 @@ class Counted:
         )
 
     def _has_children(self, phrase: Phrase) -> bool:
-        """Tell "a father of two" behind a name and a comma."""
+        """Tell "a father of two" behind a name, between commas."""
+        if phrase.last < len(self.tokens) and self.tokens[phrase.last].text != ",":
+            return False
         of = self.tokens[phrase.last - 2].low if phrase.last > _PAIR else ""
         comma = phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
         return of == "of" and comma and self._before(self.phrases.index(phrase)) is None
@@ -206,10 +216,18 @@ class Counted:
         here, there = self.phrases[n], self.phrases[before]
         one = here.number.count.best == there.number.count.best == 1
         comma = self.between(before, n) == [","]
-        after = self.tokens[here.last].low if here.last < len(self.tokens) else "."
+        after = self._after_home(here.last)
         if comma and there.bare and self._is_next(there):
             return True
         return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
+
+    def _after_home(self, at: int) -> str:
+        """Return the sign behind a person, or behind where the person is from: "of Gracanica,"."""
+        if at + _PAIR < len(self.tokens) and self.tokens[at].low in {"of", "from"}:
+            at += 1
+            while at < len(self.tokens) and self.tokens[at].text[0].isupper():
+                at += 1
+        return self.tokens[at].low if at < len(self.tokens) else "."
 
     def _is_list(self, n: int) -> bool:
         """Tell whether "and" joins one more phrase behind: "a nurse, a driver, and a guard"."""
@@ -288,6 +306,9 @@ class Counted:
             return True
         auxiliaries = self._lexicon.auxiliaries
         last = len(words) - 1 - words[::-1].index(",")
-        if all(w in auxiliaries for w in words[last + 1 :]):
+        behind = words[last + 1 :]
+        if behind[:1] == ["who"]:
+            return all(w in auxiliaries for w in behind[1:])
+        if all(w in auxiliaries for w in behind):
             return words[0] == "," or words.count(",") == _PAIR
         return False

@@ -41,6 +41,9 @@ _HARM = frozenset({"killed", "injured"})
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
+#: A day is told first within so many characters of its sentence; news is so many days old.
+_OPENING = 40
+_NEWS_DAYS = 7
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
@@ -83,13 +86,13 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     figures = find_figures(*span, demonyms=reader.demonyms)
     hurt = [f.start for f in figures]
     days = [t.start for t in passage.times if t.first is not None]
-    frames = find_frames(*span, hurt, days, lambda: passage.clauses)
+    frames = find_frames(*span, hurt, days, passage.parts)
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)
     beside = _frames_beside(figures, passage.clauses, told)
     if beside:
-        told += beside
+        told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
         told.append(_harm_frame(figures, passage.clauses, frames))
     for frame in frames:
@@ -145,11 +148,21 @@ def _carry_scene(reader: Reader, passage: Passage) -> None:
     clauses = [frame.clause]
     when, _ = find_day(reader.text, sentence, passage.times, frame, clauses, reader.lexicon)
     exact = when is not None and not when.spoken and when.precision <= POINT
-    if when is not None and exact and not is_ahead(reader, when):
+    if when is not None and exact and _goes_on_from(reader, sentence, when):
         reader.scene.when, reader.scene.when_at = when, reader.at
     where = _only_point(reader, passage, frame)
     if where is not None and _stands_in(reader, where):
         reader.scene.where, reader.scene.where_at = where, reader.at
+
+
+def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:
+    """Tell a day from which the text goes on: told first in its sentence, or one of the news."""
+    published = reader.document.article.published
+    if is_ahead(reader, when):
+        return False
+    if published is None or (published - when.last).days <= _NEWS_DAYS:
+        return True
+    return when.expression is not None and when.expression.start - sentence.start <= _OPENING
 
 
 def title_place(reader: Reader) -> Where | None:

@@ -124,6 +124,10 @@ def find_places(
         ]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
+    if frame.clause.whole and not frame.kinds:
+        # "30 were hurt, and a patrol came under fire in X": what comes after has its own place.
+        shared = [r for r in shared if r.mention.start < frame.clause.end]
+        event = shared
     if not own:
         own = event if frame.clause.looks_back else shared
     if not own:
