@@ -9,16 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.capitals import find_capital
 from geo.incidents.days import YEAR, days_before, find_day, is_news
 from geo.incidents.tiers import SECURITY
-from geo.incidents.whereabouts import COUNTRY, POINT, find_places
+from geo.incidents.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from geo.incidents.days import When
     from geo.incidents.frames import Frame
     from geo.incidents.reader import Passage, Reader
-    from geo.incidents.whereabouts import Where
 
 #: Longer than this a time is a period, not an event's day; a month told a year later is history.
 _MOST_DAYS = 45
@@ -89,15 +89,31 @@ def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) ->
     """Return the places of the sentence, else the scene's, else those that are only spoken from."""
     told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
+    if not places:
+        capital = find_capital(
+            reader.text, frame.clause.start, frame.clause.end, reader.resolutions
+        )
+        places = [Where(capital, POINT)] if capital is not None else []
     scene = reader.scene.place_for(reader.at) if goes_on else None
     wide = not frame.kinds and all(p.precision >= COUNTRY for p in places)
     if wide and scene is not None and scene.precision <= POINT:
         return [scene]  # a country is where those hurt were brought, or are from
+    if scene is not None and _is_by_water(places) and _is_town(scene):
+        return [scene]
     if places:
         return places
     if scene is not None:
         return [scene]
     return find_places(*told, weak=True) if frame.kinds else []
+
+
+def _is_by_water(places: list[Where]) -> bool:
+    """Tell "at the bridge over the Ibar": where along a river, the town says."""
+    return bool(places) and all(p.place is not None and p.place.kind == "water" for p in places)
+
+
+def _is_town(where: Where) -> bool:
+    return where.place is not None and where.place.kind == "settlement"
 
 
 def refusal(

@@ -41,6 +41,8 @@ _RELATIVE = frozenset({"who", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
+#: What goes on behind a clause that was put in: "The blast, which woke the town, hit a bridge".
+_RESUMED = "..."
 #: Clauses that are put into another, which goes on behind them.
 _ABOUT = frozenset({"who", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
@@ -50,7 +52,7 @@ _FINITE = re.compile(
     r"took|left)\b"
 )
 _QUOTE = re.compile(r"“(?:[^”\n]|\n(?!\s*\n)){0,2000}”|\"(?:[^\"\n]|\n(?!\s*\n)){0,2000}\"")
-_LONG_QUOTE_WORDS = 6
+_LONG_QUOTE_WORDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Clause:
     def tells_more(self) -> bool:
         """Tell whether the clause goes on with what the clause before it tells."""
         return self.opener in _RELATIVE or self.opener.endswith("ing")
+
+    @property
+    def resumes(self) -> bool:
+        """Tell the rest of a clause behind one that was put into it."""
+        return self.opener == _RESUMED
 
     @property
     def names_cause(self) -> bool:
@@ -153,7 +160,7 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
         if m.start() > at:
             clauses += _cut(text, Clause(at, m.start(), opener), first=not clauses)
         at = m.end()
-        opener = key(m.group("word") or m.group("rel") or "")
+        opener = _RESUMED if m.group("verb") else key(m.group("word") or m.group("rel") or "")
         if opener == "before" and _THEN.match(text, at, end):
             opener = "then"
     if at < end:
@@ -163,7 +170,7 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
 
 
 def _is_inserted(text: str, start: int, end: int, opener: str) -> bool:
-    """Tell a clause about somebody from a row of verbs: "X, who was shot, died" goes on after it."""
+    """Tell a clause about somebody, behind which the other goes on: "X, who was shot, died"."""
     return opener in _ABOUT and "," not in text[start:end]
 
 
@@ -236,6 +243,12 @@ def reaches(clauses: Sequence[Clause]) -> list[int]:
         if clauses[i + 1].tells_more:
             out[i] = out[i + 1]
     return out
+
+
+def rest_of(clauses: Sequence[Clause], number: int) -> Clause | None:
+    """Return the rest of a clause behind the one that is put into it, where there is one."""
+    rest = clauses[number + 2] if number + 2 < len(clauses) else None
+    return rest if rest is not None and rest.resumes else None
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections import deque
@@ -36,7 +37,8 @@ _BEFORE_WHEN = 2
 _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 _ASIDE = frozenset({"who", "where", "in which"})
 _HAD_DONE = re.compile(
-    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$", re.IGNORECASE
+    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$|\bwho\s+(?:[\w’'-]+\s+){1,9}(?:less|more)\s+than\s+$",
+    re.IGNORECASE,
 )
 _HAD_DONE_REACH = 90
 #: "A few hours later": the day is the same.
@@ -138,7 +140,12 @@ def _is_dated(t: TimeExpression) -> bool:
 def _on_first(t: TimeExpression) -> When:
     """Return the day that "since Friday, when ..." or "on Friday, when ..." names."""
     day = _when(t)
-    return When(day.first, day.first, 1, t) if t.surface.lower().startswith("since") else day
+    if not t.rule.startswith("since"):
+        return day
+    if t.rule == "since_month":
+        days = calendar.monthrange(day.first.year, day.first.month)[1]
+        return When(day.first, day.first.replace(day=days), 4, t)
+    return When(day.first, day.first, 1, t)
 
 
 def _is_own_period(t: TimeExpression) -> bool:

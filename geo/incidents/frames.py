@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.clauses import Parts, reaches
+from geo.incidents.clauses import Parts, reaches, rest_of
 from geo.incidents.readings import Trigger, find_triggers
 from geo.incidents.support import Setting, Support, weigh
 from geo.incidents.surroundings import Surroundings
@@ -92,9 +92,11 @@ def find_frames(
     parts = parts or Parts(text, start, end)
     harmed, days = sorted(harmed), sorted(days)
     frames: list[Frame] = []
-    for clause, reach in zip(parts.clauses, reaches(parts.clauses), strict=True):
+    clauses = parts.clauses
+    for number, (clause, reach) in enumerate(zip(clauses, reaches(clauses), strict=True)):
         hurt = bisect_left(harmed, clause.start) < bisect_left(harmed, reach)
-        setting = Setting(text, clause, lexicon, hurt=hurt, days=days)
+        rest = rest_of(clauses, number)
+        setting = Setting(text, clause, lexicon, hurt=hurt, days=days, rest=rest)
         told = [
             _Told(trigger, *weigh(trigger, setting))
             for trigger in find_triggers(clause, around, lexicon, hurt=hurt)
@@ -116,4 +118,3 @@ def _frame(clause: Clause, told: list[_Told]) -> Frame:
         support=best.support,
         modality=best.modality,
     )
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.incidents.tallies import figures_told, share_figure
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: Groups of events in which people come to harm.
 _HURTING = frozenset({"violence", "protest", "disaster"})
-_HARM = frozenset({"killed", "injured"})
 #: What police do to people who may resist.
 _RESISTED = frozenset({"arrest", "police_raid"})
 #: Where precision of a point: an exact place, or near one.
@@ -36,9 +36,6 @@ _NEWS_DAYS = 14
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
 _NEXT_PARAGRAPH = 1
-#: "More than 20" and above is rounded to tens.
-_ROUND = 20
-_TEN = 10
 
 
 def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
@@ -150,7 +147,8 @@ def _modes_fit(a: Incident, b: Incident) -> bool:
 def _harm_fits(a: Incident, b: Incident) -> bool:
     """Tell whether one only says who was hurt, and the other is an event that can hurt people."""
     hurting = all(
-        group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in _RESISTED for i in (a, b)
+        group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in _RESISTED
+        for i in (a, b)
     )
     return hurting and (_is_harm_alone(a) or _is_harm_alone(b))
 
@@ -216,43 +214,11 @@ def _places_fit(a: Incident, b: Incident) -> bool:
     return a.country is not None and a.country == b.country
 
 
-def _figures(i: Incident) -> set[tuple[str, str, int]]:
-    out = set()
-    for claim in i.claims:
-        outcome, _, group = claim.field.partition(".")
-        if outcome in _HARM and claim.best:
-            out.add((outcome, group.split(".")[0], claim.best))
-    for casualty in i.casualties:
-        if casualty.outcome in _HARM and casualty.count.best:
-            out.add((casualty.outcome, casualty.group, casualty.count.best))
-    return out
-
-
-def _same_figure(a: Incident, b: Incident) -> bool:
-    """Tell whether the two share a figure that says something: above 1, or of one named group."""
-    return any(value > 1 for _, _, value in _figures(a) & _figures(b)) or _rounds(a, b)
-
-
-def _rounds(a: Incident, b: Incident) -> bool:
-    """Tell whether one has the other's toll, rounded down: "more than 30" of 13 and 20."""
-    for outcome in _HARM:
-        few, many = sorted((_floor(a, outcome), _floor(b, outcome)))
-        if few[0] >= _ROUND and few[0] % _TEN == 0 and few[1] and few[0] <= many[0] < few[0] + _TEN:
-            return True
-    return False
-
-
-def _floor(i: Incident, outcome: str) -> tuple[int, bool]:
-    """Return how many a record says were harmed at least, and whether they may be more."""
-    told = [c for c in i.claims if c.field.startswith(f"{outcome}.") and c.part_of is None]
-    return sum(c.low or 0 for c in told), any(c.high is None for c in told)
-
-
 def _tied(a: Incident, b: Incident) -> bool:
     """Tell whether two records that can be one are one, and not merely not excluded."""
     if a.start is not None and b.start is not None:
         return _tied_by_day(a, b)
-    if _same_figure(a, b):
+    if share_figure(a, b):
         return True
     one_article = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
     return bool(one_article and _is_near(a, b)) or _tied_by_place(a, b)
@@ -263,7 +229,7 @@ def _tied_by_day(a: Incident, b: Incident) -> bool:
     if a.place_id is not None and a.place_id == b.place_id:
         return True
     if None in (a.place_id, b.place_id):
-        return _same_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
+        return share_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
     same_days = (a.start, a.end) == (b.start, b.end)
     both_wide = min(a.where_prec or 6, b.where_prec or 6) >= _WIDE
     if (
@@ -272,7 +238,7 @@ def _tied_by_day(a: Incident, b: Incident) -> bool:
         and {x.article_id for x in a.claims}.isdisjoint(x.article_id for x in b.claims)
     ):
         return True
-    return same_days or _days(a) == _days(b) == 0 or _same_figure(a, b)
+    return same_days or _days(a) == _days(b) == 0 or share_figure(a, b)
 
 
 def _tied_by_place(a: Incident, b: Incident) -> bool:
@@ -282,7 +248,7 @@ def _tied_by_place(a: Incident, b: Incident) -> bool:
         return False
     if a.start is None and b.start is None:
         return True
-    return not (_figures(a) and _figures(b)) and _told_in_time(a, b)
+    return not (figures_told(a) and figures_told(b)) and _told_in_time(a, b)
 
 
 def _is_near(a: Incident, b: Incident) -> bool:
@@ -292,7 +258,7 @@ def _is_near(a: Incident, b: Incident) -> bool:
     told of the region without a day belongs to a town's day only right beside it.
     """
     same_group = group_of(a.event_class) == group_of(b.event_class)
-    clear = not (_figures(a) and _figures(b))
+    clear = not (figures_told(a) and figures_told(b))
     dated, undated = (b, a) if a.start is None else (a, b)
     exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
     reach = _NEAR_PARAGRAPHS if exact else _NEXT_PARAGRAPH
@@ -309,7 +275,7 @@ def _told_in_time(a: Incident, b: Incident) -> bool:
 
 
 def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, int]:
-    figure = any(_same_figure(record, o) for o in group)
+    figure = any(share_figure(record, o) for o in group)
     place = any(record.place_id == o.place_id and record.place_id for o in group)
     same_class = any(record.event_class == o.event_class for o in group)
     near = max((_nearness(record, o) for o in group), default=0)

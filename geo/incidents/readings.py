@@ -37,7 +37,9 @@ _LOOSE_FIGHT = re.compile(
     r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
     r"(?:came|come|coming)\s+under\s+(?:\w+\s+){0,3}attack|beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
 )
-_HELD = re.compile(r"\s+(?:was|were|took|drew|in|on)\b")
+_HELD = re.compile(
+    r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
+)
 _FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
 _SHOOTING_FIRE = re.compile(
     r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|"
@@ -51,6 +53,14 @@ _CRASHING = re.compile(
     r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
     r"|embankment)(?:e?s)?\b",
     re.IGNORECASE,
+)
+_SHOT_OTHERWISE = re.compile(
+    r"\b(?:fireworks?|firecrackers?|flares?|films?|videos?|footage|photos?|pictures?|images?|scenes?)\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BEATEN_AT = re.compile(
+    r"[^.;]{0,40}\b(?:votes?|points?|goals?|seats?|runs|lengths|final|semi-?final|election|run-?off|polls?)\b"
 )
 _WARRANT = re.compile(r"\s+warrants?\b")
 #: How many characters before and after a trigger can hold what its guard looks for.
@@ -151,6 +161,13 @@ def _has_people(case: _Case) -> bool:
     return sure or case.around.names_actors or case.around.names_weapons
 
 
+def _has_shooters(case: _Case) -> bool:
+    """Ask for people, as `_has_people`; fireworks and films are shot, too."""
+    begin = max(case.around.start, case.trigger.start - _BEFORE_VERB * 2)
+    other = _SHOT_OTHERWISE.search(case.around.text, begin, case.trigger.start)
+    return other is None and _has_people(case)
+
+
 def _has_cause(case: _Case) -> bool:
     """Ask for a cause where shares could rally as well as people."""
     trigger, around = case.trigger, case.around
@@ -194,11 +211,18 @@ def _has_forces(case: _Case) -> bool:
     return case.around.names("military") or case.around.names("police")
 
 
+def _has_fighters(case: _Case) -> bool:
+    """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
+    trigger, around = case.trigger, case.around
+    won = "beaten" in trigger.phrase and _BEATEN_AT.match(around.text, trigger.end, around.end)
+    return not won and _has_people(case)
+
+
 #: What a trigger of a kind needs beside it; kinds that are not here need nothing.
 _GUARDS: dict[str, Callable[[_Case], bool]] = {
     "clash": _has_people,
-    "attack": _has_people,
-    "shooting": _has_people,
+    "attack": _has_fighters,
+    "shooting": _has_shooters,
     "riot": _has_people,
     "demonstration": _has_cause,
     "accident": _has_wreck,

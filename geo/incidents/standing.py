@@ -20,7 +20,7 @@ _UNIONS = frozenset({"european union", "eu", "e.u.", "african union", "commonwea
 _SPOKEN_OF = frozenset({"topic", "reference_location"})
 _SITE_OF = re.compile(
     r"\b(?:halls?|buildings?|towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|districts?|offices?|"
-    r"stations?|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
+    r"stations?|street|square|bazaar|market|junction|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
     r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
     r"(?:[^\W\d_][\w ]* and )?$"
 )
@@ -28,7 +28,8 @@ _SITE_OF = re.compile(
 _FORCES = re.compile(
     r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
-    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border)\b"
+    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border)\b",
+    re.IGNORECASE,
 )
 _ORIGIN = re.compile(
     r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
@@ -49,7 +50,9 @@ _JOURNEY = re.compile(
 )
 #: "The hospital in X", "a military source in X said": where people are treated or speak.
 _HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|infirmary|medical\s+cent(?:er|re))\s+(?:here\s+)?(?:in|at|of)\s+$",
+    r"\b(?:hospitals?|clinics?|morgue|infirmary|medical\s+cent(?:er|re))\s+(?:here\s+)?(?:in|at|of)\s+$"
+    r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
+    r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -89,9 +92,15 @@ _DIVISION_OF = re.compile(
 _TOWN_SIZE = 50_000
 #: Kinds of places that are a town or a site of one.
 _TOWNS = frozenset({"crossing", "landmark", "settlement"})
+_OTHER_NAME = re.compile(r"(?:[^\W\d_][\w’'-]*\s)?[^\W\d_][\w’'-]*\s?/\s?$")
 #: How many characters before a name can say what it is to the sentence.
 _REACH = 80
 _NEAR_REACH = 40
+
+
+def words_before(text: str, r: Resolution) -> str:
+    """Return what stands before a name, and before its other name: "from Peja/Peć"."""
+    return _OTHER_NAME.sub("", text[max(0, r.mention.start - _REACH) : r.mention.start])
 
 
 def can_hold(text: str, r: Resolution, *, weak: bool) -> bool:
@@ -100,7 +109,7 @@ def can_hold(text: str, r: Resolution, *, weak: bool) -> bool:
         return False
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
-    before = text[max(0, r.mention.start - _REACH) : r.mention.start]
+    before = words_before(text, r)
     is_site = r.mention.role in _SPOKEN_OF and _SITE_OF.search(before)
     if r.mention.role == "reference_location" and _PART_OF.search(before):
         is_site = _PART_OF.search(before)
@@ -114,7 +123,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     """Tell a town or site that a sentence without a place of its own speaks of."""
     if r.mention.role not in _SPOKEN_OF or r.place is None:
         return False
-    before = text[max(0, r.mention.start - _REACH) : r.mention.start]
+    before = words_before(text, r)
     if r.mention.role == "reference_location":
         return _CLOSE_BY.search(before) is not None
     near = r.place.kind in _TOWNS
@@ -123,7 +132,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
 
 def is_of_source(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, or of somebody who says what the sentence tells."""
-    before = text[max(0, r.mention.start - _REACH) : r.mention.start]
+    before = words_before(text, r)
     if _HOSPITAL.search(before) or _TOLD.search(before):
         return True
     return bool(_SOURCE.search(before) and _SAID.match(text, r.mention.end))

@@ -130,6 +130,8 @@ class Counted:
     def _fits(self, n: int, begin: int, verb: int, after: int, *, suffers: bool) -> bool:
         phrase = self.phrases[n]
         words = self._gap(begin, verb)
+        if words and begin > phrase.last:
+            words = words[1:]  # the comma behind what was put in
         if words is None or "whose" in words or any(w in self._lexicon.past_verbs for w in words):
             return False
         passive = bool(words) and words[-1] in self._lexicon.auxiliaries

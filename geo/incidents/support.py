@@ -42,6 +42,12 @@ _CANCELLED = re.compile(
     r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
     r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
 )
+#: "Denied a report in the papers that shots had been fired".
+_DENIED_REPORT = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying)|dismiss(?:ed|es)|reject(?:ed|s)|refuted)\s+(?:[\w’-]+\s+){0,6}"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)\b[^.;“”\"]{0,60}\bthat\b[^.;“”\"]{0,60}$"
+)
+_DENIED_REACH = 200
 _SCHEDULED = re.compile(
     r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+"
     r"(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
@@ -62,6 +68,7 @@ _COURT = re.compile(
     r"indicted\s+(?:for|over)|sentenced\s+for|guilty\s+of)\b"
 )
 _COURT_REACH = 300
+_STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: An infinitive after these tells what was done: "tried to storm".
 _TRIED = re.compile(
@@ -79,22 +86,33 @@ class Setting:
         Whether the clause, or one that tells more of it, says that people were harmed.
     days
         Offsets of time expressions that mean days, in order.
+    rest
+        What goes on with the clause behind one that is put into it.
     """
 
     def __init__(
-        self, text: str, clause: Clause, lexicon: Lexicon, *, hurt: bool, days: Sequence[int]
+        self,
+        text: str,
+        clause: Clause,
+        lexicon: Lexicon,
+        *,
+        hurt: bool,
+        days: Sequence[int],
+        rest: Clause | None = None,
     ) -> None:
         self.text = text
         self.clause = clause
         self.lexicon = lexicon
         self.hurt = hurt
         self._days = days
+        self._rest = rest
 
     @cached_property
     def happens(self) -> bool:
         """Whether the clause has a verb that says that something took place."""
-        found = self.lexicon.happening.search(self.text, self.clause.start, self.clause.end)
-        return found is not None
+        spans = [c for c in (self.clause, self._rest) if c is not None]
+        happening = self.lexicon.happening
+        return any(happening.search(self.text, c.start, c.end) for c in spans)
 
     def has_day(self, trigger: Trigger) -> bool:
         """Tell whether a day stands so near to a trigger that it is the trigger's own."""
@@ -135,8 +153,10 @@ def weigh(trigger: Trigger, setting: Setting) -> tuple[Support, Modality]:
 
 def _is_denied(case: _Case) -> bool:
     denied = case.setting.lexicon.modality["denied"]
+    text, at = case.setting.text, case.trigger.start
     return bool(
-        _CANCELLED.match(case.setting.text, case.trigger.end)
+        _DENIED_REPORT.search(text[max(0, at - _DENIED_REACH) : at])
+        or _CANCELLED.match(text, case.trigger.end)
         or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
     )
 
@@ -176,7 +196,7 @@ _MODALITIES: tuple[tuple[Modality, Callable[[_Case], bool]], ...] = (
 def _of_past(case: _Case, _modality: Modality) -> Support:
     """Weigh a past form: what somebody is tried for was told before."""
     text, at = case.setting.text, case.trigger.start
-    before = text[max(0, at - _COURT_REACH) : at].rpartition(". ")[2]
+    before = _STOP.split(text[max(0, at - _COURT_REACH) : at])[-1]
     return "reference" if _COURT.search(before) else "asserted"
 
 

@@ -17,11 +17,13 @@ from geo.incidents.circumstances import (
 )
 from geo.incidents.claims import make_incident
 from geo.incidents.classify import classify
-from geo.incidents.clauses import Clause, clause_at, reaches
+from geo.incidents.clauses import Clause, reaches
 from geo.incidents.days import When, find_day
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
+from geo.incidents.references import go_on
 from geo.incidents.scenes import Scene
+from geo.incidents.sharing import frames_beside, harm_frame, share
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
@@ -32,11 +34,6 @@ if TYPE_CHECKING:
 
 #: Groups that one sentence tells as one event when place and day are the same.
 _ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
-#: Kinds of triggers by which people come to harm.
-_HARMFUL_KINDS = frozenset(
-    {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
-    | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
-)
 _HARM = frozenset({"killed", "injured"})
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
@@ -45,7 +42,7 @@ _OWN_TOWN = 70
 _OPENING = 40
 _NEWS_DAYS = 7
 #: Before a place that people go to or come from.
-_MOVING = re.compile(r"\b(?:to|from|for|towards?|by)\s+$")
+_MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
 #: "14:50 The crossing has been closed": an entry of live updates.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|per|%|million|billion))")
@@ -90,16 +87,16 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)
-    beside = _frames_beside(figures, passage.clauses, told)
+    beside = frames_beside(figures, passage.clauses, told)
     if beside:
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
-        told.append(_harm_frame(figures, passage.clauses, frames))
+        told.append(harm_frame(figures, passage.clauses, frames))
     for frame in frames:
         if frame not in told:
             reason = f"refers to an event ({frame.support}), tells no new one"
             reader.note(sentence, reason)
-    return told, _share(figures, told)
+    return told, share(figures, told)
 
 
 def open_update(reader: Reader) -> None:
@@ -114,7 +111,10 @@ def open_report(reader: Reader) -> None:
     towns = (
         r
         for r in reader.resolutions
-        if r.mention.role == "dateline" and r.place is not None and r.place.kind == "settlement"
+        if r.mention.role == "dateline"
+        and r.place is not None
+        and r.place.kind == "settlement"
+        and r.place.feature_code != "PPLC"
     )
     towns = (r for r in towns if not _is_byline(reader, r))
     first = next(towns, None)
@@ -188,42 +188,6 @@ def _stands_in(reader: Reader, where: Where) -> bool:
     return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])
 
 
-def _harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
-    """Make a frame of those harmed, by what the sentence names as the event if it names one."""
-    for frame in frames:
-        if frame.is_real and frame.support == "named" and frame.kinds & _HARMFUL_KINDS:
-            return replace(frame, support="asserted")
-    first = figures[0]
-    clause = clause_at(clauses, first.start) or clauses[0]
-    at = first.outcome_at
-    return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
-
-
-def _frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame]) -> list[Frame]:
-    """Make frames of those harmed in clauses beside others that tell nothing else.
-
-    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events.
-    """
-    found: list[Frame] = []
-    for clause in clauses:
-        own = [f for f in figures if clause.holds(f.outcome_at)]
-        if clause.whole and own and not any(clause.holds(f.start) for f in told):
-            found.append(_harm_frame(own, [clause], []))
-    return found
-
-
-def _share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:
-    """Give each figure to the frame of its clause, else to the nearest one that happened."""
-    real = [f for f in frames if f.is_real]
-    share: dict[Frame, list[Figure]] = {}
-    for figure in figures if real else ():
-        own = [f for f in real if f.clause.holds(figure.outcome_at)]
-        own = own or [f for f in real if f.clause.holds(figure.start)]
-        frame = min(own or real, key=lambda f: abs(f.start - figure.start))
-        share.setdefault(frame, []).append(figure)
-    return share
-
-
 def _code_frame(
     reader: Reader,
     passage: Passage,
@@ -261,10 +225,11 @@ def _code_frame(
         ]
     # Figures told for several towns are the sum of all: they go to the first, once.
     spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
-    return [
+    made = [
         make_incident(reader, passage, frame, figures, event_class, spot, told.when)
         for spot in spots
     ]
+    return made if frame.kinds else [go_on(incident, reader.found) for incident in made]
 
 
 def _by_place(

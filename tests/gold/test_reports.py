@@ -17,10 +17,10 @@ from geo.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORER = ROOT.parent / "shared" / "evaluate" / "incidents.py"
-#: Measured: 0.735 and 0.686; where there is nothing to code, nothing was coded.
-F1 = {"kosovo": 0.705, "world": 0.656}
+#: Measured: 0.766 and 0.737; where there is nothing to code, nothing was coded.
+F1 = {"kosovo": 0.736, "world": 0.707}
 #: One toll of a whole province is put at the town of the dateline, and meets that of a district.
-INVENTED = {"kosovo": 1, "world": 1}
+INVENTED = {"kosovo": 0, "world": 2}
 
 pytestmark = pytest.mark.skipif(
     not SCORER.is_file(), reason="needs the reference material in ../shared"

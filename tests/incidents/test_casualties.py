@@ -149,7 +149,11 @@ def test_what_is_found_and_is_no_body_is_no_death(sentence: str) -> None:
         ("Among the dead were two children.", [], []),
         ("Seven of the wounded were taken to hospital.", [], []),
         ("Seven of them died.", [], [(KILLED, 7)]),
-        ("Nineteen officers were hurt, one of whom lost the sight of an eye.", [(INJURED, 19)], []),
+        (
+            "Nineteen officers were hurt, one of whom lost the sight of an eye.",
+            [(INJURED, 19)],
+            [(INJURED, 1)],
+        ),
         (
             "Thirty-one passengers were killed and 88 injured, 14 of them critically.",
             [(KILLED, 31), (INJURED, 88)],

@@ -1,0 +1,57 @@
+"""Whose the figures of a sentence are: those of which frame, or of harm told beside it.
+
+What enters are the figures and frames of one sentence, what leaves are frames with their figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.clauses import Clause, clause_at
+from geo.incidents.frames import Frame
+
+if TYPE_CHECKING:
+    from geo.incidents.casualties import Figure
+
+#: Kinds of triggers by which people come to harm.
+_HARMFUL_KINDS = frozenset(
+    {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
+    | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
+)
+
+
+def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
+    """Make a frame of those harmed, by what the sentence names as the event if it names one."""
+    for frame in frames:
+        if frame.is_real and frame.support == "named" and frame.kinds & _HARMFUL_KINDS:
+            return replace(frame, support="asserted")
+    first = figures[0]
+    clause = clause_at(clauses, first.start) or clauses[0]
+    at = first.outcome_at
+    return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
+
+
+def frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame]) -> list[Frame]:
+    """Make frames of those harmed in clauses beside others that tell nothing else.
+
+    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events.
+    """
+    found: list[Frame] = []
+    for clause in clauses:
+        own = [f for f in figures if clause.holds(f.outcome_at)]
+        if clause.whole and own and not any(clause.holds(f.start) for f in told):
+            found.append(harm_frame(own, [clause], []))
+    return found
+
+
+def share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:
+    """Give each figure to the frame of its clause, else to the nearest one that happened."""
+    real = [f for f in frames if f.is_real]
+    shared: dict[Frame, list[Figure]] = {}
+    for figure in figures if real else ():
+        own = [f for f in real if f.clause.holds(figure.outcome_at)]
+        own = own or [f for f in real if f.clause.holds(figure.start)]
+        frame = min(own or real, key=lambda f: abs(f.start - figure.start))
+        shared.setdefault(frame, []).append(figure)
+    return shared

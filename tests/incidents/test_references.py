@@ -1,0 +1,77 @@
+"""Somebody told of before is the same person, and of those near to them it is known where."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from geo.incidents.capitals import find_capital
+from geo.records import Count, Mention, Resolution
+from tests.incidents.telling import TUESDAY, WORLD, tell
+
+ONE = Count(1, 1, 1)
+
+
+def test_the_woman_is_she_who_was_told_of_and_is_counted_once() -> None:
+    told = tell(
+        "A grenade thrown into a house killed a 71-year-old woman in Kisumu on Tuesday. "
+        "Shops in Mombasa stayed open.\n\n"
+        "The woman died before an ambulance could reach her."
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert killed == {"Kisumu": ONE}
+
+
+def test_her_husband_was_hurt_where_she_was_killed() -> None:
+    told = tell(
+        "A grenade thrown into a house killed a woman in Kisumu on Tuesday. "
+        "Her husband was injured."
+    )
+    incident = told.only()
+    assert (incident.total("killed"), incident.total("injured")) == (ONE, ONE)
+
+
+def test_a_driver_of_another_story_is_not_the_one_told_of_long_before() -> None:
+    text = (
+        "A grenade killed a woman in Kisumu on Tuesday.\n\n"
+        + "Prices rose in the capital.\n\n" * 6
+        + "A bus crashed near Gao on Tuesday. The driver was killed."
+    )
+    killed = {i.place_name: i.total("killed") for i in tell(text).incidents}
+    assert killed == {"Kisumu": ONE, "Gao": ONE}
+
+
+def lima() -> list[Resolution]:
+    place = dataclasses.replace(
+        WORLD["Cusco"], id="test:lima", name="Lima", feature_code="PPLC", country="PE"
+    )
+    named = [(place, 60), (WORLD["Cusco"], 70), (WORLD["Peruvian"], 7)]
+    return [
+        Resolution(Mention("a", at, at + 8, p.name, "topic", p.kind), p, "", 1.0) for p, at in named
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In the Peruvian capital youths threw stones.", "Youths marched in the capital."]
+)
+def test_a_capital_is_known_without_its_name(sentence: str) -> None:
+    found = find_capital(sentence, 0, len(sentence), lima())
+    assert found is not None
+    assert found.mention.surface == "Lima"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Youths marched in the capital of fashion.", "They spoke of capital punishment."]
+)
+def test_not_every_capital_is_a_town(sentence: str) -> None:
+    assert find_capital(sentence, 0, len(sentence), lima()) is None
+
+
+def test_a_river_does_not_take_what_happened_in_the_town(monkeypatch: pytest.MonkeyPatch) -> None:
+    river = dataclasses.replace(WORLD["Gao"], id="test:tana", name="Mopti", kind="water")
+    monkeypatch.setitem(WORLD, "Mopti", river)
+    told = tell(
+        "Crowds gathered in Kisumu on Tuesday. Police fired tear gas at the bridge over the Mopti."
+    )
+    assert {(i.place_name, i.start) for i in told.incidents} == {("Kisumu", TUESDAY)}
