@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.capitals import find_capital
-from geo.incidents.days import YEAR, days_before, find_day, is_news
+from geo.incidents.days import YEAR, When, days_before, find_day, is_news
 from geo.incidents.tiers import SECURITY
 from geo.incidents.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
-    from geo.incidents.days import When
     from geo.incidents.frames import Frame
     from geo.incidents.reader import Passage, Reader
 
@@ -81,8 +80,16 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
 
 
 def _days_before(reader: Reader, passage: Passage, frame: Frame) -> When | None:
-    known = reader.scene.day_for(reader.at)
+    known = reader.scene.day_for(reader.at) or _last_day(reader)
     return days_before(reader.text, passage.sentence, frame.clause, known)
+
+
+def _last_day(reader: Reader) -> When | None:
+    """Return the day of what was told last, however long ago: "The raids came two days after"."""
+    for incident in reversed(reader.found):
+        if incident.start is not None and incident.end == incident.start:
+            return When(incident.start, incident.start, 1, None)
+    return None
 
 
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
@@ -75,3 +76,13 @@ def test_a_river_does_not_take_what_happened_in_the_town(monkeypatch: pytest.Mon
         "Crowds gathered in Kisumu on Tuesday. Police fired tear gas at the bridge over the Mopti."
     )
     assert {(i.place_name, i.start) for i in told.incidents} == {("Kisumu", TUESDAY)}
+
+
+def test_days_are_counted_from_what_was_told_long_before() -> None:
+    between = "Prices of flour rose again in the shops. " * 10
+    told = tell(
+        f"Police raided a house in Kisumu on Tuesday. {between}"
+        "The raids came two days after gunmen opened fire on a patrol near Mombasa."
+    )
+    days = {i.place_name: i.start for i in told.incidents}
+    assert days["Mombasa"] == TUESDAY - dt.timedelta(days=2)
