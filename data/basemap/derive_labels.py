@@ -39,7 +39,9 @@ REGION_STEPS = (
     (40_000, 8),
     (15_000, 9),
 )
-PACK_STEPS = ((150_000, 6.5), (80_000, 8), (20_000, 9), (1, 10))
+PACK_STEPS = ((150_000, 6.5), (80_000, 8), (20_000, 8.5), (1, 9))
+#: The same for places within `NEAR_DEG` of Kosovo that the steps leave out.
+NEAR_STEPS = ((5_000, 9.5), (0, 10.5))
 
 #: Forms of the countries around Kosovo: common knowledge, written by hand. The asterisk points to
 #: the footnote on status in the legend.
@@ -92,9 +94,9 @@ def pack() -> list[Row]:
             if one["kind"] not in {"settlement", "crossing"} or one["code"] == "PPLX":
                 continue
             people = int(one["population"] or 0)
-            zoom = next((z for least, z in PACK_STEPS if people >= least), 11.5)
-            zoom = 12.5 if one["code"] == "PPLL" else zoom
-            zoom = 11 if one["kind"] == "crossing" else zoom
+            zoom = next((z for least, z in PACK_STEPS if people >= least), 11)
+            zoom = 12 if one["code"] == "PPLL" else zoom
+            zoom = 9.5 if one["kind"] == "crossing" else zoom
             forms = {"sq": one["sq"], "sr-Latn": one["sr_latn"], "sr-Cyrl": one["sr_cyrl"]}
             kept = {k: v for k, v in forms.items() if v and v != one["name"]}
             found.append(town(one["name"], float(one["lon"]), float(one["lat"]), zoom, kept))
@@ -116,7 +118,7 @@ def settlements(kosovo: shapely.Geometry) -> list[Row]:
         steps = REGION_STEPS if inside else WORLD_STEPS
         zoom = next((z for least, z in steps if people >= least), None)
         if zoom is None and inside and near.contains(point):
-            zoom = 11
+            zoom = next(z for least, z in NEAR_STEPS if people >= least)
         if zoom is not None:
             found.append(town(city["name"], lon, lat, zoom, {}))
     return found

@@ -71,6 +71,14 @@ def test_precision_is_drawn_as_ring_or_hatched_area_and_never_as_a_false_dot(
     assert "approximate" in legend
 
 
+def test_an_area_behind_a_number_is_hatched_too(show: Show, make: Make) -> None:
+    shown = show([make(1), make(2, where_prec=4, **NORTH)])
+    shown.run("map.setView([42.9, 20.8], 5, {animate: false});")
+    shown.page.wait_for_timeout(200)
+    assert shown.names() == ["2 incidents close together"]
+    assert shown.page.locator("path.dateline-area").count() == 1
+
+
 def test_a_ring_has_its_radius_in_metres(show: Show, make: Make) -> None:
     shown = show([make(1, where_prec=2, **RASKA)])
     metres = shown.run(
@@ -139,6 +147,25 @@ def test_names_collide_neither_with_each_other_nor_with_symbols(show: Show, make
         }"""
     )
     assert overlapping == []
+
+
+def test_no_name_is_cut_by_the_maps_edge(show: Show, make: Make) -> None:
+    shown = show([make(1), make(2, **JARINJE)])
+    for lat, lon in ((43.0, 20.7), (42.9, 21.2), (42.7, 20.4)):
+        shown.run("map.setView(value, 9.5, {animate: false});", [lat, lon])
+        shown.page.wait_for_timeout(200)
+        cut = shown.page.evaluate(
+            """() => {
+              const frame = document.querySelector('.dateline').getBoundingClientRect();
+              return [...document.querySelectorAll('.dateline-label')].filter(node => {
+                const box = node.getBoundingClientRect();
+                return box.left < frame.left - 1 || box.right > frame.right + 1
+                  || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+              }).map(node => node.textContent);
+            }"""
+        )
+        assert cut == []
+        assert len(shown.labels("town")) >= 4
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,7 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     at = view.fit(frame, _bounds(drawn, known))
     _draw_ground(sheet, at, theme, focus or focus_of(drawn, known))
     clusters = arrange(drawn, at)
-    alone = [s.incidents[0] for c in clusters for s in c.symbols if len(s.incidents) == 1]
-    draw_uncertain(sheet, alone, known, at, theme)
+    draw_uncertain(sheet, _rough(clusters), known, at, theme)
     if asked.bbox:
         _draw_box(sheet, at, asked.bbox, colours["accent"])
     for symbol in sorted((s for c in clusters for s in c.symbols), key=lambda s: -s.radius):
@@ -107,6 +106,17 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     for number, line in enumerate(foot):
         sheet.words((MARGIN, frame[3] + 24 + 16 * number), line, _SMALL, colours["muted"])
     return sheet.png()
+
+
+def _rough(clusters: Sequence[Cluster]) -> list[Incident]:
+    """Return whose ring or area is drawn: each with its own symbol, and areas behind numbers."""
+    return [
+        incident
+        for cluster in clusters
+        for symbol in cluster.symbols
+        for incident in symbol.incidents
+        if len(symbol.incidents) == 1 or (incident.where_prec or 1) >= AREA
+    ]
 
 
 def _mark(

@@ -10,6 +10,8 @@
   dateline.maps = [];
   /** Narrower than this the legend is folded, and folds when a card opens. */
   dateline.NARROW_PX = 640;
+  /** The legend's largest width (dateline.css). */
+  const LEGEND_PX = 208;
   const SVG = "http://www.w3.org/2000/svg";
 
   dateline.element = function (tag, attributes, ...children) {
@@ -182,8 +184,8 @@
   dateline.goHome = function (map, options) {
     const { home } = map._dateline;
     const legend = map.getContainer().querySelector(".dateline-legend[open]");
-    // Before the style sheet has come the legend is as wide as the map.
-    const right = legend ? Math.min(legend.offsetWidth, 240) + 36 : 56;
+    // As wide as the style sheet lets it be, whether that and its words have come or not.
+    const right = legend ? LEGEND_PX + 36 : 56;
     if (home.bounds) {
       map.fitBounds(home.bounds, {
         paddingTopLeft: [64, 48], paddingBottomRight: [right, 48], maxZoom: 11, ...options,

@@ -175,8 +175,9 @@
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     if (dateline.drawRings) {
-      const alone = symbols.filter((symbol) => symbol.rows.length === 1);
-      dateline.drawRings(map, alone.map((symbol) => symbol.rows[0]));
+      // An area is drawn for what stands behind a number, too: its point alone would be a false one.
+      const isArea = (row) => own.data.prec[row] > 2;
+      dateline.drawRings(map, symbols.flatMap(({ rows }) => (rows.length === 1 ? rows : rows.filter(isArea))));
     }
     if (dateline.placeLabels) dateline.placeLabels(map);
   };

@@ -93,6 +93,9 @@
     const view = map.getPixelBounds();
     const origin = map.getPixelOrigin();
     const taken = [...(own.boxes || []), ...controls(map)];
+    const [least, most] = [view.min.subtract(origin), view.max.subtract(origin)];
+    const inside = (box) =>
+      box[0] >= least.x && box[1] >= least.y && box[2] <= most.x && box[3] <= most.y;
     const nodes = [];
     for (const label of wanted(map)) {
       const point = map.project([label.lat, label.lon]);
@@ -106,7 +109,7 @@
       // Where incidents stand all around, the name goes outside of them.
       if (label.reach) boxes.push(...sides(x, y, w, height, label.reach, label.kind));
       const free = boxes
-        .find((box) => taken.every((other) => apart(box, other)));
+        .find((box) => inside(box) && taken.every((other) => apart(box, other)));
       if (!free) continue;
       taken.push(free);
       const node = dateline.element("span", {
