@@ -1,7 +1,7 @@
-"""What the name of a place is to its sentence: where something happens, or something else.
+"""What the name of a place is to its sentence, beyond its role: where something happens or not.
 
-What enters is a resolved name in its text, what leaves is True or False, or a place. People come
-from places, journeys end at them, hospitals and sources stand in them: nothing happened there.
+What enters is a resolved name in its text, what leaves is True or False, or a place. The role of a
+mention says most; here is what depends on the kind of place and on what the sentence lacks.
 """
 
 from __future__ import annotations
@@ -31,44 +31,12 @@ _FORCES = re.compile(
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|border)\b",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(
-    r"\b(?:troops|soldiers|officers|men|police|people|citizens|nationals|students|refugees|migrants|"
-    r"peacekeepers)\s+from\s+(?:\w+(?:,|\s+and)\s+){0,3}$"
-    r"|\b(?:residents?|natives?|inhabitants|nationals|people|villagers|relatives|mayor|governor|bishop|team)"
-    r"\s+(?:[\w]+\s+(?:and\s+)?)?(?:of|from)\s+(?:[\w ]{1,20}\s+and\s+of\s+)?$"
-)
-#: "The Serb-held north of X": a part of the town.
-_PART_OF = re.compile(
-    r"\b(?:in|at)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}(?:north|south|east|west|centre|center)\s+of\s+$"
-)
-#: "Coming from X", "on its way to X", "had left X": the ends of a journey.
-_JOURNEY = re.compile(
-    r"\b(?:com(?:e|es|ing)|came|travel\w*|dr(?:ive|iving|ove|iven)|fl(?:ew|ying|own)|bound|return\w*|head\w*|"
-    r"way|sail\w*|rout(?:e|es)|journey|trip|transferred|evacuated|moved|taken|brought|rushed|airlifted)"
-    r"\s+(?:\w+\s+){0,3}(?:from|to|for|towards?)\s+$|\b(?:had|has|having)\s+left\s+$",
-    re.IGNORECASE,
-)
-#: "The hospital in X", "a military source in X said": where people are treated or speak.
+#: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
     r"\b(?:hospitals?|clinics?|morgue|infirmary|medical\s+cent(?:er|re))\s+(?:here\s+)?(?:in|at|of)\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"\b(?:sources?|officials?|spokes(?:man|woman|person)|doctors?|nurses?|ministry|reporters?|radio|television|"
-    r"witness(?:es)?|governor|mayor|administration|authorities|headquarters|command|agency|bureau|"
-    r"directorate|prosecutors?|correspondents?|analysts?|diplomats?|governor|embassy)\s+(?:[\w’-]+\s+){0,2}(?:in|at|of)\s+"
-    r"(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:told|spoke\s+to|speaking\s+(?:to|in|from)|interview(?:ed)?\s+(?:with|in|by)|telephone\s+from)\b"
-    r"[^.;,“”\"]{0,60}$"
-)
-_SAID = re.compile(
-    r"[\w ’'-]{0,40}(?:,[^.;]{0,80},)?\s*(?:ha[sd]\s+)?(?:said|says?|told|put|puts|reported|"
-    r"confirmed|spoke|speaks|announced|added|accused|blamed|denied|declined|warned)\b"
 )
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
@@ -103,20 +71,17 @@ def words_before(text: str, r: Resolution) -> str:
     return _OTHER_NAME.sub("", text[max(0, r.mention.start - _REACH) : r.mention.start])
 
 
-def can_hold(text: str, r: Resolution, *, weak: bool) -> bool:
-    """Tell a place where something happens from one that people are of, come from or speak in."""
+def can_hold(text: str, r: Resolution) -> bool:
+    """Tell a place where something happens from a union of states, a people, a country's forces."""
     if r.mention.surface.lower() in _UNIONS:
         return False
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
     before = words_before(text, r)
     is_site = r.mention.role in _SPOKEN_OF and _SITE_OF.search(before)
-    if r.mention.role == "reference_location" and _PART_OF.search(before):
-        is_site = _PART_OF.search(before)
     if r.mention.role not in EVENT_ROLES and not is_site:
         return False
-    origin = _ORIGIN.search(before) or (not weak and _JOURNEY.search(before))
-    return not _FORCES.match(text, r.mention.end) and not origin
+    return not _FORCES.match(text, r.mention.end)
 
 
 def is_spoken_of(text: str, r: Resolution) -> bool:
@@ -130,12 +95,9 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     return near and not _FORCES.match(text, r.mention.end) and not _AWAY.search(before)
 
 
-def is_of_source(text: str, r: Resolution) -> bool:
-    """Tell the town of a hospital, or of somebody who says what the sentence tells."""
-    before = words_before(text, r)
-    if _HOSPITAL.search(before) or _TOLD.search(before):
-        return True
-    return bool(_SOURCE.search(before) and _SAID.match(text, r.mention.end))
+def is_of_hospital(text: str, r: Resolution) -> bool:
+    """Tell the town of a hospital, where people were brought."""
+    return _HOSPITAL.search(words_before(text, r)) is not None
 
 
 def town_of(text: str, r: Resolution) -> Place | None:

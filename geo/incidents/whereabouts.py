@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.clauses import looks_back_at
-from geo.incidents.standing import can_hold, is_of_source, is_spoken_of, town_of
+from geo.incidents.standing import can_hold, is_of_hospital, is_spoken_of, town_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +114,13 @@ def find_places(
     clauses
         Those of the sentence, in order.
     weak
-        Whether a place counts where somebody is only treated, or speaks.
+        Whether a place counts where somebody is only treated.
     """
-    event = [r for r in resolutions if _can_be_place(text, r, frame, weak=weak)]
+    event = [r for r in resolutions if _can_be_place(text, r, frame)]
     if not weak:
-        event = [r for r in event if not is_of_source(text, r)]
+        event = [r for r in event if not is_of_hospital(text, r)]
         event = event or [
-            r for r in resolutions if is_spoken_of(text, r) and not is_of_source(text, r)
+            r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)
         ]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
@@ -138,8 +138,8 @@ def find_places(
     return _choose(text, sentence, own, frame)
 
 
-def _can_be_place(text: str, r: Resolution, frame: Frame, *, weak: bool) -> bool:
-    return can_hold(text, r, weak=weak) or _is_owner(text, r, frame) or _is_shut(r, frame)
+def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
+    return can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
 
 
 def _is_shut(r: Resolution, frame: Frame) -> bool:

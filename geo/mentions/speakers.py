@@ -160,6 +160,8 @@ def is_source_place(site: Site) -> bool:
     if site.word(site.head) not in ("in", "at", "of", "near", "from"):
         return False
     left = site.before(12)[1:]
+    if _any(left[:3], words["outlets"]) and "told" in left[:6]:
+        return True
     if not _any(left[:3], words["institutions"]):
         return False
     phrase = site.words[max(site.low, site.head - 12) : site.head]

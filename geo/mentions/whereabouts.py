@@ -25,6 +25,13 @@ _BE_PAST = frozenset({"was", "were", "is", "are", "has", "have", "been", "being"
 _OF_MANY = frozenset({"their", "our", "many", "more", "of"})
 _IS = frozenset({"is", "are"})
 _SENDING = lexicon().verbs["movement"] - lexicon().verbs["travel"]
+_MOVED = {
+    "from": _SENDING | lexicon().verbs["vacate"],
+    "to": _SENDING,
+    "towards": lexicon().verbs["movement"],
+    "toward": lexicon().verbs["movement"],
+}
+_PERSONS = lexicon().nouns["people"] | lexicon().nouns["speakers"]
 _DONE_TO = lexicon().verbs["event"] - lexicon().verbs["travel"]
 _HARMED = lexicon().verbs["event"] | lexicon().grammar["shut"]
 _TELLING = lexicon().verbs["event"] | lexicon().nouns["events"]
@@ -120,19 +127,18 @@ def _settled(left: list[str]) -> bool:
 def _befalls(site: Site, head: str, left: list[str]) -> bool:
     """Say whether "the siege of A", "the attack on A", "fled to A", "close to A" holds."""
     words = lexicon()
+    if head in ("from", "of") and _any(left[:1], _PERSONS):
+        return False
     if head == "of" and site.left != site.first and site.head != site.left - 1:
         return happens(site)
     if head == "to" and left[:1] == ["close"]:
         return True
     if head == "from" and _any(left[:1], words.verbs["speech"]) and _any(left[1:3], _BE_PAST):
         return True  # "a death was reported from A"
-    if head == "from" and _any(left[:1], words.nouns["people"]):
-        return False
-    sent = words.verbs["movement"] if head in ("towards", "toward") else _SENDING
     return (
         _any(left[:1], words.nouns["events"])
         or _any(left[:1], _DONE_TO)
-        or (head in _AWAY and _any(left[: _AWAY[head]], sent) and not _to_come(site))
+        or (head in _AWAY and _any(left[: _AWAY[head]], _MOVED[head]) and not _to_come(site))
     )
 
 

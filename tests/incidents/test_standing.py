@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.incidents.telling import TUESDAY, tell
 
+if TYPE_CHECKING:
+    from geo.records.place import Role
+
 MONDAY = dt.date(2024, 3, 11)
 
 
 @pytest.mark.parametrize(
-    "after",
+    ("role", "after"),
     [
-        "Five officers were injured and taken to the hospital in Mombasa.",
-        "The convoy, which was coming from Mombasa, was attacked and five officers were injured.",
-        "A spokesman in Mombasa said five officers were injured.",
-        "Two men told a radio station in Mombasa that five officers were injured in the attack.",
+        (
+            "facility_location",
+            "Five officers were injured and taken to the hospital in Mombasa.",
+        ),
+        (
+            "reference_location",
+            "The convoy, coming from Mombasa, was attacked and five officers were injured.",
+        ),
+        ("speech_location", "A spokesman in Mombasa said five officers were injured."),
+        (
+            "source_location",
+            "Two men told a radio station in Mombasa that five officers were injured.",
+        ),
     ],
 )
-def test_where_people_are_treated_come_from_and_speak_nothing_happened(after: str) -> None:
-    told = tell(f"Gunmen attacked a police post in Kisumu on Tuesday. {after}")
+def test_where_people_are_treated_come_from_and_speak_nothing_happened(
+    role: Role, after: str
+) -> None:
+    told = tell(
+        f"Gunmen attacked a police post in Kisumu on Tuesday. {after}", roles={"Mombasa": role}
+    )
     assert {i.place_name for i in told.incidents} == {"Kisumu"}
 
 
