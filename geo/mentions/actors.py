@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geo.mentions.phrases import Site
 
 _DASHES = frozenset("-–—")
+#: Before "the parliament in A" they say that the house is meant.
+_DOORS = frozenset({"from", "towards", "toward", "into", "past"})
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 
 
@@ -148,4 +150,5 @@ def _seat_of_rulers(site: Site) -> bool:
     if site.word(site.head - 1) not in words.nouns["rulers"]:
         return False
     before = site.words[max(site.low, site.head - 4) : site.head - 1]
-    return words.places["locative"].isdisjoint(before) or "with" in before
+    house = not _DOORS.isdisjoint(before) and site.word(site.head - 1) == "parliament"
+    return (words.places["locative"].isdisjoint(before) and not house) or "with" in before

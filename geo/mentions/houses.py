@@ -58,6 +58,8 @@ def _treated(site: Site, left: list[str]) -> bool:
     """
     words = lexicon()
     near = left[1:2] if left[0] in ("here", "there") else left[:1]
+    if _any(near, words.nouns["prisons"]) and _any(_clause(site), words.grammar["jailed"]):
+        return True
     if _any(near, words.nouns["hospitals"]):
         return _any(_clause(site), words.grammar["treated"])
     return _any(left[:3], words.grammar["treating"]) and not _any(left[:3], words.nouns["events"])

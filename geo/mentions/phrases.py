@@ -33,7 +33,8 @@ _NO_NAMES = (
 #: Tokens between two names of one list: a comma and a word.
 _WIDEST_GAP = 4
 #: Words that open a noun's phrase, and those that may describe the noun in it.
-_ARTICLES = frozenset({"the", "a", "an", "both", "its", "their", "one", "'s"})
+_ARTICLES = frozenset({"the", "a", "an", "both", "'s"})
+_COUNTING = frozenset({"its", "their", "one", "several", "some", "many", "two", "three"})
 _MOST_DESCRIBING = 5
 #: Adverbs and auxiliaries that may stand between subject and verb.
 _MOST_FILLERS = 7
@@ -180,6 +181,8 @@ def _before_noun(site: Site, index: int) -> int:
     words, verbs = lexicon().places, lexicon().verbs["event"]
     for step in range(_MOST_DESCRIBING + 1):
         word = site.word(index - step)
+        if word in _COUNTING:
+            return index - step - 1
         if word in _ARTICLES or (step and (word in words["modifiers"] or word in verbs)):
             return index - step
         if word == "-" and step:

@@ -17,7 +17,23 @@ if TYPE_CHECKING:
 _FAR = 16
 _UNIT_NEAR = 8
 _FROM = frozenset({"from", "of", "outside", "away", "to"})
-_WAY_HEADS = frozenset({"to", "from", "for", "towards", "toward", "between", "with"})
+_WAY_HEADS = frozenset(
+    {
+        "to",
+        "from",
+        "for",
+        "towards",
+        "toward",
+        "between",
+        "with",
+        "linking",
+        "connecting",
+        "as",
+        "via",
+        "over",
+    }
+)
+_TRAVELLING = frozenset({"travelling", "traveling", "driving", "flying", "returning", "coming"})
 _TO = frozenset({"to", "towards", "toward"})
 _ORIGIN_HEADS = frozenset({"in", "from", "to", "of", "at"})
 _BOUND = frozenset({"route", "bound", "headed", "heading", "way"})
@@ -96,18 +112,43 @@ def _in_direction(site: Site) -> bool:
 def _on_way(site: Site) -> bool:
     """Say whether "the road to A", "bound for A", "the border with A" holds."""
     head = site.word(site.head)
-    if head == "via" or (head == "over" and site.word(site.head - 1) in ("bridge", "bridges")):
-        return True
     if head not in _WAY_HEADS:
         return False
     ways = lexicon().places["ways"]
     left = site.before(6)[1:]
-    if head == "between" and left[:1] == [","]:
+    if _along(head, left):
         return True
     reach = 4 if head == "between" else 2
-    if not ways.isdisjoint(left[:reach]) or _second_end(site, ways):
+    if not ways.isdisjoint(left[:reach]) or _second_end(site, ways) or _between_ends(site):
         return True
     return head in ("to", "for") and not _BOUND.isdisjoint(left[:1])
+
+
+def _along(head: str, left: list[str]) -> bool:
+    """Say whether "via A", "the bridge over A", "travelling from A", "as far away as A" holds."""
+    nearest = left[0] if left else ""
+    return (
+        head == "via"
+        or (head == "over" and nearest in ("bridge", "bridges"))
+        or (head == "between" and nearest == ",")
+        or (head == "as" and left[:2] == ["away", "far"])
+        or (head == "from" and nearest in _TRAVELLING)
+    )
+
+
+def _between_ends(site: Site) -> bool:
+    """Say whether the name is an end of "from A to B", unless people march or flee that way."""
+    if site.word(site.head) == "from":
+        start = site.head
+        ended = site.word(site.right) in _TO and site.following == site.right + 1
+    else:
+        start = site.previous - 1
+        while start > site.low and site.written[start][:1].isupper():
+            start -= 1
+        ended = site.previous >= 0 and site.previous == site.head - 1
+        ended = ended and site.word(site.head) in _TO and site.word(start) == "from"
+    before = site.words[max(site.low, start - 2) : start]
+    return ended and lexicon().verbs["movement"].isdisjoint(before)
 
 
 def _second_end(site: Site, ways: frozenset[str]) -> bool:

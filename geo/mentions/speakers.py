@@ -22,6 +22,8 @@ _NOUNS_TOO = frozenset({"talks", "reports", "calls", "notes", "states", "remarks
 _HERE = frozenset({"here", "there", "back"})
 _BE = frozenset({"was", "were", "been", "are", "is", "being"})
 _QUOTED = 120
+#: Tokens before the place in "At a hearing in A, the admiral denied".
+_OPENING = 4
 #: Tokens from a verb of speech to the place of who speaks ("said Jo Fox, a baker in A").
 _ATTRIBUTED = 16
 #: Tokens between the place of who speaks and the verb.
@@ -46,9 +48,12 @@ def is_speech_place(site: Site) -> bool:
     left = site.before(13)[1:]
     if head == "from":
         return _from_afar(left)
+    if head == "to":
+        away = _any(left[:1], lexicon().nouns["visits"]) and left[2:3] in (["on"], ["during"])
+        return away and says_next(site)
     if head not in _AT:
         return False
-    if not left:
+    if not left or (_any(left[:1], lexicon().nouns["meetings"]) and len(left) <= _OPENING):
         return _opens_speech(site)
     if left[0] in _HERE:
         return _quoted(site)
@@ -91,7 +96,7 @@ def _after_speech(left: list[str]) -> bool:
 
 def _opens_speech(site: Site) -> bool:
     """Say whether "In A, the minister said" holds, without anything that happened there."""
-    if site.head != site.low:
+    if site.head > site.low + _OPENING:
         return False
     words = lexicon()
     right = site.words[site.right : min(site.high, site.right + 12)]
@@ -118,7 +123,7 @@ def _attributed(site: Site) -> bool:
 def _speaker(site: Site, left: list[str]) -> bool:
     """Say whether "analysts in A fear", "the minister, speaking at a meeting in A, said" holds."""
     nouns = lexicon().nouns
-    person = _any(left[:2], nouns["speakers"])
+    person = _any(left[:2], nouns["speakers"]) and not _any(left[1:2], nouns["institutions"])
     gathered = _any(left[:5], nouns["meetings"]) and site.word(site.right) == ","
     seated = left[0] in nouns["seats"]
     return (person or gathered or seated) and says_next(site)

@@ -63,7 +63,7 @@ def is_event_place(site: Site, *, eventful: bool = True) -> bool:
     if head in _LISTING:
         return happens(site)
     if head in _TOWARDS:
-        return _befalls(site, head, left)
+        return _befalls(site, head, left) or (head == "of" and _suffers(site))
     if head in _BE_PAST and left[:1] == ["hit"]:
         return True  # "hardest hit was A"
     return head in words.verbs["event"] or head in words.verbs["movement"] or _suffers(site)
@@ -85,6 +85,8 @@ def _to_come(site: Site) -> bool:
         return True
     if before[1:2] == ["expected"]:
         return True
+    if any(word == "next" and later in grammar["time_words"] for word, later in pairwise(after)):
+        return "the" not in after
     return any(word == "to" and later in _IS for word, later in pairwise(before))
 
 
@@ -129,14 +131,16 @@ def _befalls(site: Site, head: str, left: list[str]) -> bool:
     words = lexicon()
     if head in ("from", "of") and _any(left[:1], _PERSONS):
         return False
-    if head == "of" and site.left != site.first and site.head != site.left - 1:
+    part = site.words[site.head + 1 : site.left] if site.head < site.left - 1 else []
+    on_edge = head == "on" and _any(part, words.places["containers"])
+    if on_edge or (head == "of" and site.left != site.first and part):
         return happens(site)
-    if head == "to" and left[:1] == ["close"]:
-        return True
-    if head == "from" and _any(left[:1], words.verbs["speech"]) and _any(left[1:3], _BE_PAST):
-        return True  # "a death was reported from A"
+    reported = _any(left[:1], words.verbs["speech"]) and _any(left[1:3], _BE_PAST)
     return (
-        _any(left[:1], words.nouns["events"])
+        "streets" in part  # "took to the streets of A"
+        or (head == "to" and left[:1] == ["close"])
+        or (head == "from" and reported)  # "a death was reported from A"
+        or _any(left[:1], words.nouns["events"])
         or _any(left[:1], _DONE_TO)
         or (head in _AWAY and _any(left[: _AWAY[head]], _MOVED[head]) and not _to_come(site))
     )
