@@ -18,10 +18,14 @@ from geo.records.classes import group_of
 if TYPE_CHECKING:
     from geo.incidents.frames import Frame
     from geo.incidents.reader import Passage, Reader
+    from geo.records.incident import WherePrecision
 
 #: Longer than this a time is a period, not an event's day; a month told a year later is history.
 _MOST_DAYS = 45
 _A_WEEK = 7
+#: Kinds of places that a dateline names behind its town, and the precision of an event in them.
+_DIVISIONS = frozenset({"admin1", "region"})
+_DIVISION: WherePrecision = 4
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
@@ -110,8 +114,23 @@ def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) ->
     if places:
         return places
     if scene is not None:
-        return [scene]
+        return [_around(reader, passage, scene)]
     return find_places(*told, weak=True) if frame.kinds else []
+
+
+def _around(reader: Reader, passage: Passage, scene: Where) -> Where:
+    """Put a toll that is told under a dateline to the region that the dateline names.
+
+    "PADANG, West Sumatra - ... bringing to 47 the number of dead" counts all over West Sumatra.
+    """
+    at = scene.resolution.mention
+    toll = reader.lexicon.tolls["what"].search(passage.words)
+    if at.role != "dateline" or toll is None:
+        return scene
+    behind = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
+    divisions = (r for r in behind if r.place and r.place.kind in _DIVISIONS)
+    region = next(divisions, None)
+    return Where(region, _DIVISION) if region is not None else scene
 
 
 def _is_by_water(places: list[Where]) -> bool:

@@ -116,6 +116,17 @@ def _is_armed_assault(case: _Case) -> bool:
     return case.has("riot") and armed and not case.crowd_acts
 
 
+def _is_raid_by_gunmen(case: _Case) -> bool:
+    """Tell gunmen who raid a village from police who raid a house."""
+    armed = case.lexicon.actors["armed"].search(case.agent) is not None
+    return case.has("police_raid") and armed
+
+
+def _is_harm_at_dispersal(case: _Case) -> bool:
+    """Tell a crowd that forces disperse, and in which people come to harm."""
+    return case.has("security_operation") and bool(case.hurt) and case.names("crowd", "public")
+
+
 def _is_storming_by_forces(case: _Case) -> bool:
     """Tell special forces who storm a house from a crowd."""
     actors = case.lexicon.actors
@@ -205,6 +216,8 @@ _RULES: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("accident", _is_accident),
     *(_kind(kind) for kind in _BY_MEANS),
     ("armed_attack", _is_armed_assault),
+    ("attack_on_civilians", _is_raid_by_gunmen),
+    ("violent_demonstration", _is_harm_at_dispersal),
     ("security_operation", _is_storming_by_forces),
     ("violent_demonstration", lambda case: case.has("riot")),
     ("violent_demonstration", _is_unarmed_clash),

@@ -14,6 +14,7 @@ from geo.incidents.frames import Frame
 if TYPE_CHECKING:
     from geo.incidents.casualties import Figure
 
+_HARM = frozenset({"killed", "injured"})
 #: Kinds of triggers by which people come to harm.
 _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
@@ -43,6 +44,17 @@ def frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame
         if clause.whole and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
     return found
+
+
+def as_main(frame: Frame, figures: list[Figure]) -> Frame:
+    """Let a clause be no background whose harm the main clause tells.
+
+    "Four men died after officers opened fire": the shots are what the sentence is about.
+    """
+    harm = [f for f in figures if f.outcome in _HARM]
+    if not harm or any(frame.clause.holds(f.outcome_at) for f in harm):
+        return frame
+    return replace(frame, clause=replace(frame.clause, opener=""))
 
 
 def share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:

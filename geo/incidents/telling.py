@@ -23,7 +23,7 @@ from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
 from geo.incidents.scenes import Scene
-from geo.incidents.sharing import frames_beside, harm_frame, share
+from geo.incidents.sharing import as_main, frames_beside, harm_frame, share
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
@@ -205,6 +205,7 @@ def _code_frame(
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
         return []
+    frame = as_main(frame, figures)
     told = settle(reader, passage, frame, event_class)
     reason = refusal(reader, passage, frame, told, harmed=bool(figures))
     if reason is not None:

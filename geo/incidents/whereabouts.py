@@ -74,6 +74,9 @@ _LIST = re.compile(r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}(?:(?:in|at|of)\s
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
 _CONTAINERS = frozenset({"country", "region", "admin1"})
 _TOWN = 1
+#: Between a town and what it lies in.
+_HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
+_HOLDING_REACH = 40
 #: How many characters before a name can say what it is near to.
 _NEAR_REACH = 40
 
@@ -118,7 +121,8 @@ def find_places(
     """
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
     if not weak:
-        event = [r for r in event if not is_of_hospital(text, r)]
+        source = [r for r in resolutions if is_of_hospital(text, r)]
+        event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
         event = event or [
             r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)
         ]
@@ -140,6 +144,15 @@ def find_places(
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
     return can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+
+
+def _holds_one_of(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
+    """Tell the country that a name before it lies in: "a hospital in Santo Domingo, in the X"."""
+    return any(
+        0 < r.mention.start - o.mention.end <= _HOLDING_REACH
+        and _HOLDING.fullmatch(text, o.mention.end, r.mention.start)
+        for o in others
+    )
 
 
 def _is_shut(r: Resolution, frame: Frame) -> bool:

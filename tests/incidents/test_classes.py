@@ -29,6 +29,19 @@ ROWS = [
     ("natural_disaster", "Flooding in Sylhet on Tuesday killed six people."),
     ("accident", "A bus crashed near Arequipa on Tuesday, killing nine passengers."),
     ("accident", "A ferry capsized off Cebu on Tuesday and three people drowned."),
+    ("attack_on_civilians", "Gunmen raided a village near Gao on Tuesday and killed 23 people."),
+    (
+        "violent_demonstration",
+        "Police dispersed youths in Kisumu on Tuesday and two were killed.",
+    ),
+    ("violent_demonstration", "Deputies set off a canister of tear gas in Lyon on Tuesday."),
+    ("police_raid", "Police burst into the offices of a union in Lyon on Tuesday."),
+    ("roadblock", "Lorries stood nose to tail across the main road in Juliaca on Tuesday."),
+    ("strike", "Miners in Juliaca began refusing food on Tuesday."),
+    ("attack_on_civilians", "Two brothers in Patras were hit by bullets on Tuesday."),
+    ("explosion", "An explosion tore a hole in a pipeline near Gao on Tuesday."),
+    ("grenade_attack", "A device was flung at a police station in Gao on Tuesday."),
+    ("natural_disaster", "A road near Cusco was cut on Tuesday by a mudslide."),
 ]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.incidents.telling import TUESDAY, tell
+from tests.incidents.telling import TUESDAY, WORLD, tell
 
 if TYPE_CHECKING:
     from geo.records.place import Role
@@ -125,3 +126,45 @@ def test_the_class_goes_by_who_acts_and_with_what(text: str, event_class: str) -
 
 def test_a_heart_attack_is_none() -> None:
     assert not tell("A minister of 61 suffered a heart attack in Cusco on Tuesday.").incidents
+
+
+def test_the_country_of_a_hospital_s_town_is_no_more_a_place_than_the_town() -> None:
+    told = tell(
+        "Gunmen attacked a patrol near Gao on Tuesday. One officer was injured and flown to a "
+        "hospital in Volos, in friendly Greece."
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_a_toll_under_a_dateline_is_that_of_the_region_it_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    region = dataclasses.replace(WORLD["Cusco"], id="test:south", name="Mopti", kind="admin1")
+    monkeypatch.setitem(WORLD, "Mopti", region)
+    told = tell(
+        "JULIACA, Mopti (Agency) - Teams dug in the mud, bringing to 47 the number of people "
+        "known to have died when torrents swept away houses on Tuesday.".replace(
+            "JULIACA", "Juliaca"
+        ),
+        roles={"Juliaca": "dateline", "Mopti": "dateline"},
+    )
+    assert (told.only().place_name, told.only().where_prec) == ("Mopti", 4)
+
+
+def test_the_dateline_of_a_capital_is_no_event_s_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    capital = dataclasses.replace(WORLD["Cusco"], feature_code="PPLC")
+    monkeypatch.setitem(WORLD, "Cusco", capital)
+    told = tell(
+        "Cusco (Agency) - Two buses tumbled into ravines on Tuesday, killing 31 people.",
+        roles={"Cusco": "dateline"},
+    )
+    assert told.only().place_name is None
+
+
+def test_the_place_goes_on_from_a_clause_that_says_how_people_came_to_harm() -> None:
+    told = tell(
+        "Eight people were shot dead across Kenya on Tuesday. Four men died after officers opened "
+        "fire in Kisumu. Fifty-two people were injured."
+    )
+    injured = {i.place_name: i.total("injured") for i in told.incidents}
+    assert injured["Kisumu"] is not None
