@@ -35,6 +35,8 @@ _PERSONS = lexicon().nouns["people"] | lexicon().nouns["speakers"]
 _DONE_TO = lexicon().verbs["event"] - lexicon().verbs["travel"]
 _HARMED = lexicon().verbs["event"] | lexicon().grammar["shut"]
 _TELLING = lexicon().verbs["event"] | lexicon().nouns["events"]
+#: Words of which a clause about plans has one.
+_OF_PLANS = lexicon().grammar["future"] | lexicon().grammar["put_off"] | _IS | {"expected", "next"}
 _SENTENCE = 60
 #: Tokens of a clause on each side of a name.
 _CLAUSE = 25
@@ -79,6 +81,9 @@ def _dwells(left: list[str]) -> bool:
 
 def _to_come(site: Site) -> bool:
     """Say whether the clause tells what is planned there, or was cancelled."""
+    low, high = max(site.low, site.head - _CLAUSE), min(site.high, site.right + _CLAUSE)
+    if not _any(site.words[low:high], _OF_PLANS):
+        return False
     grammar = lexicon().grammar
     before, after = _clause(site)
     if _any(before, grammar["future"]) or _any(before + after, grammar["put_off"]):
