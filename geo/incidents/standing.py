@@ -66,9 +66,10 @@ _REACH = 80
 _NEAR_REACH = 40
 
 
-def words_before(text: str, r: Resolution) -> str:
+def _words_before(text: str, r: Resolution) -> str:
     """Return what stands before a name, and before its other name: "from Peja/Peć"."""
-    return _OTHER_NAME.sub("", text[max(0, r.mention.start - _REACH) : r.mention.start])
+    before = text[max(0, r.mention.start - _REACH) : r.mention.start]
+    return _OTHER_NAME.sub("", before) if before.rstrip().endswith("/") else before
 
 
 def can_hold(text: str, r: Resolution) -> bool:
@@ -77,7 +78,7 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
-    before = words_before(text, r)
+    before = _words_before(text, r)
     is_site = r.mention.role in _SPOKEN_OF and _SITE_OF.search(before)
     if r.mention.role not in EVENT_ROLES and not is_site:
         return False
@@ -88,7 +89,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     """Tell a town or site that a sentence without a place of its own speaks of."""
     if r.mention.role not in _SPOKEN_OF or r.place is None:
         return False
-    before = words_before(text, r)
+    before = _words_before(text, r)
     if r.mention.role == "reference_location":
         return _CLOSE_BY.search(before) is not None
     near = r.place.kind in _TOWNS
@@ -97,7 +98,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
 
 def is_of_hospital(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, where people were brought."""
-    return _HOSPITAL.search(words_before(text, r)) is not None
+    return _HOSPITAL.search(_words_before(text, r)) is not None
 
 
 def town_of(text: str, r: Resolution) -> Place | None:

@@ -87,7 +87,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)
-    beside = frames_beside(figures, passage.clauses, told)
+    beside = frames_beside(figures, passage.clauses, told) if figures else []
     if beside:
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
@@ -143,6 +143,8 @@ def open_section(reader: Reader, heading: Sentence) -> None:
 
 def _carry_scene(reader: Reader, passage: Passage) -> None:
     """Let a sentence that tells no event set the place and day of those after it."""
+    if not (passage.times or passage.resolutions):
+        return
     sentence = passage.sentence
     frame = _whole(sentence)
     clauses = [frame.clause]
