@@ -98,10 +98,11 @@ def _is_wide(i: Incident) -> bool:
 
 
 def _order(i: Incident) -> tuple[object, ...]:
-    """Dated before undated, specific places and short intervals first, then by content."""
+    """Dated before undated, what happened before whom it harmed, specific places and days first."""
     first = i.claims[0] if i.claims else None
     return (
         i.start is None,
+        _is_harm_alone(i),
         i.where_prec or 7,
         _days(i),
         i.start.isoformat() if i.start else "",
@@ -176,7 +177,7 @@ def _classes_fit(a: str, b: str) -> bool:
     groups = {group_of(a), group_of(b)}
     if groups == {"protest"}:
         return not ({a, b} & {"strike"}) and {a, b} != {"mob_violence", "demonstration"}
-    if groups == {"violence"}:
+    if groups == {"violence"} or {a, b} <= _RESISTED:
         return True
     if groups == {"protest", "violence"}:
         return "violent_demonstration" in (a, b) and bool(
@@ -274,12 +275,13 @@ def _told_in_time(a: Incident, b: Incident) -> bool:
     return bool(days) and all(0 <= (d - _last(dated)).days <= _NEWS_DAYS for d in days)
 
 
-def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, int]:
+def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, int, int]:
     figure = any(share_figure(record, o) for o in group)
     place = any(record.place_id == o.place_id and record.place_id for o in group)
     same_class = any(record.event_class == o.event_class for o in group)
     near = max((_nearness(record, o) for o in group), default=0)
-    return int(figure), int(place), int(same_class), near
+    hurting = _is_harm_alone(record) and any(group_of(o.event_class) in _HURTING for o in group)
+    return int(figure), int(place), int(hurting), int(same_class), near
 
 
 def _nearness(a: Incident, b: Incident) -> int:

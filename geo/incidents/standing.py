@@ -60,9 +60,7 @@ _DIVISION_OF = re.compile(
 _TOWN_SIZE = 50_000
 #: Kinds of places that are a town or a site of one.
 _TOWNS = frozenset({"crossing", "landmark", "settlement"})
-_OTHER_NAME = re.compile(
-    r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][\w’'-]{0,30}\s?/\s?$"
-)
+_OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][\w’'-]{0,30}\s?/\s?$")
 #: How many characters before a name can say what it is to the sentence.
 _REACH = 80
 _NEAR_REACH = 40

@@ -145,3 +145,20 @@ def test_a_hundred_incidents_in_an_article_are_a_hundred() -> None:
     told = tell(text, published="2023-08-14")
     assert len(told.incidents) == 100
     assert len({i.id for i in told.incidents}) == 100
+
+
+def test_whom_violence_harmed_is_not_told_of_the_arrests_beside_it() -> None:
+    told = tell(
+        "Police arrested 53 people in Kisumu on Tuesday. Hand grenades were thrown at police in "
+        "Kisumu on Tuesday. Nine officers were injured."
+    )
+    injured = {i.event_class: i.total("injured") for i in told.incidents}
+    assert injured["grenade_attack"] is not None
+    assert injured.get("arrest") is None
+
+
+def test_a_raid_and_the_arrests_made_in_it_are_one() -> None:
+    told = tell(
+        "Police raided a house in Kisumu on Tuesday. Four men were arrested in Kisumu on Tuesday."
+    )
+    assert len(told.incidents) == 1
