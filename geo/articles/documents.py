@@ -18,8 +18,7 @@ from geo.errors import ArticleError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.articles.pdfs import PdfText
-    from geo.articles.word_files import WordText
+    from geo.articles.file_text import FileText
 
 #: The endings of what is read here.
 DOCUMENTS = frozenset({".html", ".htm", ".docx", ".pdf"})
@@ -92,6 +91,6 @@ def _refuse_old_office(raw: bytes, name: str) -> None:
         raise ArticleError(f"{name} is an old office document (.doc): save it as .docx or .txt.")
 
 
-def _told(found: PdfText | WordText) -> dict[str, Any]:
+def _told(found: FileText) -> dict[str, Any]:
     told = {"title": found.title, "published": found.published}
     return {key: value for key, value in told.items() if value is not None}

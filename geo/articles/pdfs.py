@@ -11,11 +11,11 @@ import io
 import logging
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from geo.articles.file_text import FileText
 from geo.articles.properties import sound_day, sound_title
 from geo.errors import ArticleError
 
@@ -49,16 +49,7 @@ _SHORT = 0.85
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its notes on broken files are no news
 
 
-@dataclass(frozen=True, slots=True)
-class PdfText:
-    """The text of a PDF, and its title and day where the first page bears them out."""
-
-    text: str
-    title: str | None = None
-    published: dt.date | None = None
-
-
-def read_pdf(raw: bytes, *, name: str) -> PdfText:
+def read_pdf(raw: bytes, *, name: str) -> FileText:
     """Read the text of a PDF.
 
     Parameters
@@ -97,7 +88,7 @@ def read_pdf(raw: bytes, *, name: str) -> PdfText:
         )
     text = _joined_pages(_without_furniture(pages))
     first = " ".join(pages[0])
-    return PdfText(text, sound_title(title, first), sound_day(made, first))
+    return FileText(text, sound_title(title, first), sound_day(made, first))
 
 
 def _made(told: DocumentInformation) -> dt.datetime | None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from geo.articles.file_text import FileText
 from geo.articles.properties import sound_day, sound_title
 from geo.errors import ArticleError
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
 #: What a document unpacks to at most, in bytes, and the tags in it.
@@ -40,16 +39,7 @@ _ENTITIES = "declares entities"
 _HEAD_CHARACTERS = 3_000
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """The text of a Word document, and its title and day where its beginning bears them out."""
-
-    text: str
-    title: str | None = None
-    published: dt.date | None = None
-
-
-def read_word_file(raw: bytes, *, name: str) -> WordText:
+def read_word_file(raw: bytes, *, name: str) -> FileText:
     """Read the text of a Word document.
 
     Parameters
@@ -79,7 +69,7 @@ def read_word_file(raw: bytes, *, name: str) -> WordText:
     if not any(map(str.isalpha, text)):
         raise ArticleError(f"{name} holds no text; if it holds pictures of text, type it out.")
     head = text[:_HEAD_CHARACTERS]
-    return WordText(text, sound_title(title, head), sound_day(made, head))
+    return FileText(text, sound_title(title, head), sound_day(made, head))
 
 
 def is_word_file(raw: bytes) -> bool:
