@@ -59,6 +59,12 @@ _SHOT_OTHERWISE = re.compile(
     r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+#: People gather to pray and to marry, too.
+_MEETINGS = frozenset({"gathering", "gatherings", "march", "procession"})
+_OTHER_CAUSE = re.compile(
+    r"\b(?:worship\w*|evangelical|pray(?:ers?|ing)|pilgrim\w*|wedding|festival|birthday|carnival|concert)\b",
+    re.IGNORECASE,
+)
 _BEATEN_AT = re.compile(
     r"[^.;]{0,40}\b(?:votes?|points?|goals?|seats?|runs|lengths|final|semi-?final|election|run-?off|polls?)\b"
 )
@@ -171,6 +177,8 @@ def _has_shooters(case: _Case) -> bool:
 def _has_cause(case: _Case) -> bool:
     """Ask for a cause where shares could rally as well as people."""
     trigger, around = case.trigger, case.around
+    if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
+        return False
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
         return True
     if trigger.phrase.startswith("march") and around.is_of_many:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geo.incidents.casualties import Figure
 
 _HARM = frozenset({"killed", "injured"})
+#: What is done to those who did it.
+_POLICING = frozenset({"arrest", "police_raid"})
 #: Kinds of triggers by which people come to harm.
 _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
@@ -57,11 +59,24 @@ def as_main(frame: Frame, figures: list[Figure]) -> Frame:
     return replace(frame, clause=replace(frame.clause, opener=""))
 
 
-def share(figures: list[Figure], frames: list[Frame]) -> dict[Frame, list[Figure]]:
+def _is_of_what_they_did(figure: Figure, frames: list[Frame], clauses: list[Clause]) -> bool:
+    """Tell the harm of what people are arrested for: "over the riots, in which 19 died"."""
+    at = next((n for n, c in enumerate(clauses) if c.holds(figure.outcome_at)), 0)
+    if not at or clauses[at].opener != "in which":
+        return False
+    before = [f for f in frames if f.clause == clauses[at - 1]]
+    return bool(before) and all(f.kinds <= _POLICING for f in before)
+
+
+def share(
+    figures: list[Figure], frames: list[Frame], clauses: list[Clause]
+) -> dict[Frame, list[Figure]]:
     """Give each figure to the frame of its clause, else to the nearest one that happened."""
     real = [f for f in frames if f.is_real]
     shared: dict[Frame, list[Figure]] = {}
     for figure in figures if real else ():
+        if _is_of_what_they_did(figure, real, clauses):
+            continue
         own = [f for f in real if f.clause.holds(figure.outcome_at)]
         own = own or [f for f in real if f.clause.holds(figure.start)]
         frame = min(own or real, key=lambda f: abs(f.start - figure.start))

@@ -68,6 +68,11 @@ _COURT = re.compile(
     r"indicted\s+(?:for|over)|sentenced\s+for|guilty\s+of)\b"
 )
 _COURT_REACH = 300
+#: What somebody is held or tried for: "on suspicion of having taken part in the riots".
+_ACCUSED = re.compile(
+    r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
+    r"wanted\s+(?:for|over)|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+)
 _STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: An infinitive after these tells what was done: "tried to storm".
@@ -214,7 +219,8 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
     """Weigh a noun: an event where harm, a verb of happening or a day of its own stands by it."""
     setting = case.setting
     if setting.hurt:
-        return "asserted"
+        accused = _ACCUSED.search(case.near) is not None
+        return "reference" if accused else "asserted"
     dated = setting.has_day(case.trigger)
     if setting.clause.looks_back and not (dated and setting.happens):
         return "reference"

@@ -96,7 +96,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         if frame not in told:
             reason = f"refers to an event ({frame.support}), tells no new one"
             reader.note(sentence, reason)
-    return told, share(figures, told)
+    return told, share(figures, told, passage.clauses) if figures else {}
 
 
 def open_update(reader: Reader) -> None:

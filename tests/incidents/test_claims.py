@@ -180,3 +180,13 @@ def test_what_is_not_coded_stands_in_the_ledger_with_a_reason() -> None:
     told = tell("The embassy in Lyon warned on Tuesday that rebels could attack Gao.")
     assert told.incidents == ()
     assert any(reason.startswith("modality: ") for reason in told.reasons())
+
+
+def test_whom_the_riots_harmed_is_not_told_of_those_arrested_for_them() -> None:
+    told = tell(
+        "Twelve people were arrested on Tuesday in Kisumu on suspicion of having taken part in the "
+        "riots of 3 March, in which 19 people lost their lives."
+    )
+    killed = {i.event_class: i.total("killed") for i in told.incidents}
+    assert "arrest" in killed
+    assert killed["arrest"] is None

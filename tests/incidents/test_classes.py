@@ -38,6 +38,10 @@ ROWS = [
     ("police_raid", "Police burst into the offices of a union in Lyon on Tuesday."),
     ("roadblock", "Lorries stood nose to tail across the main road in Juliaca on Tuesday."),
     ("strike", "Miners in Juliaca began refusing food on Tuesday."),
+    (
+        "accident",
+        "A bus from a prayer gathering plunged into a ravine near Cusco on Tuesday.",
+    ),
     ("attack_on_civilians", "Two brothers in Patras were hit by bullets on Tuesday."),
     ("explosion", "An explosion tore a hole in a pipeline near Gao on Tuesday."),
     ("grenade_attack", "A device was flung at a police station in Gao on Tuesday."),
