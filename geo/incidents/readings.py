@@ -117,7 +117,7 @@ def find_triggers(
     for m, words in _matches(around, clause, lexicon):
         word = _reading(around.text, m.start(), words, clause)
         trigger = Trigger(m.start(), m.end(), key(m.group()), word)
-        if m.group() != _MONTH and _tells(_Case(trigger, around, hurt)):
+        if not m.group().endswith(_MONTH) and _tells(_Case(trigger, around, hurt)):
             yield trigger
 
 
