@@ -29,6 +29,7 @@ SCRIPTS = (
     "reach.js",
     "rings.js",
     "crowd.js",
+    "outside.js",
     "legend.js",
     "box.js",
     "incidents.js",

@@ -225,6 +225,37 @@ def test_names_collide_neither_with_each_other_nor_with_symbols_nor_leave_the_ma
             assert across or box[3] + GAP <= other[1] or other[3] + GAP <= box[1]
 
 
+def test_no_name_lies_on_the_dot_of_another() -> None:
+    close = [Label("town", "Pristina", 300, 300), Label("town", "Obiliq", 262, 296)]
+    found = dict(place_labels(close, [], FRAME))
+    assert len(found) == 2
+    box = found[close[1]]
+    assert not (box[0] < 302 and box[2] > 298 and box[1] < 302 and box[3] > 298)
+
+
+def test_a_symbol_beside_its_place_is_joined_to_it_and_the_legend_says_so(make: Make) -> None:
+    pair = [make(1), make(2)]
+    frame = (28.0, 88.0, 936.0, 728.0)
+    at = view.fit(frame, (20.84028 - 0.35, 42.9075 - 0.35, 20.84028 + 0.35, 42.9075 + 0.35))
+    (cluster,) = arrange(pair, at)
+    assert [symbol.is_aside for symbol in cluster.symbols] == [False, True]
+    main, aside = cluster.symbols
+    middle = round((main.x + aside.x) / 2 * SCALE), round((main.y + aside.y) / 2 * SCALE)
+    seen = _opened(draw_picture(pair)).getpixel(middle)
+    assert isinstance(seen, tuple)
+    assert _far(seen, GROUND["light"]["accent"]) < 60
+
+
+def test_the_legend_explains_an_area_that_stands_behind_a_number(make: Make) -> None:
+    wide = {"where_prec": 4, "lon": 20.8, "lat": 42.95, "place_id": "x:north"}
+    far = make(3, lon=2.35, lat=48.85, place_id="x:far")
+    crowd = make(1), make(2, **wide), far
+    clear = make(1), make(2, **wide | {"where_prec": 1}), far
+    legend = (960 * SCALE, 88 * SCALE, 1190 * SCALE, 400 * SCALE)
+    hatched, plain_one = (_opened(draw_picture(list(s))).crop(legend) for s in (crowd, clear))
+    assert ImageChops.difference(hatched, plain_one).getbbox() is not None
+
+
 def test_a_name_is_told_in_the_language_that_was_chosen(zvecan: Place) -> None:
     told = [name_in(zvecan.name, zvecan.names, lang) for lang in ("en", "pair", "sq", "sr-Cyrl")]
     assert told == ["Zvečan", "Zvečan / Zveçan", "Zveçan", "Звечан"]

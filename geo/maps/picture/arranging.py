@@ -63,6 +63,11 @@ class Symbol:
     #: The place it belongs to, for a name beside it; (x, y) of the place itself.
     place: tuple[float, float]
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands beside its place, where another symbol is."""
+        return (self.x, self.y) != self.place
+
 
 @dataclass(slots=True)
 class Cluster:

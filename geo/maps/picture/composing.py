@@ -14,7 +14,13 @@ from geo.maps.picture import captions, ground, view
 from geo.maps.picture.arranging import AREA, Cluster, arrange
 from geo.maps.picture.labels import Label, name_in, place_labels
 from geo.maps.picture.legend import draw_legend
-from geo.maps.picture.marks import draw_incident, draw_mark, draw_number, draw_uncertain
+from geo.maps.picture.marks import (
+    draw_incident,
+    draw_mark,
+    draw_number,
+    draw_ties,
+    draw_uncertain,
+)
 from geo.maps.picture.sheet import BOLD, Look, Sheet, width, wrapped
 from geo.maps.style import GROUND, Theme
 from geo.records import Filter
@@ -87,6 +93,7 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     draw_uncertain(sheet, _rough(clusters), known, at, theme)
     if asked.bbox:
         _draw_box(sheet, at, asked.bbox, colours["accent"])
+    draw_ties(sheet, clusters, theme)
     for symbol in sorted((s for c in clusters for s in c.symbols), key=lambda s: -s.radius):
         draw = draw_incident if len(symbol.incidents) == 1 else draw_number
         draw(sheet, symbol, theme)

@@ -71,6 +71,8 @@ def place_labels(
         found = next((box for box in free if all(_apart(box, other) for other in held)), None)
         if found is not None:
             held.append(found)
+            if label.kind == "town":  # its dot, which no later name may lie on
+                held.append((label.x - 2, label.y - 2, label.x + 2, label.y + 2))
             set_ones.append((label, found))
     return set_ones
 

@@ -92,11 +92,17 @@ def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, the
         ring = shapely.Point(left + 11, y).buffer(9, quad_segs=16)
         sheet.lines(ring, ground["muted"], thick=1.5, dash=(4, 3))
         row("ring: somewhere within")
-    if any((i.where_prec or 1) >= AREA for i in shown):
+    if any((i.where_prec or 1) >= AREA for s in symbols for i in s.incidents):
         box = shapely.box(left + 1, y - 7, left + 21, y + 7)
         sheet.lines(hatching(box), ground["muted"])
         sheet.lines(box, ground["muted"], dash=(4, 3))
         row("hatched: area only, approximate")
+    if any(symbol.is_aside for symbol in symbols):
+        line = shapely.LineString([(left + 5, y), (left + 18, y)])
+        sheet.lines(line, ground["accent"], thick=1.5)
+        for x, r in ((left + 5, 5), (left + 18, 4)):
+            sheet.area(shapely.Point(x, y).buffer(r, quad_segs=16), ground["muted"])
+        row("joined by a line: at one place")
     if len(shown) < len(symbols):
         ring = shapely.Point(left + 11, y).buffer(9.5, quad_segs=16)
         sheet.area(ring.difference(shapely.Point(left + 11, y).buffer(6)), ground["muted"])

@@ -20,7 +20,7 @@ from geo.records.classes import group_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from geo.maps.picture.arranging import Symbol
+    from geo.maps.picture.arranging import Cluster, Symbol
     from geo.maps.picture.sheet import Sheet
     from geo.maps.picture.view import View
     from geo.maps.style import GroupStyle
@@ -49,6 +49,14 @@ def outline(look: GroupStyle) -> shapely.Polygon:
 def at(shape: shapely.Geometry, x: float, y: float, size: float) -> shapely.Geometry:
     """Return a shape `size` times as large, moved to (x, y)."""
     return affine_transform(shape, [size, 0, 0, size, x, y])
+
+
+def draw_ties(sheet: Sheet, clusters: Iterable[Cluster], theme: Theme) -> None:
+    """Draw a line from each symbol that stands aside to the place it belongs to."""
+    for symbol in (s for cluster in clusters for s in cluster.symbols if s.is_aside):
+        line = shapely.LineString([(symbol.x, symbol.y), symbol.place])
+        sheet.lines(line, GROUND[theme]["paper"], thick=4.5)
+        sheet.lines(line, GROUND[theme]["accent"], thick=1.5)
 
 
 def draw_incident(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:

@@ -41,7 +41,8 @@
           symbols.push({
             key: [row, theme, isOpen, r, Math.round(dx), Math.round(dy)].join(" "), count: 1,
             lat: cluster.lat, lon: cluster.lon, dx, dy, r, rows: [row], first: row,
-            draw: () => dateline.drawSymbol(own, row, r, isOpen),
+            tied: dx !== 0 || dy !== 0,
+            draw: () => dateline.drawSymbol(own, row, r, isOpen, { dx, dy, end: cluster.items[0].r }),
             oneplace: true,
           });
           if (dx === 0 && dy === 0) anchor.r = r + (isOpen ? 6 : 2);
@@ -174,6 +175,12 @@
     nameMarkers(map);
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
+    const tied = symbols.some((symbol) => symbol.tied);
+    if (tied !== own.tied) {
+      own.tied = tied;
+      dateline.drawLegend(map);
+    }
+    dateline.tellOutside(map);
     if (dateline.drawRings) {
       // An area is drawn for what stands behind a number, too: its point alone would be a false one.
       const isArea = (row) => own.data.prec[row] > 2;

@@ -68,6 +68,12 @@
         "stroke-dasharray": "4 3",
       }), ...lines), "hatched: area only, approximate"));
     }
+    if (own.tied) {
+      list.push(entry(sign(
+        svg("line", { x1: -6, x2: 6, stroke: ground.accent, "stroke-width": 1.5 }),
+        svg("circle", { cx: -6, r: 5, fill: ground.muted }), svg("circle", { cx: 7, r: 4, fill: ground.muted }),
+      ), "joined by a line: at one place"));
+    }
     list.push(entry(sign(svg("line", {
       x1: -11, x2: 11, stroke: ground.disputed, "stroke-width": 1.8, "stroke-dasharray": "5 3",
     })), "border whose status is disputed"));

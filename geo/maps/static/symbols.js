@@ -7,7 +7,20 @@
   const { dateline } = window;
   if (dateline.drawSymbol) return;
 
-  dateline.drawSymbol = function (own, row, r, selected) {
+  /** A line from a symbol that stands aside to its place, where another symbol of radius `end` is. */
+  function tie(svg, ground, { dx, dy, end }) {
+    const far = Math.hypot(dx, dy);
+    if (far <= end) return;
+    const part = (far - end) / far;
+    for (const [stroke, width] of [[ground.paper, 4.5], [ground.accent, 1.5]]) {
+      svg.append(dateline.svg("line", {
+        class: "dateline-tie", x1: 0, y1: 0, x2: -dx * part, y2: -dy * part, stroke, "stroke-width": width,
+        "pointer-events": "none",
+      }));
+    }
+  }
+
+  dateline.drawSymbol = function (own, row, r, selected, aside) {
     const { data } = own;
     const { theme } = own.state;
     const look = own.config.groups[data.group[row]];
@@ -20,6 +33,7 @@
       width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
       "aria-hidden": "true", focusable: "false",
     });
+    tie(svg, ground, aside);
     if (selected) {
       svg.append(dateline.svg("circle", {
         class: "dateline-chosen", r: r + 5, fill: "none", stroke: ground.accent, "stroke-width": 2,
