@@ -31,6 +31,7 @@ def standalone(
     *,
     notes: Sequence[str] = (),
     theme: Theme = "light",
+    focus: str | None = None,
 ) -> bytes:
     """Return the page.
 
@@ -42,9 +43,12 @@ def standalone(
         ``data`` of `layer_data`.
     lines
         One for each incident of the list: ``id, title, group, when, where, figures, sources,
-        review, words`` (the last a list of sentences), ``first, last`` (days since 1970 or None).
+        review``, ``words`` (lists of figure, who says it, sentence), ``differ`` (sentences on where
+        sources differ), ``first, last`` (days since 1970 or None).
     notes
         Sentences for the foot of the page.
+    focus
+        Country (ISO 3166-1 alpha-2, XK for Kosovo) that stands out.
     """
     served = folders()
     told = {
@@ -52,6 +56,7 @@ def standalone(
         "data": data,
         "lines": list(lines),
         "notes": [*notes, STATUS_NOTE, ATTRIBUTION],
+        "focus": focus,
         "view": [HOME_LAT, HOME_LON, HOME_ZOOM],
         "config": {
             "theme": theme,

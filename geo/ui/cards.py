@@ -113,7 +113,7 @@ def full_card(
         "actors": list(incident.actors),
         "weapons": list(incident.weapons),
         "crowd": wording.figure(incident.crowd) if incident.crowd else "",
-        "conflicts": [_conflict(c, outlets) for c in incident.conflicts],
+        "conflicts": [conflict_row(c, outlets) for c in incident.conflicts],
         "relations": [
             [relation.kind.replace("_", " "), known.incident(row).title]
             for relation in incident.relations
@@ -202,7 +202,8 @@ def _said(told: Mapping[Claim, dict[str, Any]]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _conflict(conflict: Conflict, outlets: Mapping[str, str]) -> dict[str, Any]:
+def conflict_row(conflict: Conflict, outlets: Mapping[str, str]) -> dict[str, Any]:
+    """Return what sources say of one field where they differ, and what was taken by which rule."""
     outcome, _, group = conflict.field.partition(".")
     return {
         "field": wording.of_group(outcome, group)

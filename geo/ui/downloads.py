@@ -6,22 +6,19 @@ Enters: the incidents shown. Leaves: files, made when a button is pressed.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.export import FORMATS, as_archive, as_bytes
-from geo.maps import layer_data
-from geo.maps.payload import days_since_1970
 from geo.settings import default_settings
-from geo.ui import cards, picture, source, state, wording
-from geo.ui.quotes import words_of
+from geo.ui import alone, picture, source, state, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from geo.pipeline import Workspace
-    from geo.records import Filter, Incident, Place
+    from geo.records import Filter, Incident
 
 
 def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
@@ -78,40 +75,10 @@ def file(
     return made(shown, format=name, about=about)
 
 
-def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]) -> bytes:
-    """Return the incidents as one HTML file: map, timeline and cards, nothing fetched."""
-    from geo.maps import standalone  # noqa: PLC0415  (loads Folium)
-
-    return standalone(
-        "Dateline: what the reports say happened, where and when",
-        layer_data(shown, places)["data"],
-        [_line(i, look, places) for i in sorted(shown, key=lambda i: (i.start is None, i.start))],
-        notes=("Coded by machine; each card says whether a person has reviewed it.",),
-    )
-
-
-def _line(incident: Incident, look: Workspace, places: Mapping[str, Place]) -> dict[str, Any]:
-    card = cards.card(incident, places)
-    told = {
-        f"{row['label']}: “{text}”" if row["label"] else f"“{text}”"
-        for row in (words_of(claim, look.documents) for claim in incident.claims)
-        if (text := "".join(piece[0] for piece in row["pieces"]))
-    }
-    outlets = ", ".join(dict.fromkeys(s.outlet for s in incident.sources))
-    return {
-        **{name: card[name] for name in ("id", "title", "group", "when", "where", "review")},
-        "figures": "; ".join(card["figures"]),
-        "sources": outlets,
-        "words": sorted(told),
-        "first": days_since_1970(incident.start),
-        "last": days_since_1970(incident.end or incident.start),
-    }
-
-
 def _page_button(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
     st.download_button(
         "A page of its own (HTML: map, timeline, cards; opens without a server)",
-        data=lambda: page(look, shown, source.places(at)),
+        data=lambda: alone.page(look, shown, source.places(at)),
         file_name="incidents.html",
         mime="text/html",
         key="download-page",

@@ -27,7 +27,8 @@ def _page(title: str) -> bytes:
     line = {
         "id": "i-1", "title": title, "group": "protest", "when": "13 May 2031", "where": title,
         "figures": "", "sources": title, "review": "coded by machine, not reviewed",
-        "words": [title], "first": 22412, "last": 22412,
+        "words": [["Police injured: 3", title, title], ["", title, title]], "differ": [title],
+        "first": 22412, "last": 22412,
     }  # fmt: skip
     return standalone(title, layer_data([known])["data"], [line])
 
@@ -48,10 +49,57 @@ def test_the_page_draws_its_map_alone_and_hostile_words_stay_words(
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file.as_uri())
     page.locator(".dateline-marker").click()
-    page.locator(".lines .open blockquote").wait_for()
+    page.locator(".lines .open blockquote").first.wait_for()
     page.wait_for_selector("[data-ground=drawn]")
     assert page.locator("h1").text_content() == title
     assert asked == [file.as_uri()]
     assert errors == []
     assert page.evaluate("window.pwned") is None
+    page.close()
+
+
+@pytest.mark.browser
+def test_an_open_card_says_whose_each_figure_is_and_goes_when_its_days_go(
+    browser: Browser, tmp_path: Path
+) -> None:
+    first, later = (
+        Incident(
+            f"i-{n}", f"Crowd {n}", "demonstration", start=DAY + dt.timedelta(days=n),
+            end=DAY + dt.timedelta(days=n), date_prec=1, where_prec=1, place_name="Udine",
+            lon=13.24 + n, lat=46.06, country="IT",
+        )
+        for n in (0, 1)
+    )  # fmt: skip
+    lines = [
+        {
+            "id": i.id, "title": i.title, "group": "protest", "when": str(i.start), "where": "Udine",
+            "figures": "", "sources": "Karst Wire, Adria Post", "review": "not reviewed",
+            "words": [["Police injured: 3", "Karst Wire", "Three officers were hurt."],
+                      ["Police injured: 5", "Adria Post", "Five officers were hurt."]],
+            "differ": ["police injured: 3 (Karst Wire); 5 (Adria Post)."],
+            "first": 22412 + n, "last": 22412 + n,
+        }
+        for n, i in enumerate((first, later))
+    ]  # fmt: skip
+    file = tmp_path / "incidents.html"
+    file.write_bytes(standalone("Two", layer_data([first, later])["data"], lines, focus="IT"))
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("[data-ground=drawn]")
+    page.locator(".dateline-marker").first.click()
+    card = page.locator(".lines .open")
+    told = [figure.inner_text().split("\n") for figure in card.locator("figure").all()]
+    assert [row[:2] for row in told] == [
+        ["Police injured: 3", "Karst Wire"],
+        ["Police injured: 5", "Adria Post"],
+    ]
+    assert "Where sources differ" in card.inner_text()
+    assert page.locator(".dateline-popup").count() == 1
+    slider = page.get_by_role("slider", name="First day")
+    assert slider.get_attribute("aria-valuetext") == "13 May 2031"
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == "14 May 2031"
+    page.locator(".dateline-popup").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.className") == "first"
     page.close()

@@ -48,7 +48,15 @@
     const row = element("li", { style: `color: ${colour(line)}`, class: open ? "open" : "" },
       element("small", {}, `${line.when}, ${line.where}`), button, element("p", {}, line.figures),
       element("small", {}, `${line.sources} · ${line.review}`));
-    if (open) for (const quote of line.words) row.append(element("blockquote", {}, quote));
+    if (!open) return row;
+    for (const [figure, who, sentence] of line.words) {
+      row.append(element("figure", {}, figure ? element("b", {}, figure) : "", element("figcaption", {}, who),
+        element("blockquote", {}, sentence)));
+    }
+    if (line.differ.length) {
+      row.append(element("p", { class: "differ" }, "Where sources differ"),
+        element("ul", {}, ...line.differ.map((words) => element("li", {}, words))));
+    }
     return row;
   }
 
@@ -57,6 +65,10 @@
     find(".counts").textContent = `${shown.length} of ${told.lines.length} incidents, ${words(state.days[0])} to ${words(state.days[1])}`;
     find(".lines").replaceChildren(...shown.map(item));
     bars(shown);
+    ["first", "last"].forEach((end, at) => {
+      find(`.${end}`).setAttribute("aria-valuetext", words(state.days[at]));
+      find(`.${end}-day`).textContent = words(state.days[at]);
+    });
     dateline.show(map, { theme: told.config.theme, language: "en", selected: state.open, focus: told.focus || null,
       window: state.days, box: null, data: told.data });
   }
@@ -80,5 +92,6 @@
     const open = find(".lines .open");
     if (open) open.scrollIntoView({ block: "nearest" });
   });
+  find(".axis").append(...[...new Set(ends)].map((day) => element("span", {}, words(day))));
   draw();
 })();

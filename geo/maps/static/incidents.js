@@ -181,6 +181,7 @@
       dateline.drawLegend(map);
     }
     dateline.tellOutside(map);
+    dateline.closeStale(map);
     if (dateline.drawRings) {
       // An area is drawn for what stands behind a number, too: its point alone would be a false one.
       const isArea = (row) => own.data.prec[row] > 2;

@@ -131,7 +131,7 @@
   };
 
   /** Open a card or list beside a symbol; focus goes into it and comes back when it closes. */
-  dateline.open = function (map, symbol, content) {
+  dateline.open = function (map, symbol, content, rows) {
     const before = document.activeElement;
     const { x: width } = map.getSize();
     const legend = map.getContainer().querySelector(".dateline-legend");
@@ -150,18 +150,32 @@
     popup.getElement().addEventListener("keydown", (event) => {
       if (event.key === "Escape") map.closePopup(popup);
     });
+    const own = map._dateline;
+    own.opened = { popup, rows, data: own.data };
     dateline.shade(map);
     popup.once("remove", () => {
       dateline.shade(map);
+      if (own.opened && own.opened.popup === popup) own.opened = null;
+      if (popup.stale) return; // whoever moved the days keeps the focus
       if (before && before.isConnected) before.focus({ preventScroll: true });
     });
     return popup;
   };
 
+  /** Close a card or list that tells of what is no longer shown. */
+  dateline.closeStale = function (map) {
+    const { opened, rows, data } = map._dateline;
+    if (!opened) return;
+    const shown = new Set(rows);
+    if (opened.data === data && opened.rows.every((row) => shown.has(row))) return;
+    opened.popup.stale = true;
+    map.closePopup(opened.popup);
+  };
+
   /** Open an incident's card and tell the page which one it is. */
   dateline.choose = function (map, row, symbol) {
     const own = map._dateline;
-    dateline.open(map, symbol, dateline.card(own, row));
+    dateline.open(map, symbol, dateline.card(own, row), [row]);
     dateline.report(own.data.text(row)[0]);
   };
 
@@ -173,7 +187,7 @@
     const open = () => {
       if (own.data !== data) return;
       if (rows.length === 1) dateline.choose(map, rows[0], symbol);
-      else dateline.open(map, symbol, dateline.list(own, listed, (row) => dateline.choose(map, row, symbol), rows.length));
+      else dateline.open(map, symbol, dateline.list(own, listed, (row) => dateline.choose(map, row, symbol), rows.length), listed);
     };
     const coming = data.fetchWords && data.fetchWords(listed);
     if (coming) coming.then(open, () => {});

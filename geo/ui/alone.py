@@ -1,0 +1,74 @@
+"""The page that needs no server: what each incident's card says, in words that travel with it.
+
+Enters: the incidents shown, with the reports behind them. Leaves: one HTML file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geo.maps import layer_data
+from geo.maps.payload import days_since_1970, focus_of, is_drawn
+from geo.ui import cards, wording
+from geo.ui.figures import figures_of, part_of
+from geo.ui.quotes import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geo.pipeline import Workspace
+    from geo.records import Claim, Incident, Place
+
+
+def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]) -> bytes:
+    """Return the incidents as one HTML file: map, timeline and cards, nothing fetched."""
+    from geo.maps import standalone  # noqa: PLC0415  (loads Folium)
+
+    return standalone(
+        "Dateline: what the reports say happened, where and when",
+        layer_data(shown, places)["data"],
+        [line(i, look, places) for i in sorted(shown, key=lambda i: (i.start is None, i.start))],
+        notes=("Coded by machine; each card says whether a person has reviewed it.",),
+        focus=focus_of([i for i in shown if is_drawn(i)], places),
+    )
+
+
+def line(incident: Incident, look: Workspace, places: Mapping[str, Place]) -> dict[str, Any]:
+    """Return the card of one incident: `words` are [figure, who says it, sentence] each."""
+    card = cards.card(incident, places)
+    outlets = {source.article_id: source.outlet for source in incident.sources}
+    told = dict.fromkeys(_told(incident, look, outlets))
+    figured = {words for figure, _, words in told if figure}
+    return {
+        **{name: card[name] for name in ("id", "title", "group", "when", "where", "review")},
+        "figures": "; ".join(card["figures"]),
+        "sources": ", ".join(dict.fromkeys(outlets.values())),
+        "words": [row for row in told if row[0] or row[2] not in figured],
+        "differ": [
+            f"{field}: {values}. Taken: {conflict['resolved']}. Rule: {conflict['rule']}."
+            for conflict in (cards.conflict_row(c, outlets) for c in incident.conflicts)
+            if (field := conflict["field"])
+            if (values := "; ".join(f"{value} ({who})" for value, who in conflict["values"]))
+        ],
+        "first": days_since_1970(incident.start),
+        "last": days_since_1970(incident.end or incident.start),
+    }
+
+
+def _told(
+    incident: Incident, look: Workspace, outlets: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield each figure with its sentence, then the sentences that tell no figure."""
+    figured = [(figure.label, claim) for figure in figures_of(incident) for claim in figure.claims]
+    rest: list[tuple[str, Claim]] = [("", claim) for claim in incident.claims]
+    for label, claim in [*figured, *rest]:
+        row = words_of(claim, look.documents)
+        text = "".join(piece[0] for piece in row["pieces"])
+        if not text:
+            continue
+        part = part_of(claim)
+        value = f"{claim.value} ({part}, a part)" if part else claim.value
+        outlet = outlets.get(claim.article_id, "another report")
+        who = wording.said_by(claim) if label else ""
+        by = ", ".join(word for word in (outlet, who and f"says {who}", row["label"]) if word)
+        yield f"{label}: {value}" if label else "", by, text

@@ -1,0 +1,34 @@
+"""The page without a server says of each figure who tells it, and in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.ui import alone, source
+from tests.ui import workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_every_figure_comes_with_its_outlet_and_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_STORE", workspace.fill(tmp_path / "s.sqlite"))
+    look = source.workspace(source.state())
+    differing = [i for i in look.incidents if i.casualties and i.conflicts]
+    assert differing
+    for incident in differing:
+        told = alone.line(incident, look, {})
+        figures = [row for row in told["words"] if row[0]]
+        assert len({who.partition(",")[0] for _, who, _ in figures}) > 1
+        outlets = {source.outlet for source in incident.sources}
+        texts = [document.article.text for document in look.documents.values()]
+        for figure, who, sentence in figures:
+            assert ": " in figure
+            assert any(who.startswith(outlet) for outlet in outlets)
+            assert any(sentence in text for text in texts)
+        assert len(told["differ"]) == len(incident.conflicts)
+        assert all("Taken: " in words for words in told["differ"])
