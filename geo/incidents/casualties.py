@@ -146,6 +146,14 @@ class _Figures:
         named = len(alike) > 1 and self._outcomes.told[n][0] == outcome
         return (phrases[n].noun or phrases[n].group) if named else None
 
+    def _is_whole(self, n: int, outcome: str) -> bool:
+        """Tell "16 of them and nine officers": told of before, and not of those beside them."""
+        if self._counted.phrases[n].harm and self._name_in_list(n, outcome):
+            return True
+        members = next((m for m in self._outcomes.lists if n in m), [])
+        first = not any(m < n for m in self._outcomes.told)
+        return first and any(not self._counted.phrases[m].some for m in members)
+
     def _is_part(self, text: str, n: int, outcome: str) -> bool:
         """Tell a figure of some of those whom another figure counts."""
         counted = self._counted
@@ -156,7 +164,7 @@ class _Figures:
         toll = any(self._outcomes.told[m][0] == outcome for m in near)
         return (
             counted.depths[n] > 0
-            or (phrase.some and not (phrase.harm and self._name_in_list(n, outcome)))
+            or (phrase.some and not self._is_whole(n, outcome))
             or toll
             or bool(_PART_BEFORE.search(before))
             or bool(_AMONG_BEHIND.match(behind))

@@ -107,7 +107,13 @@ def _is_disaster(case: _Case) -> bool:
 
 
 def _is_accident(case: _Case) -> bool:
-    return case.has("accident") and not case.has(*_VIOLENT) and not case.names("armed")
+    violent = case.has(*_VIOLENT) or case.names("armed") or _is_ramming(case)
+    return case.has("accident") and not violent
+
+
+def _is_ramming(case: _Case) -> bool:
+    """Tell a crowd that rams a convoy from a lorry that does."""
+    return case.has("accident") and case.crowd_acts and "rammed" in case.sentence
 
 
 def _is_armed_assault(case: _Case) -> bool:
@@ -215,6 +221,7 @@ _RULES: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("natural_disaster", _is_disaster),
     ("accident", _is_accident),
     *(_kind(kind) for kind in _BY_MEANS),
+    ("violent_demonstration", _is_ramming),
     ("armed_attack", _is_armed_assault),
     ("attack_on_civilians", _is_raid_by_gunmen),
     ("violent_demonstration", _is_harm_at_dispersal),

@@ -52,7 +52,9 @@ _FINITE = re.compile(
     r"took|left)\b"
 )
 _QUOTE = re.compile(r"“(?:[^”\n]|\n(?!\s*\n)){0,2000}”|\"(?:[^\"\n]|\n(?!\s*\n)){0,2000}\"")
-_LONG_QUOTE_WORDS = 1
+#: One quoted word says how somebody calls it; a few may say who was harmed.
+_ONE_WORD = 1
+_FEW_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,18 @@ class Parts:
     def _spoken(self) -> Sequence[tuple[int, int]]:
         return quoted_spans(self._text, *self._span) if self._quotes is None else self._quotes
 
-    def is_quoted(self, at: int) -> bool:
-        """Tell whether offset `at` lies in direct speech."""
+    def is_quoted(self, at: int, harmed: Sequence[int] = ()) -> bool:
+        """Tell whether offset `at` lies in direct speech.
+
+        A few quoted words that say who was harmed, at offsets `harmed`, are a report's own: a
+        gunman "shot and wounded two".
+        """
         before = bisect_right(self._spoken, at, key=lambda q: q[0]) - 1
-        return before >= 0 and at < self._spoken[before][1]
+        if before < 0 or at >= self._spoken[before][1]:
+            return False
+        start, end = self._spoken[before]
+        few = len(self._text[start:end].split()) <= _FEW_WORDS
+        return not (few and any(start <= h < end for h in harmed))
 
 
 def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -252,9 +262,7 @@ def rest_of(clauses: Sequence[Clause], number: int) -> Clause | None:
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of direct speech of more than a few words, in the order of the text."""
+    """Return the spans of direct speech of more than one word, in the order of the text."""
     return [
-        m.span()
-        for m in _QUOTE.finditer(text, start, end)
-        if len(m.group().split()) > _LONG_QUOTE_WORDS
+        m.span() for m in _QUOTE.finditer(text, start, end) if len(m.group().split()) > _ONE_WORD
     ]

@@ -100,7 +100,7 @@ def find_frames(
         told = [
             _Told(trigger, *weigh(trigger, setting))
             for trigger in find_triggers(clause, around, lexicon, hurt=hurt)
-            if not parts.is_quoted(trigger.start)
+            if not parts.is_quoted(trigger.start, harmed)
         ]
         if told:
             frames.append(_frame(clause, told))

@@ -259,6 +259,8 @@ class Head:
                 return None
             one = self._number.count.best == 1
             plural = _is_plural(low) and not low.endswith(("us", "is"))
+            if one and self._tokens[j].text in self._demonyms and self._ends_at(j):
+                return j + 1  # "a Serb was killed"
             if self._tokens[j].text.islower() and (plural if not one else self._ends_at(j)):
                 return j + 1
         return None

@@ -92,7 +92,10 @@ def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool)
         ended = _ends_phrase(following, lexicon) or _is_of_a_people(tokens, j + 1)
         return True if ended else None
     if low in lexicon.plurals | lexicon.nouns["not_people"]:
-        return None if following is not None and following.low in lexicon.groups else False
+        goes_on = following is not None and (
+            following.low in lexicon.groups or following.text.istitle()
+        )
+        return None if goes_on else False
     return True if is_singular(low, lexicon) and _is_head(tokens, j, lexicon) else None
 
 
@@ -131,7 +134,8 @@ def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
 
     A noun that no list knows is a person where this is so: "a pensioner was killed".
     """
-    if not tokens[verb - 1].text.islower():
+    alone = verb > 1 and tokens[verb - 2].low in _INDEFINITE  # "a Serb was killed"
+    if not (tokens[verb - 1].text.islower() or alone):
         return False
     return any(_is_harm(tokens, i, lexicon) for i in range(verb + 1, verb + 4))
 

@@ -76,6 +76,12 @@ def _drop(page: Page, *files: FilePayload) -> None:
     page.get_by_role("button", name="Read the report").click()
 
 
+def _at_rest(page: Page) -> None:
+    """Wait until the script has run: what it replaces stands twice while it runs."""
+    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+
+
 def _row(page: Page, name: str) -> str:
     return page.get_by_role("row").filter(has_text=name).inner_text()
 
@@ -164,6 +170,7 @@ def test_one_file_is_amended_like_several_and_a_field_that_is_emptied_stays_empt
     page.get_by_label("Title of this report").fill("Two dead in Villach")
     page.get_by_role("button", name="Read it again with this").click()
     page.wait_for_timeout(500)
+    _at_rest(page)
     page.get_by_role("button", name="Keep 1 report").click()
     page.get_by_text("Kept 1 report. Map and table show it now.").wait_for()
     with open_store(store) as opened:
@@ -222,6 +229,7 @@ def test_a_row_opens_its_report_and_a_title_is_not_given_to_several(seen: Watche
     page.wait_for_function(
         "[...document.querySelectorAll('textarea')].some(n => n.value.startsWith('March in Kranj'))"
     )
+    _at_rest(page)
     assert page.get_by_label("Title of this report").input_value() == "March in Kranj"
     page.get_by_role("button", name="Discard").click()
 

@@ -45,6 +45,7 @@ ROWS = [
     ("attack_on_civilians", "Two brothers in Patras were hit by bullets on Tuesday."),
     ("explosion", "An explosion tore a hole in a pipeline near Gao on Tuesday."),
     ("grenade_attack", "A device was flung at a police station in Gao on Tuesday."),
+    ("violent_demonstration", "Demonstrators rammed a convoy with a lorry in Cusco on Tuesday."),
     ("natural_disaster", "A road near Cusco was cut on Tuesday by a mudslide."),
 ]
 

@@ -71,6 +71,8 @@ def test_speech_of_several_sentences_tells_no_event() -> None:
         ("Its driver, a resident of Gracanica, was killed.", 1),
         ("A 61-year-old Serb who had returned to his home last summer was found shot dead.", 1),
         ("On May 6, a 41-year-old father of four lost his life.", 1),
+        ("On February 13 a Danish was killed in the south.", 1),
+        ("A day later an elderly Kenyan woman was gunned down on her doorstep.", 1),
     ],
 )
 def test_a_person_is_counted_over_what_is_put_in(sentence: str, expected: int) -> None:
@@ -80,6 +82,16 @@ def test_a_person_is_counted_over_what_is_put_in(sentence: str, expected: int) -
 def test_those_of_a_body_and_others_share_their_fate() -> None:
     sentence = "Six members of the security forces and two of the attackers were killed."
     assert counted(sentence) == [("killed", 6), ("killed", 2)]
+
+
+def test_some_of_those_told_of_before_are_counted_with_others_beside_them() -> None:
+    sentence = "Police beat a group of pilgrims; 16 of them and nine policemen were injured."
+    assert counted(sentence) == [("injured", 16), ("injured", 9)]
+
+
+def test_a_few_quoted_words_may_say_who_was_harmed() -> None:
+    told = tell('A gunman in Kisumu "shot and wounded two farmers" on Tuesday, the paper said.')
+    assert told.only().event_class in {"shooting", "attack_on_civilians"}
 
 
 def test_a_day_of_somebody_s_past_is_not_the_event_s() -> None:
