@@ -3,7 +3,7 @@
 Enters: the page's query parameters. Leaves: values of the session, and the address written anew.
 `st.query_params` adds an entry to the browser's history when it is written, and Streamlit runs the
 script again when a reader goes back: `read` then takes the state from the address. A value that is
-not one is left out without a word.
+not one is left out, and `unread` says which.
 """
 
 from __future__ import annotations
@@ -54,10 +54,40 @@ def read(parameters: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         **{name: given.get(name, []) for name in LISTS},
         **{name: one(name) for name in WORDS},
         **{name: one(name).casefold() in _TRUE for name in SWITCHES},
-        _WINDOW: (first, last) if first and last and first <= last else None,
+        _WINDOW: _window(first, last),
         BOX: _box(one(BOX)),
         PRECISION: int(precision) if precision in {"1", "2", "3", "4", "5"} else None,
     }
+
+
+def _window(first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Return the days that an address tells; a day that it leaves open is the first or last."""
+    if not first and not last:
+        return None
+    found = (first or dt.date.min, last or dt.date.max)
+    return found if found[0] <= found[1] else None
+
+
+def unread(parameters: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return what of `parameters` tells nothing: words for a reader, one a parameter.
+
+    Examples
+    --------
+    >>> unread({"from": ["yesterday"], "box": ["1,2"], "rule": ["most_reported"]})
+    ['from “yesterday”', 'box “1,2”']
+    """
+    held = read(parameters)
+    days = {FIRST, LAST}
+    lost = []
+    for name, values in parameters.items():
+        words = ", ".join(values)
+        known = name in {*LISTS, *WORDS, *SWITCHES, *days, BOX, PRECISION}
+        key = _WINDOW if name in days else name
+        if name in SWITCHES and words.casefold() in {"0", "false", "no"}:
+            continue
+        if not known or not held[key]:
+            lost.append(f"{name[:40]} “{words[:60]}{'…' if len(words) > 60 else ''}”")  # noqa: PLR2004
+    return lost
 
 
 def told(values: Mapping[str, Any]) -> Address:

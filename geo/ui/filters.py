@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from geo.ui.columns import Columns
 
+#: Two columns beside the map, so that all are seen at once; a phone stacks them.
+_WIDE_PX = 452
 _PRECISIONS = {None: "any", 1: "the exact place", 2: "25 km", 3: "the district", 4: "the region"}
 
 
@@ -43,7 +45,11 @@ def show(choices: dict[str, Sequence[str]]) -> None:
             )
     if opened.open:
         with opened:
-            _show_choices(choices)
+            left, right = st.container(width=_WIDE_PX).columns([4, 5], gap="small")
+            with left:
+                _show_choices(choices)
+            with right:
+                _show_switches()
 
 
 def _show_choices(choices: dict[str, Sequence[str]]) -> None:
@@ -70,6 +76,10 @@ def _show_choices(choices: dict[str, Sequence[str]]) -> None:
         format_func=_PRECISIONS.__getitem__,
         on_change=changed,
     )
+
+
+def _show_switches() -> None:
+    changed = state.acted
     for name, label in state.SWITCHES.items():
         st.toggle(label, key=name, on_change=changed)
     st.selectbox(

@@ -58,6 +58,14 @@ def show() -> None:
         look = source.workspace(at)
         waiting.empty()
         _show(at, look)
+        if lost := state.lost():
+            with waiting.container():
+                components.tell(
+                    "The address asks for what is not here, and it was left out: "
+                    f"{'; '.join(lost)}.",
+                    kind="news",
+                    key="lost",
+                )
     except GeoError as error:
         with waiting.container():
             components.tell(str(error))
@@ -77,7 +85,10 @@ def _show(at: source.State, look: Workspace) -> None:
     with right:
         _show_totals(chosen, shown)
         filters.show(choices)
-    if st.session_state.get(state.TAB) not in TABS:
+    tab = st.session_state.get(state.TAB)
+    if tab not in TABS:
+        if tab:
+            state.lose(f"tab “{tab}”")
         st.session_state[state.TAB] = TABS[0]
     tabs = dict(zip(TABS, st.tabs(TABS, key=state.TAB, on_change=state.acted), strict=True))
     with tabs["Map"]:
@@ -151,7 +162,7 @@ def _show_map(at: source.State, look: Workspace, chosen: source.Look, shown: Sho
     left, right = st.columns([7, 4], gap="medium")
     frame = left.container(key="map-frame")
     with right:
-        _show_cards(at, look, shown)
+        _show_cards(at, look, shown, dated=chosen.axis is not None)
     with left:
         parts = tray.describe(shown, chosen.selection, source.uncoded(at))
         components.show("tray", parts, select=_chose_line)
@@ -170,10 +181,12 @@ def _show_map(at: source.State, look: Workspace, chosen: source.Look, shown: Sho
         )
 
 
-def _show_cards(at: source.State, look: Workspace, shown: Shown) -> None:
+def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool) -> None:
     held = shown.columns
     row = held.row_of(st.session_state[state.SELECTED] or "")
     if row is None:  # as an address edited by hand may say
+        if asked := st.session_state[state.SELECTED]:
+            state.lose(f"incident “{asked}”")
         st.session_state[state.SELECTED] = ""
     most = state.how_many_listed(CARDS)
     listed = shown.listed(most)
@@ -201,7 +214,9 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown) -> None:
             "byMap": bool(st.session_state["by_map"]),
             "detail": detail,
             "empty": "No incident in this range. Widen it with the slider, or choose "
-            "“Whole range” above the map.",
+            "“Whole range” above the map."
+            if dated
+            else "No incident passes the filters. Take one away, or clear them all.",
         },
         select=_chose_card,
         more=lambda: state.list_more(most + CARDS),

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from geo.records.names import label_of
-from geo.ui import cards
+from geo.ui import cards, wording
 from geo.ui.palette import ROLES
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from geo.records import Article, Document, Incident, Resolution
 
 
-def coloured(document: Document, resolutions: Sequence[Resolution]) -> dict[str, Any]:
+def coloured(
+    document: Document, resolutions: Sequence[Resolution], *, kept: bool = False
+) -> dict[str, Any]:
     """Return the text in pieces ``[text, role, what is known, number]``, and the roles in it."""
     text = document.article.text
     pieces: list[list[str | int]] = []
@@ -44,23 +46,28 @@ def coloured(document: Document, resolutions: Sequence[Resolution]) -> dict[str,
     return {
         "pieces": [piece for piece in pieces if piece[0]],
         "roles": [[role, label, roles[role]] for role, (label, _) in ROLES.items() if roles[role]],
-        "warnings": warnings(document, resolutions),
+        "warnings": warnings(document, resolutions, kept=kept),
     }
 
 
-def warnings(document: Document, resolutions: Sequence[Resolution]) -> list[str]:
-    """Return what a reader should know before keeping the report."""
+def warnings(
+    document: Document, resolutions: Sequence[Resolution], *, kept: bool = False
+) -> list[str]:
+    """Return what a reader should know of the report, before keeping it or (`kept`) afterwards."""
     article = document.article
     told = list(document.warnings)
     if article.published is None:
         told.append(
-            "The report has no date, so “on Monday” cannot be counted. Give its date above and "
-            "read it again; kept as it is, its incidents may stay undated."
+            "The report has no date, so “on Monday” cannot be counted, and its incidents may stay "
+            "undated. To give it one, remove the report and add it again with its date."
+            if kept
+            else "The report has no date, so “on Monday” cannot be counted. Give its date above "
+            "and read it again; kept as it is, its incidents may stay undated."
         )
     elif article.published_basis == "inferred":
         told.append(
-            f"The report states no date; {article.published.isoformat()} was inferred from its "
-            "text. Give its date above if you know it."
+            f"The report states no date; {wording.day(article.published)} was inferred from its "
+            "text." + ("" if kept else " Give its date above if you know it.")
         )
     if not any(r.place for r in resolutions):
         told.append("No place was found in it: its incidents will stand among the not placed.")

@@ -74,7 +74,7 @@ def _show_article(at: source.State, look: Workspace, opened: str) -> None:
     components.show(
         "reading",
         {
-            **reading.coloured(document, found),
+            **reading.coloured(document, found, kept=True),
             "title": document.article.title or document.article.name,
             "digest": document.article.kind == "digest",
             "open": mention,

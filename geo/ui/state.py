@@ -17,7 +17,7 @@ from geo.records.filter import NOT_IN_DEFAULT_VIEW
 from geo.ui import address, timeline, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from geo.records.incident import Modality, Rule, Tier, WherePrecision
 
@@ -35,6 +35,8 @@ WINDOW, SLIDER, SELECTED = "window", "days", "incident"
 #: How many cards the list holds, and the state of the filters that this was asked for.
 LISTED = "listed"
 _WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
+#: What of the address was not taken over, until a reader acts.
+_LOST, _FRESH = "lost", "fresh"
 _OWN = (*address.LISTS, *address.WORDS, *address.SWITCHES, WINDOW, BOX, PRECISION)
 
 
@@ -48,11 +50,16 @@ def begin() -> None:
     session = st.session_state
     by_reader = session.pop(_ACTED, False)
     now = address.current()
+    session[_FRESH] = False
+    if by_reader:
+        session[_LOST] = []
     if _WRITTEN not in session or (not by_reader and now != session[_WRITTEN]):
+        session[_FRESH] = True
+        session[_LOST] = address.unread(now)
         for key, value in address.read(now).items():
             session[key] = value
-        session[RULE] = session[RULE] if session[RULE] in wording.RULES else "most_reported"
-        session[NAMES] = session[NAMES] if session[NAMES] in wording.NAMES else "en"
+        session[RULE] = _known(RULE, wording.RULES, "most_reported")
+        session[NAMES] = _known(NAMES, wording.NAMES, "en")
         session[_WRITTEN] = now
         session[_BY_MAP] = False
         return
@@ -61,11 +68,33 @@ def begin() -> None:
             session[key] = session[key]
 
 
+def _known(key: str, choices: Collection[str], usual: str) -> str:
+    """Return what the address chose of `choices`; where it is none of them note it."""
+    word = st.session_state[key]
+    if word and word not in choices:
+        lose(f"{key} “{word}”")
+    return word if word in choices else usual
+
+
+def lose(words: str) -> None:
+    """Note that something is not here, where it is the address of this run that asks for it."""
+    held = lost()
+    if st.session_state.get(_FRESH) and words not in held:
+        st.session_state[_LOST] = [*held, words]
+
+
+def lost() -> list[str]:
+    """Return what the address asks for and is not here."""
+    return list(st.session_state.get(_LOST) or ())
+
+
 def keep_known(options: dict[str, Sequence[str]]) -> None:
     """Drop from the chosen lists what is not among `options`, as an old link may name."""
     for key, known in options.items():
         held = st.session_state.get(key) or []
         if any(word not in known for word in held):
+            for word in (word for word in held if word not in known):
+                lose(f"{key} “{word}”")
             st.session_state[key] = [word for word in held if word in known]
 
 
@@ -155,7 +184,10 @@ def settle_window(ends: timeline.Window, densest: timeline.Window) -> timeline.W
     elif session.get(_WANT) == "densest" or session.get(WINDOW) is None:
         session[WINDOW] = densest
     session[_WANT] = None
-    session[WINDOW] = timeline.clamp(session[WINDOW], ends)
+    asked = session[WINDOW]
+    session[WINDOW] = timeline.clamp(asked, ends)
+    if asked[1] < ends[0] or asked[0] > ends[1]:
+        lose(f"days {wording.span(*asked)}, as the incidents run from {wording.span(*ends)}")
     if session.get(SLIDER) != session[WINDOW]:
         session[SLIDER] = session[WINDOW]
     window: timeline.Window = session[WINDOW]

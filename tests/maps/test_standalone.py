@@ -72,7 +72,8 @@ def test_an_open_card_says_whose_each_figure_is_and_goes_when_its_days_go(
     )  # fmt: skip
     lines = [
         {
-            "id": i.id, "title": i.title, "group": "protest", "when": str(i.start), "where": "Udine",
+            "id": i.id, "title": i.title, "group": "protest", "when": str(i.start),
+            "where": "Udine",
             "figures": "", "sources": "Karst Wire, Adria Post", "review": "not reviewed",
             "words": [["Police injured: 3", "Karst Wire", "Three officers were hurt."],
                       ["Police injured: 5", "Adria Post", "Five officers were hurt."]],

@@ -42,3 +42,21 @@ def test_what_the_address_tells_is_what_was_told_to_it() -> None:
 )
 def test_a_value_that_is_not_one_is_left_out(parameters: dict[str, list[str]]) -> None:
     assert address.told(address.read(parameters)) == {}
+    (name, (words,)), *others = parameters.items()
+    assert len(address.unread(parameters)) == 1 + len(others)
+    assert words[:20] in address.unread(parameters)[0]
+    assert name in address.unread(parameters)[0]
+
+
+def test_a_good_address_leaves_nothing_unread() -> None:
+    good = {
+        "type": ["Protest", "Violence"], "history": ["false"], "from": ["2031-05-01"],
+        "box": ["20,42,21,43"], "tab": ["Reports"], "precision": ["3"],
+    }  # fmt: skip
+    assert address.unread(good) == []
+
+
+def test_a_window_that_is_open_at_one_end_reaches_to_all_days() -> None:
+    day = dt.date(2031, 5, 9)
+    assert address.read({"from": ["2031-05-09"]})["window"] == (day, dt.date.max)
+    assert address.read({"to": ["2031-05-09"]})["window"] == (dt.date.min, day)

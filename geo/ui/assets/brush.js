@@ -17,7 +17,7 @@ const SIGNS = {
 const sign = (name) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
   svg("path", { d: SIGNS[name], fill: "currentColor" }));
 
-export function brush(plot, { days, state, window: now, x, name, live, settle }) {
+export function brush(plot, { days, state, window: now, x, name, live, settle, holds }) {
   const body = el("div", { class: "brush-body" });
   const handles = ["First day", "Last day"].map((label, end) => el("div", { class: "handle", role: "slider", tabindex: "0",
     "aria-label": label, "data-focus": `handle-${end}` }, el("i", {})));
@@ -112,12 +112,18 @@ export function brush(plot, { days, state, window: now, x, name, live, settle })
     play.replaceChildren(sign(playing ? "pause" : "play"));
   };
   const stride = Math.max(1, Math.round(days / 120));
-  const forward = (steps) => {
+  const forward = (steps, passEmpty) => {
     const [first, last] = now();
     const grows = state.mode === "cumulative";
-    const shift = Math.max(grows ? first - last : -first, Math.min(days - 1 - last, steps * stride));
-    if (!shift) return false;
-    live([grows ? first : first + shift, last + shift]);
+    const moved = (by) => {
+      const shift = Math.max(grows ? first - last : -first, Math.min(days - 1 - last, by * stride));
+      return [grows ? first : first + shift, last + shift];
+    };
+    let wanted = moved(steps);
+    if (wanted[0] === first && wanted[1] === last) return false;
+    // Weeks in which nothing happened are not worth a reader's minute.
+    for (let by = steps + 1; passEmpty && !holds(wanted) && wanted[1] < days - 1; by += 1) wanted = moved(by);
+    live(wanted);
     place();
     return true;
   };
@@ -141,7 +147,7 @@ export function brush(plot, { days, state, window: now, x, name, live, settle })
     }
     show(true);
     state.timer = setInterval(() => {
-      if (forward(1)) return;
+      if (forward(1, true)) return;
       stop();
       settle();
     }, TICK_MS);

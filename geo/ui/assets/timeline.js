@@ -10,17 +10,29 @@ const EDGE = 10; // half a thumb of the slider below
 const dayName = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
+// First days of months or of years from a day on, `step` months apart.
+function firstDays(data, step) {
+  const began = new Date(Date.parse(data.origin));
+  const end = Date.parse(data.origin) + data.days * DAY;
+  const found = [];
+  const month = began.getUTCMonth();
+  for (let at = Math.ceil((month + (began.getUTCDate() > 1 ? 1 : 0)) / step) * step; ; at += step) {
+    const when = new Date(Date.UTC(began.getUTCFullYear(), at, 1));
+    if (when >= end) return found;
+    found.push([Math.round((when - began) / DAY), step < 12 ? monthName.format(when) : String(when.getUTCFullYear())]);
+  }
+}
+
 function ticks(data, width) {
   const origin = Date.parse(data.origin);
   const most = Math.max(2, Math.floor(width / 78));
   const steps = [1, 2, 3, 7, 14, 31, 61, 92, 183, 366, 731, 1827, 3653, 7305, 18263];
   const step = steps.find((s) => data.days / s <= most) || steps[steps.length - 1];
+  if (step >= 31) return firstDays(data, Math.round(step / 30.44));
   const found = [];
   for (let at = 0; at < data.days; at += step) {
     const when = new Date(origin + at * DAY);
-    const words = step < 31 ? dayName.format(when)
-      : step < 366 ? monthName.format(when) : String(when.getUTCFullYear());
-    found.push([at, words]);
+    found.push([at, dayName.format(when)]);
   }
   return found;
 }
@@ -97,7 +109,8 @@ function draw(data, width) {
       part.classList.toggle("out", !inside);
     }
   };
-  return { chart, mark };
+  const holds = ([first, last]) => parts.some(([, from, to]) => to >= first && from <= last);
+  return { chart, mark, holds };
 }
 
 // The map's frame shows other days while a handle moves; the server hears of it on release.
@@ -164,11 +177,12 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     length.textContent = ` ${number} ${number === 1 ? "day" : "days"}`;
   };
   let mark = () => {};
+  let holds = () => true;
   const paint = () => {
     const width = Math.floor(plot.clientWidth);
     if (width <= 40) return;
     const drawn = draw(data, width);
-    mark = drawn.mark;
+    ({ mark, holds } = drawn);
     mark(days);
     picture.replaceChildren(drawn.chart);
   };
@@ -187,6 +201,7 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     days: data.days, state, window: () => days, x: () => scale(data, plot.clientWidth),
     name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
     live,
+    holds: (wanted) => holds(wanted),
     settle: () => {
       if (days[0] !== data.window[0] || days[1] !== data.window[1]) setTriggerValue("window", days.map(iso));
     },
