@@ -53,6 +53,10 @@ _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
 _MURDER = re.compile(
     r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
 )
+_FORCES_STORM = re.compile(
+    r"\b(?:police|troops|soldiers|commandos|special\s+forces|security\s+forces)\b[^.;]{0,80}\bstormed\b",
+    re.IGNORECASE,
+)
 _STORMED = re.compile(r"\bstorm(?:ed|ing)\b|\bbroke\s+into\b", re.IGNORECASE)
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
@@ -137,6 +141,7 @@ def _is_storming_by_forces(case: _Case) -> bool:
     """Tell special forces who storm a house from a crowd."""
     actors = case.lexicon.actors
     forces = any(actors[k].search(case.agent) for k in ("police", "military"))
+    forces = forces or _FORCES_STORM.search(case.sentence) is not None
     stormed = case.has("security_operation") or _STORMED.search(case.sentence) is not None
     return stormed and case.has("riot") and forces and not case.names("crowd")
 

@@ -147,6 +147,8 @@ def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Wor
 
 def _tells(case: _Case) -> bool:
     trigger, text = case.trigger, case.around.text
+    if case.around.is_elsewhere and not case.hurt:
+        return False
     if _GEAR.match(text, trigger.end) or (trigger.phrase in _FIRES and _is_no_blaze(case)):
         return False
     guard = _GUARDS.get(trigger.word.kind)
@@ -177,6 +179,8 @@ def _has_shooters(case: _Case) -> bool:
 def _has_cause(case: _Case) -> bool:
     """Ask for a cause where shares could rally as well as people."""
     trigger, around = case.trigger, case.around
+    if around.is_of_money and not (around.names("crowd") or around.names("public")):
+        return False
     if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
         return False
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:

@@ -46,6 +46,11 @@ _CANCELLED = re.compile(
 _DENIED_REPORT = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying)|dismiss(?:ed|es)|reject(?:ed|s)|refuted)\s+(?:[\w’-]+\s+){0,6}"
     r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)\b[^.;“”\"]{0,60}\bthat\b[^.;“”\"]{0,60}$"
+    r"|\bden(?:y|ie[sd]|ying)\s+(?:[\w’-]+\s+){0,3}that\s+any\b[^.;“”\"]{0,60}$"
+)
+#: "... was set on fire; the mayor denied this".
+_DENIED_BEHIND = re.compile(
+    r"[^.!?\n]{0,120}\b(?:denied|rejected|dismissed)\s+(?:this|it|the\s+(?:report|claim|allegation))\b"
 )
 _DENIED_REACH = 200
 _SCHEDULED = re.compile(
@@ -161,6 +166,7 @@ def _is_denied(case: _Case) -> bool:
     text, at = case.setting.text, case.trigger.start
     return bool(
         _DENIED_REPORT.search(text[max(0, at - _DENIED_REACH) : at])
+        or _DENIED_BEHIND.match(text, case.trigger.end, case.trigger.end + _DENIED_REACH)
         or _CANCELLED.match(text, case.trigger.end)
         or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
     )

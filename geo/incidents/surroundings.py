@@ -22,9 +22,20 @@ _GATHERING = re.compile(
 )
 _MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
+#: Words of a match itself (not of what its crowd does), and of what is made up or shown.
+_MATCH = re.compile(
+    r"\b(?:goal(?:s|less|keeper)?|strikers?|midfielders?|penalty\s+area|batsm[ae]n|innings|wickets?|half-time|"
+    r"equali[sz]ers?|quarterback|touchdowns?|opening\s+spell|scoresheet)\b",
+    re.IGNORECASE,
+)
+_FICTION = re.compile(
+    r"\b(?:novels?|thrillers?|dramas?|screenplay|premi[eè]res?|film\s+festival|box\s+office|exhibition|memoirs?"
+    r"|documentary|sitcom|video\s+game)\b",
+    re.IGNORECASE,
+)
 _BURSTING = re.compile(
     r"\b(?:bombs?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|houses?|"
-    r"rockets?|missiles?|ammunition|atm|machines?|cars?|trucks?|buildings?|himself|herself)\b",
+    r"rockets?|missiles?|ammunition|atm|machines?|cars?|vans?|scooters?|motorcycles?|motorbikes?|lorr(?:y|ies)|trucks?|buildings?|himself|herself)\b",
     re.IGNORECASE,
 )
 
@@ -85,6 +96,13 @@ class Surroundings:
     def is_of_money(self) -> bool:
         """Whether the sentence is about markets or sport."""
         return _MONEY.search(self.words) is not None
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """Whether the sentence is about a match, a film or a show, where much is attacked."""
+        if _FICTION.search(self.words):
+            return True
+        return _MATCH.search(self.words) is not None and not self.names("police")
 
     @cached_property
     def names_what_bursts(self) -> bool:

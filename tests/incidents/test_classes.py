@@ -46,6 +46,18 @@ ROWS = [
     ("explosion", "An explosion tore a hole in a pipeline near Gao on Tuesday."),
     ("grenade_attack", "A device was flung at a police station in Gao on Tuesday."),
     ("violent_demonstration", "Demonstrators rammed a convoy with a lorry in Cusco on Tuesday."),
+    ("demonstration", "Pensioners filed silently through Lyon on Tuesday with candles."),
+    ("demonstration", "Students linked arms around the library in Patras on Tuesday."),
+    ("roadblock", "Growers heaped rubble across the highway near Juliaca on Tuesday."),
+    ("strike", "Nurses in Volos did not turn up for work on Tuesday."),
+    ("arrest", "A former mayor of Patras was led away in handcuffs on Tuesday."),
+    ("police_raid", "Detectives kicked in the door of a flat in Lyon on Tuesday."),
+    ("armed_clash", "Heavy fighting raged around Gao on Tuesday."),
+    ("explosion", "A scooter in Lyon was blown up on Tuesday."),
+    ("kidnapping", "Pirates snatched two engineers off Cebu on Tuesday."),
+    ("accident", "Two trams met head-on in Lyon on Tuesday."),
+    ("accident", "A helicopter came down in a field near Volos on Tuesday."),
+    ("natural_disaster", "Hailstones smashed greenhouses near Volos on Tuesday."),
     ("natural_disaster", "A road near Cusco was cut on Tuesday by a mudslide."),
 ]
 
@@ -53,6 +65,21 @@ ROWS = [
 @pytest.mark.parametrize(("code", "sentence"), ROWS)
 def test_an_event_gets_its_class(code: str, sentence: str) -> None:
     assert tell(sentence).only().event_class == code
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The striker attacked from the left in Lyon on Tuesday and the goalkeeper was beaten.",
+        "A thriller about a bombing in Patras premieres on Tuesday.",
+        "Shares in Lyon staged a rally on Tuesday as investors returned.",
+        "The mayor of Patras denied on Tuesday that any of his men had attacked the crowd.",
+        "A paper said a shop in Lyon was set on fire on Tuesday; the mayor's office denied this.",
+        "Firefighters in Volos simulated an earthquake on Tuesday.",
+    ],
+)
+def test_what_is_played_shown_traded_denied_or_rehearsed_did_not_happen(sentence: str) -> None:
+    assert [i.title for i in tell(sentence).incidents if i.modality == "occurred"] == []
 
 
 def test_every_class_that_is_given_is_one_of_the_table() -> None:
