@@ -149,6 +149,9 @@ def _told(
             "value": claim.value,
             "who": wording.said_by(claim),
             "words": words_of(claim, documents),
+            "passage": [claim.article_id, claim.sentence_start, claim.sentence_end]
+            if document
+            else None,
         }
     return rows
 

@@ -221,6 +221,7 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
         select=_chose_card,
         more=lambda: state.list_more(most + CARDS),
         review=lambda: review.decide(at, components.sent("cards", "review")),
+        passage=lambda: state.read_passage(components.sent("cards", "passage")),
     )
 
 

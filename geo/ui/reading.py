@@ -7,6 +7,7 @@ components ``reading`` and ``cards``.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from geo.records.names import label_of
@@ -20,11 +21,21 @@ if TYPE_CHECKING:
 
 
 def coloured(
-    document: Document, resolutions: Sequence[Resolution], *, kept: bool = False
+    document: Document,
+    resolutions: Sequence[Resolution],
+    *,
+    kept: bool = False,
+    passage: tuple[int, int] | None = None,
 ) -> dict[str, Any]:
-    """Return the text in pieces ``[text, role, what is known, number]``, and the roles in it."""
+    """Return the text in pieces ``[text, role, what is known, number]``, and the roles in it.
+
+    Parameters
+    ----------
+    passage
+        Code points of the text, end exclusive, that are marked: the pieces in it end with True.
+    """
     text = document.article.text
-    pieces: list[list[str | int]] = []
+    pieces: list[list[Any]] = []
     at = 0
     numbered = sorted(enumerate(resolutions), key=lambda r: (r[1].mention.start, -r[1].mention.end))
     for number, found in numbered:
@@ -44,10 +55,25 @@ def coloured(
     pieces.append([text[at:], "", ""])
     roles: Counter[str] = Counter(r.mention.role for r in resolutions)
     return {
-        "pieces": [piece for piece in pieces if piece[0]],
+        "pieces": _marked([piece for piece in pieces if piece[0]], passage or (0, 0)),
         "roles": [[role, label, roles[role]] for role, (label, _) in ROLES.items() if roles[role]],
         "warnings": warnings(document, resolutions, kept=kept),
     }
+
+
+def _marked(pieces: list[list[Any]], passage: tuple[int, int]) -> list[list[Any]]:
+    """Cut the pieces at a passage; those in it end with True."""
+    start, end = passage
+    cut, at = [], 0
+    for piece in pieces:
+        words, *told = piece
+        edges = [0, len(words)] if told[0] else sorted({0, len(words), start - at, end - at})
+        inside = [e for e in edges if 0 <= e <= len(words)]
+        for left, right in pairwise(inside):
+            within = start <= at + left and at + right <= end
+            cut.append([words[left:right], *told, *([True] if within else [])])
+        at += len(words)
+    return cut
 
 
 def warnings(

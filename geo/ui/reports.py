@@ -74,7 +74,9 @@ def _show_article(at: source.State, look: Workspace, opened: str) -> None:
     components.show(
         "reading",
         {
-            **reading.coloured(document, found, kept=True),
+            **reading.coloured(
+                document, found, kept=True, passage=st.session_state.get(state.PASSAGE)
+            ),
             "title": document.article.title or document.article.name,
             "digest": document.article.kind == "digest",
             "open": mention,
@@ -125,7 +127,7 @@ def _candidate(candidate: Candidate, chosen: str) -> dict[str, Any]:
 
 def _open() -> None:
     st.session_state[state.ARTICLE] = str(components.sent("articles", "open") or "")
-    st.session_state[_MENTION] = None
+    st.session_state[_MENTION] = st.session_state[state.PASSAGE] = None
     state.acted()
 
 

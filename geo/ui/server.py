@@ -33,6 +33,7 @@ _OPTIONS = {
     "server.maxUploadSize": "20",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
+    "logger.hideWelcomeMessage": "true",
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",

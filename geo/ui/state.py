@@ -31,6 +31,8 @@ SWITCHES: dict[str, str] = {
 #: Keys of the session: types and places chosen, the window, the slider, the incident that is open.
 TYPES, PLACES, ACTORS, OUTLETS, TEXT = "type", "place", "actor", "outlet", "q"
 RULE, NAMES, PRECISION, BOX, TAB, ARTICLE = "rule", "names", "precision", "box", "tab", "article"
+#: Where the open report is marked, for a reader who came from a card.
+PASSAGE = "passage"
 WINDOW, SLIDER, SELECTED = "window", "days", "incident"
 #: How many cards the list holds, and the state of the filters that this was asked for.
 LISTED = "listed"
@@ -221,6 +223,15 @@ def select(incident_id: Any, *, by_map: bool = False) -> None:  # noqa: ANN401
     st.session_state[SELECTED] = str(incident_id) if incident_id else ""
     st.session_state[_BY_MAP] = by_map
     acted()
+
+
+def read_passage(told: Any) -> None:  # noqa: ANN401
+    """Open a report at the passage that a claim stands in: its id, and code points of its text."""
+    match told:
+        case [str(article), int(start), int(end)]:
+            session = st.session_state
+            session[TAB], session[ARTICLE], session[PASSAGE] = "Reports", article, (start, end)
+            acted()
 
 
 def how_many_listed(least: int) -> int:

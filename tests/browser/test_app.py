@@ -150,3 +150,17 @@ def test_a_symbol_on_the_map_opens_its_card_and_the_view_stays(seen: Watched, ap
     seen.page.keyboard.press("Enter")
     seen.page.locator(".card.open", has_text="Lorries block the road").wait_for()
     assert frame.evaluate(VIEW)[:1] == before[:1]
+
+
+def test_one_press_leads_from_a_figure_to_its_words_in_the_report(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?incident=inc-clash")
+    seen.page.locator(".card.open .detail").wait_for()
+    claim = seen.page.locator(".card.open .claim", has_text="53 dock workers were treated").first
+    claim.get_by_role("button", name="Read it in the report").press("Enter")
+    marked = seen.page.locator(".text .passage")
+    marked.first.wait_for()
+    assert "53 dock workers were treated" in "".join(marked.all_inner_texts())
+    assert marked.first.is_visible()
+    seen.page.wait_for_url("**tab=Reports**article=**")
+    seen.page.go_back()
+    seen.page.locator(".card.open .detail").wait_for()

@@ -1,22 +1,30 @@
 // The list of incidents: one element; the open one shows every source's figure and its words.
 import { component, el, sentence, replace, webAddress } from "./dom.js";
 
-function claimRow(row) {
+function claimRow(row, read) {
   const who = [row.outlet, row.who].filter(Boolean).join(", says ");
   return el("li", { class: "claim" },
     el("div", { class: "claim-head" }, el("span", { class: "value" }, row.value), el("span", { class: "by" }, who)),
     row.words.pieces.length
       ? el(row.words.by === "original" ? "blockquote" : "p", { class: "words" },
         row.words.label ? el("span", { class: "label" }, `${row.words.label}: `) : "", sentence(row.words))
-      : el("p", { class: "muted small" }, "The source's words are not in the store."));
+      : el("p", { class: "muted small" }, "The source's words are not in the store."),
+    read && row.passage ? readButton(row, read) : null);
 }
 
-function figureBlock(figure) {
+function readButton(row, read) {
+  const button = el("button", { type: "button", class: "small-button", "data-focus": `read-${row.passage.join("-")}-${row.value}`,
+    "aria-label": `Read it in the report of ${row.outlet}: ${row.value}` }, "In the report");
+  button.onclick = () => read(row.passage);
+  return button;
+}
+
+function figureBlock(figure, read) {
   return el("section", { class: "figure" },
     el("h4", {}, el("span", { class: "number" }, figure.figure), " ", figure.label.toLowerCase(),
       figure.derived ? el("span", { class: "chip" }, "derived") : ""),
     figure.breakdown ? el("p", { class: "small muted" }, `Made up of ${figure.breakdown}`) : null,
-    el("ul", {}, figure.claims.map(claimRow)),
+    el("ul", {}, figure.claims.map((row) => claimRow(row, read))),
     figure.claims.length > 1 || figure.best !== null
       ? el("p", { class: "small muted" }, figure.best !== null ? `Best figure ${figure.best}: ` : "Chosen: ", figure.rule)
       : null);
@@ -90,17 +98,17 @@ function reviewBlock(review, card, decide) {
       el("li", {}, `${line.at}, ${line.by}: ${line.what}`, line.note ? `. ${line.note}` : ""))) : null);
 }
 
-function detailOf(detail, id, card, decide) {
+function detailOf(detail, id, card, decide, read) {
   const part = (title, body) => (body ? el("section", {}, el("h4", {}, title), body) : null);
   return el("div", { class: "detail", id },
     takeAway(detail),
     facts(detail),
-    detail.figures.map(figureBlock),
+    detail.figures.map((figure) => figureBlock(figure, read)),
     part("Where sources differ", detail.conflicts.length
       ? el("ul", { class: "conflicts" }, detail.conflicts.map(conflictBlock)) : null),
     part("What else is said", detail.said.length
       ? el("ul", {}, detail.said.map((row) => claimRow({ ...row, value:
-        row.facts.map(([name, words]) => `${name}: ${words}`).join("; ") }))) : null),
+        row.facts.map(([name, words]) => `${name}: ${words}`).join("; ") }, read))) : null),
     part("Tied to", detail.relations.length
       ? el("ul", {}, detail.relations.map(([kind, title]) => el("li", {}, `${kind}: ${title}`))) : null),
     part("Sources", detail.sources.length ? el("ul", {}, detail.sources.map(sourceLine)) : null),
@@ -108,7 +116,7 @@ function detailOf(detail, id, card, decide) {
     decide ? reviewBlock(detail.review, card, decide) : null);
 }
 
-function cardOf(card, data, at, select, decide) {
+function cardOf(card, data, at, select, decide, read) {
   const open = data.selected === card.id && data.detail;
   const detail = `detail-${at}`;
   const button = el("button", { type: "button", class: "head", "data-focus": card.id,
@@ -127,7 +135,7 @@ function cardOf(card, data, at, select, decide) {
       card.conflict ? el("span", { class: "chip warn" }, "sources differ") : "",
       card.marks.map((words) => el("span", { class: "chip" }, words)),
       el("span", { class: `chip${card.unreviewed ? " machine" : ""}` }, card.review)),
-    open ? detailOf(data.detail, detail, card, decide) : null);
+    open ? detailOf(data.detail, detail, card, decide, read) : null);
 }
 
 // A row of the list by name: geo/ui/cards.py writes them in this order.
@@ -155,8 +163,9 @@ export default await component("cards", ({ data, setTriggerValue }, root) => {
   const scrolled = old ? old.scrollTop : 0;
   const select = data.fixed ? null : (id) => setTriggerValue("select", id);
   const decide = data.fixed ? null : (told) => setTriggerValue("review", told);
+  const read = data.fixed ? null : (passage) => setTriggerValue("passage", passage);
   const list = el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" },
-    data.cards.map((row, at) => cardOf(cardFrom(row, data.reviews), data, at, select, decide)));
+    data.cards.map((row, at) => cardOf(cardFrom(row, data.reviews), data, at, select, decide, read)));
   if (data.more) list.append(moreLine(data, () => setTriggerValue("more", true)));
   replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
   list.scrollTop = scrolled;

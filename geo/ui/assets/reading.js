@@ -32,6 +32,8 @@ function panel(data, pin, close) {
     el("p", { class: "small muted" }, `Holds for “${detail.surface}” in all reports, the next ones too; here it stands ${detail.times} ${detail.times === 1 ? "time" : "times"}.`));
 }
 
+const markedBefore = new WeakMap();
+
 export default await component("reading", ({ data, setTriggerValue }, root) => {
   const opens = "open" in data;
   let number = -1;
@@ -47,7 +49,7 @@ export default await component("reading", ({ data, setTriggerValue }, root) => {
   };
   const old = root.querySelector(".text");
   const scrolled = old ? old.scrollTop : 0;
-  const text = el("div", { class: "text words", tabindex: "0", role: "region", "aria-label": "The report's text" }, data.pieces.map(piece));
+  const text = el("div", { class: "text words", tabindex: "0", role: "region", "aria-label": "The report's text" }, data.pieces.map((one) => (one[4] === true || one[3] === true ? el("mark", { class: "passage" }, piece(one)) : piece(one))));
   replace(root,
     data.title ? el("h2", {}, data.title) : null,
     data.digest ? el("p", { class: "small muted" }, "Our digest, in our own words; words in quotation marks are the outlet's.") : null,
@@ -57,4 +59,12 @@ export default await component("reading", ({ data, setTriggerValue }, root) => {
     el("div", { class: data.detail ? "beside" : "" }, text,
       data.detail ? panel(data, (id) => setTriggerValue("pin", id), () => setTriggerValue("mention", null)) : null));
   text.scrollTop = scrolled;
+  const marked = text.querySelector(".passage");
+  const where = marked ? `${data.title} ${marked.textContent}` : "";
+  if (marked && markedBefore.get(root) !== where) {
+    text.scrollTop += marked.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
+    text.focus({ preventScroll: true });
+    text.scrollIntoView({ block: "nearest" });
+  }
+  markedBefore.set(root, where);
 });
