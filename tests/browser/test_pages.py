@@ -88,8 +88,11 @@ def test_the_brush_moves_the_map_live_and_settles_when_it_is_let_go(
 def test_play_steps_through_the_days_and_pause_settles(seen: Watched, app: App) -> None:
     seen.open(f"{app.url}/?from=2031-05-08&to=2031-05-10")
     page = seen.page
+    page.locator("h2", has_text="8 to 10 May 2031").wait_for()
     page.get_by_role("button", name="Play", exact=True).click()
-    page.locator("h2", has_text="9 to 11 May 2031").wait_for()
+    page.wait_for_function(  # a busy machine may show a later step first
+        "!document.querySelector('h2').textContent.includes('8 to 10 May 2031')"
+    )
     page.get_by_role("button", name="Pause").click()
     page.wait_for_url("**from=2031-05-**")
     page.get_by_role("button", name="One step back").click()
