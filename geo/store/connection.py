@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -79,17 +80,17 @@ def _connect(path: Path, *, wait_s: float) -> sqlite3.Connection:
     with told(path):
         connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, wait_s=wait_s)
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, wait_s: float) -> None:
     """Check whose file it is before anything is written to it."""
     _check_owner(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection, wait_s=wait_s)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     if _number(connection, "user_version") < schema.VERSION:
@@ -102,10 +103,27 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION}")
 
 
+def _write_ahead(connection: sqlite3.Connection, *, wait_s: float) -> None:
+    """Keep a write-ahead log; SQLite does not wait for who else is changing that, so we do."""
+    until = time.monotonic() + wait_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    # One transaction: another process may be making the tables at this moment.
+    connection.execute("BEGIN")
     application = _number(connection, "application_id")
     version = _number(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    connection.execute("COMMIT")
     if application != schema.APPLICATION and (application or version or tables):
         raise StoreError(f"{path} is a database, but no Dateline store: name another --store")
     if version > schema.VERSION:

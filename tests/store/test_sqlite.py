@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -168,6 +170,19 @@ def test_two_processes_that_open_a_new_store_at_once_both_get_one(tmp_path: Path
     ]
     errors = [process.communicate()[1] for process in started]
     assert [process.returncode for process in started] == [0, 0, 0, 0], errors
+
+
+def test_many_that_open_a_new_store_in_the_same_instant_all_get_it(tmp_path: Path) -> None:
+    def opened(url: str, ready: threading.Barrier) -> None:
+        ready.wait(timeout=60)
+        open_store(url).close()
+
+    with ThreadPoolExecutor(6) as pool:
+        for n in range(60):
+            ready = threading.Barrier(6)
+            url = url_of(tmp_path / f"{n}.sqlite")
+            for opening in [pool.submit(opened, url, ready) for _ in range(6)]:
+                opening.result()
 
 
 def test_a_writer_that_is_killed_leaves_whole_articles_only(tmp_path: Path) -> None:
