@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 CLASSES_HEAD = """# Event classes
 
-Every incident has one event class. The classes stand in groups: a reader filters by class, the map
-colours by group. This page is written from `geo/records/classes.py` by `make reference`.
+Every incident has one event class. The classes stand in groups, by which a reader filters and the
+map has its colours and shapes. This page is written from `geo/records/classes.py` and `display.py`
+by `make reference`.
 
 The last column names the nearest ACLED disorder type, event type and sub-event type, for readers
 who know that codebook; a dash means that ACLED has no class for it. No ACLED data is used.
@@ -23,6 +24,11 @@ hurt or force is used is a `violent_demonstration`; a crowd that attacks people 
 without a protest is `mob_violence`. `shooting`, `explosion` and `grenade_attack` go by the means
 where no more is known of the sides. A `strike` is a labour strike. An accident has no intent, a
 natural disaster no actor. Military classes are what armies do without fighting.
+
+*Violent unrest* holds what must not look like a peaceful protest on a map; the name says that
+somebody was hurt or force was used, and not by whom. It is a group for the eye alone: where reports
+are compared, and in the ids of incidents, its classes stay with the protests, since one report
+calls a protest what another calls a clash.
 """
 
 FORMATS_HEAD = """# Formats
@@ -82,11 +88,12 @@ def precision_codes() -> str:
 def event_classes() -> str:
     """Return the text of the page of event classes."""
     sys.path.insert(0, str(ROOT))
-    from geo.records.classes import CLASSES, GROUPS  # noqa: PLC0415 - works uninstalled
+    from geo.records.classes import CLASSES  # noqa: PLC0415 - works uninstalled
+    from geo.records.display import DISPLAY_GROUPS, display_group_of  # noqa: PLC0415 - works uninstalled
 
     parts = [CLASSES_HEAD.rstrip()]
-    for group, label in GROUPS.items():
-        rows = [row for row in CLASSES.values() if row.group == group]
+    for group, label in DISPLAY_GROUPS.items():
+        rows = [row for row in CLASSES.values() if display_group_of(row.code) == group]
         parts.append(f"\n## {label} (`{group}`)\n")
         parts.append("| class | label | meaning | ACLED |\n| --- | --- | --- | --- |")
         parts.extend(

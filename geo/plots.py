@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import UsageError
-from geo.records.classes import GROUP_LOOKS, GROUPS
+from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -24,6 +24,7 @@ _MARKERS = {
     "hexagon": "h",
     "star": "*",
     "plus": "P",
+    "saltire": "X",
     "pentagon": "p",
 }
 _SMALLEST, _PER_PERSON, _LARGEST = 36.0, 4.0, 600.0
@@ -59,7 +60,7 @@ def plot_timeline(incidents: gpd.GeoDataFrame, *, ax: Axes | None = None) -> Axe
     dated = incidents[incidents["start"].notna()]
     counts = dated.groupby([dated["start"].dt.date, "event_group"]).size().unstack(fill_value=0)
     total = [0] * len(counts)
-    for group, label in GROUPS.items():
+    for group, label in DISPLAY_GROUPS.items():
         if group not in counts:
             continue
         heights = counts[group].tolist()
@@ -105,7 +106,7 @@ def plot_map(incidents: gpd.GeoDataFrame, *, ax: Axes | None = None) -> Axes:
     drawn = incidents[incidents.geometry.notna()]
     hurt = drawn["killed_best"].fillna(0) + drawn["injured_best"].fillna(0)
     sizes = (_SMALLEST + _PER_PERSON * hurt.astype(float)).clip(upper=_LARGEST)
-    for group, label in GROUPS.items():
+    for group, label in DISPLAY_GROUPS.items():
         of_group = drawn["event_group"] == group
         if of_group.any():
             colour, shape = GROUP_LOOKS[group]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from geo.export import columns
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 from geo.records.properties import PARTS, degrees
 from geo.records.table import position_of
 
@@ -89,7 +89,7 @@ def _own(held: list[Incident]) -> dict[str, list[Any]]:
     """Return the columns that an incident holds in another form."""
     crowds = [incident.crowd for incident in held]
     return {
-        "event_group": [group_of(incident.event_class) for incident in held],
+        "event_group": [display_group_of(incident.event_class) for incident in held],
         "lon": [degrees(incident.lon) for incident in held],
         "lat": [degrees(incident.lat) for incident in held],
         "start_time": [incident.start for incident in held],

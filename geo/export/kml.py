@@ -15,7 +15,8 @@ from geo.export.about import UNREVIEWED, About
 from geo.export.geojson import Seen, dump
 from geo.export.manifest import Cited
 from geo.export.whole import written_whole
-from geo.records.classes import GROUP_LOOKS, GROUPS, group_of, label_of
+from geo.records.classes import label_of
+from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS, display_group_of
 from geo.records.names import label_of as place_label_of
 from geo.records.properties import DIGITS
 from geo.records.table import position_of, row_of
@@ -79,7 +80,7 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     yield f"{_HEAD}<Document>\n<name>{_text(about.title)}</name>\n"
     notes = (last["attribution"], last.get("status_note"), last.get("review_note"))
     yield f"<description>{_text(' '.join(note for note in notes if note))}</description>\n"
-    for group in GROUPS:
+    for group in DISPLAY_GROUPS:
         yield _style(group)
     yield "<ExtendedData>\n"
     for key, value in {**about.told(), **last, "manifest": manifest}.items():
@@ -108,7 +109,7 @@ def _placemark(incident: Incident, about: About) -> str:
             f"<TimeSpan><begin>{incident.start.isoformat()}</begin>"
             f"<end>{end.isoformat()}</end></TimeSpan>"
         )
-    parts.append(f"<styleUrl>#{group_of(incident.event_class)}</styleUrl>")
+    parts.append(f"<styleUrl>#{display_group_of(incident.event_class)}</styleUrl>")
     parts.append(f"<ExtendedData>{''.join(_shown(incident, about))}</ExtendedData>")
     parts.append(_geometry(incident, about))
     return f"<Placemark>{''.join(parts)}</Placemark>\n"

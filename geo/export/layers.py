@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geo.export import columns
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 from geo.records.names import label_of, names_of
 from geo.records.table import PLACE_COLUMNS
 
@@ -78,7 +78,7 @@ def area_rows(incidents: Iterable[Incident], about: About) -> Iterator[dict[str,
         yield {
             "incident_id": incident.id,
             "title": incident.title,
-            "event_group": group_of(incident.event_class),
+            "event_group": display_group_of(incident.event_class),
             "start": incident.start,
             "end": incident.end,
             "start_time": incident.start,

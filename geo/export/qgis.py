@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from geo.records.classes import GROUP_LOOKS, GROUPS
+from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-#: What QGIS calls our shapes.
-_SHAPES = {"plus": "cross_fill"}
+#: What QGIS calls our shapes, and by how many degrees it turns them.
+_SHAPES = {"plus": ("cross_fill", 0), "saltire": ("cross_fill", 45)}
 #: Diameter in millimetres: the radius in pixels of `geo.maps.style.radius_px` at 96 dots an inch.
 _SIZE = (
     "0.53 * min(34, sqrt(49 + 5.5 * (coalesce(&quot;killed_best&quot;, 0)"
@@ -66,12 +66,16 @@ class Layer:
 
 def incidents_style() -> str:
     """Return the style of the layer of incidents: a symbol a group, as large as many were hurt."""
-    return _TEMPORAL + _by_group([_marker(n, *GROUP_LOOKS[g]) for n, g in enumerate(GROUPS)])
+    return _TEMPORAL + _by_group(
+        [_marker(n, *GROUP_LOOKS[g]) for n, g in enumerate(DISPLAY_GROUPS)]
+    )
 
 
 def areas_style() -> str:
     """Return the style of the layer of areas: hatched, because their outlines are approximate."""
-    return _TEMPORAL + _by_group([_hatched(n, GROUP_LOOKS[g][0]) for n, g in enumerate(GROUPS)])
+    return _TEMPORAL + _by_group(
+        [_hatched(n, GROUP_LOOKS[g][0]) for n, g in enumerate(DISPLAY_GROUPS)]
+    )
 
 
 def as_qml(style: str) -> str:
@@ -84,7 +88,7 @@ def as_qml(style: str) -> str:
 def _by_group(symbols: list[str]) -> str:
     categories = "".join(
         f'<category symbol="{n}" value="{group}" label={quoteattr(label)} render="true"/>'
-        for n, (group, label) in enumerate(GROUPS.items())
+        for n, (group, label) in enumerate(DISPLAY_GROUPS.items())
     )
     return (
         '<renderer-v2 type="categorizedSymbol" attr="event_group" forceraster="0"'
@@ -102,8 +106,10 @@ def _options(**values: str) -> str:
 
 
 def _marker(number: int, colour: str, shape: str) -> str:
+    name, turned = _SHAPES.get(shape, (shape, 0))
     options = _options(
-        name=_SHAPES.get(shape, shape),
+        name=name,
+        angle=str(turned),
         color=_rgba(colour, 215),
         outline_color="255,255,255,255",
         outline_width="0.3",

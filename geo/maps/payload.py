@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geo.maps.areas import area_of, radius_m
 from geo.maps.style import STYLES
-from geo.records.classes import group_of, label_of
+from geo.records.classes import label_of
+from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,7 +132,7 @@ def columns(
             (
                 incident.id,
                 incident.title,
-                order.index(group_of(incident.event_class)),
+                order.index(display_group_of(incident.event_class)),
                 label_of(incident.event_class),
                 days_since_1970(incident.start),
                 days_since_1970(incident.end or incident.start),

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from geo.records.classes import GROUPS, group_of
+from geo.records.display import DISPLAY_GROUPS, display_group_of
 
 Theme = Literal["light", "dark"]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupStyle:
-    """The look of a group of event classes.
+    """The look of a display group of event classes.
 
     Attributes
     ----------
@@ -61,21 +61,34 @@ _PLUS = (
     f"M{-_ARM},{-_REACH}H{_ARM}V{-_ARM}H{_REACH}V{_ARM}H{_ARM}V{_REACH}"
     f"H{-_ARM}V{_ARM}H{-_REACH}V{-_ARM}H{-_ARM}Z"
 )
+#: The same sign, turned by 45 degrees: its corners, going round from the notch on top.
+_NEAR, _FAR = (_REACH - _ARM) / math.sqrt(2), (_REACH + _ARM) / math.sqrt(2)
+_NOTCH = _ARM * math.sqrt(2)
+_SALTIRE = "M" + "L".join(
+    f"{x:.2f},{y:.2f}"
+    for x, y in (
+        (0, -_NOTCH), (_NEAR, -_FAR), (_FAR, -_NEAR),
+        (_NOTCH, 0), (_FAR, _NEAR), (_NEAR, _FAR),
+        (0, _NOTCH), (-_NEAR, _FAR), (-_FAR, _NEAR),
+        (-_NOTCH, 0), (-_FAR, -_NEAR), (-_NEAR, -_FAR),
+    )
+) + "Z"  # fmt: skip
 
 _LOOKS: dict[str, tuple[str, str, str, str]] = {
-    "violence": ("#b01c4a", "#ec5271", "diamond", _polygon(4)),
-    "protest": ("#2b6bc6", "#60a7f5", "circle", _CIRCLE),
-    "obstruction": ("#d06c08", "#f2950a", "triangle", _polygon(3)),
-    "policing": ("#0c9b88", "#33d6d2", "square", _polygon(4, 45)),
-    "military": ("#5f2f96", "#a260e1", "hexagon", _polygon(6)),
-    "disaster": ("#542a18", "#c0b086", "star", _polygon(5, 0, 0.55)),
-    "politics": ("#92600a", "#e5d049", "plus", _PLUS),
-    "other": ("#74708e", "#8a99b1", "pentagon", _polygon(5, 180)),
+    "violence": ("#a10f41", "#e6426b", "diamond", _polygon(4)),
+    "unrest": ("#da3f57", "#fea3b5", "saltire", _SALTIRE),
+    "protest": ("#266bc6", "#5ca8f4", "circle", _CIRCLE),
+    "obstruction": ("#d06e0c", "#f39006", "triangle", _polygon(3)),
+    "policing": ("#1a9a86", "#21d5dc", "square", _polygon(4, 45)),
+    "military": ("#5f3099", "#a261e0", "hexagon", _polygon(6)),
+    "disaster": ("#542819", "#beab7a", "star", _polygon(5, 0, 0.55)),
+    "politics": ("#92600d", "#e2d049", "plus", _PLUS),
+    "other": ("#736f91", "#8a99b1", "pentagon", _polygon(5, 180)),
 }
 
-#: The look of each group, in the order of legends.
+#: The look of each display group, in the order of legends.
 STYLES: dict[str, GroupStyle] = {
-    group: GroupStyle(group, label, *_LOOKS[group]) for group, label in GROUPS.items()
+    group: GroupStyle(group, label, *_LOOKS[group]) for group, label in DISPLAY_GROUPS.items()
 }
 
 
@@ -84,10 +97,10 @@ def style_of(event_class: str) -> GroupStyle:
 
     Examples
     --------
-    >>> style_of("mob_violence").shape
-    'circle'
+    >>> style_of("mob_violence").shape, style_of("demonstration").shape
+    ('saltire', 'circle')
     """
-    return STYLES[group_of(event_class)]
+    return STYLES[display_group_of(event_class)]
 
 
 def radius_px(hurt: int) -> float:

@@ -1,7 +1,8 @@
 """Event classes: the codes, the group each belongs to, and one sentence that defines each.
 
-The groups are those that a reader filters by and that the map colours; `ACLED` maps a class to
-ACLED's disorder, event and sub-event type (public codebook terms; no ACLED data is used).
+By the group incidents are coded, told apart and given their ids; what a reader sees of it is in
+`display.py`. `ACLED` maps a class to ACLED's disorder, event and sub-event type (public codebook
+terms; no ACLED data is used).
 """
 
 from __future__ import annotations
@@ -19,31 +20,6 @@ class EventClass:
     definition: str
     acled: tuple[str, str, str] | None = None
 
-
-#: Groups in the order of legends, with their labels.
-GROUPS: dict[str, str] = {
-    "violence": "Violence",
-    "protest": "Protest",
-    "obstruction": "Obstruction",
-    "policing": "Policing",
-    "military": "Military movement",
-    "disaster": "Disaster or accident",
-    "politics": "Politics",
-    "other": "Other",
-}
-
-#: The look of each group in files that carry a style: colour (``#rrggbb``) and shape. The map's
-#: own table, `geo.maps.style`, has the same; a test holds the two together.
-GROUP_LOOKS: dict[str, tuple[str, str]] = {
-    "violence": ("#b01c4a", "diamond"),
-    "protest": ("#2b6bc6", "circle"),
-    "obstruction": ("#d06c08", "triangle"),
-    "policing": ("#0c9b88", "square"),
-    "military": ("#5f2f96", "hexagon"),
-    "disaster": ("#542a18", "star"),
-    "politics": ("#92600a", "plus"),
-    "other": ("#74708e", "pentagon"),
-}
 
 _POLITICAL = "Political violence"
 _DEMO = "Demonstrations"

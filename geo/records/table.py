@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 from geo.records.names import label_of, names_of
 from geo.records.properties import on_earth, properties_of
 
@@ -144,7 +144,7 @@ def row_of(incident: Incident) -> dict[str, Any]:
         **properties,
         "start": incident.start,
         "end": incident.end,
-        "event_group": group_of(incident.event_class),
+        "event_group": display_group_of(incident.event_class),
         "country": incident.country,
         "weapons": list(incident.weapons),
         "notes": list(incident.notes),

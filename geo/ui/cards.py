@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from geo.maps import is_drawn
-from geo.records.classes import CLASSES, GROUPS, group_of, label_of
+from geo.records.classes import CLASSES, label_of
+from geo.records.display import DISPLAY_GROUPS, display_group_of
 from geo.ui import wording
 from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
@@ -48,7 +49,7 @@ def _figures_beside(incident: Incident) -> list[str]:
 
 def card(incident: Incident, places: Mapping[str, Place] | None = None) -> dict[str, Any]:
     """Return what the list shows of one incident; `places` by id give names in pairs."""
-    group = group_of(incident.event_class)
+    group = display_group_of(incident.event_class)
     marks = [wording.MODALITY[incident.modality]] if wording.MODALITY[incident.modality] else []
     if incident.aggregate:
         marks.append("sum over several incidents")
@@ -107,7 +108,7 @@ def full_card(
         "definition": CLASSES[incident.event_class].definition
         if incident.event_class in CLASSES
         else "",
-        "groupLabel": GROUPS[group_of(incident.event_class)],
+        "groupLabel": DISPLAY_GROUPS[display_group_of(incident.event_class)],
         "figures": [_figure_row(f, incident, told, rule) for f in figures_of(incident)],
         "said": _said(told),
         "actors": list(incident.actors),

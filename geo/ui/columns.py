@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geo.maps.payload import is_drawn
-from geo.records.classes import GROUPS, group_of
+from geo.records.display import DISPLAY_GROUPS, display_group_of
 from geo.records.filter import COUNTRY, NOT_IN_DEFAULT_VIEW
 from geo.ui import wording
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 #: First and last day of what has no date: after every day.
 NO_DAY = 2**31 - 1
 #: Groups of event classes by their code in `Columns.group`.
-GROUP_CODES = tuple(GROUPS)
+GROUP_CODES = tuple(DISPLAY_GROUPS)
 #: Why the default view leaves an incident aside, by its code in `Columns.kind`.
 KINDS = (
     "planned or denied", "political or neighbouring", "older than a year", "sums over several",
@@ -159,7 +159,7 @@ class Columns:
         self._tiers = Words.one(i.tier for i in rows)
         self._modalities = Words.one(i.modality for i in rows)
         self._classes = Words.one(i.event_class for i in rows)
-        codes = [GROUP_CODES.index(group_of(name)) for name in self._classes.words]
+        codes = [GROUP_CODES.index(display_group_of(name)) for name in self._classes.words]
         self.group = np.array(codes, np.uint8)[self._classes.codes]
         self.kind = np.array([_kind(i) for i in rows], np.uint8)
         # A place by its id, or its name where it has none; and by both, for the filter.

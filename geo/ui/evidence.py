@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 from geo.ui import wording
 from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
@@ -90,7 +90,7 @@ def _block(
         "id": incident.id,
         "title": incident.title,
         "when": wording.when(incident),
-        "group": group_of(incident.event_class),
+        "group": display_group_of(incident.event_class),
         "single": len(telling) == 1,
         "conflict": bool(incident.conflicts),
         "rows": rows,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 import streamlit as st
 
 from geo.records import Filter
-from geo.records.classes import CLASSES, GROUPS
+from geo.records.classes import CLASSES
+from geo.records.display import DISPLAY_GROUPS, display_group_of
 from geo.records.filter import NOT_IN_DEFAULT_VIEW
 from geo.ui import address, timeline, wording
 
@@ -156,18 +157,18 @@ def clear_filters() -> None:
 
 
 def _classes(labels: Sequence[str]) -> tuple[str, ...]:
-    groups = {code for code, label in GROUPS.items() if label in labels}
+    groups = {code for code, label in DISPLAY_GROUPS.items() if label in labels}
     movements = bool(st.session_state.get("movements")) or groups == {"military"}
     return tuple(
         code
-        for code, row in CLASSES.items()
-        if row.group in groups and (movements or code not in NOT_IN_DEFAULT_VIEW)
+        for code in CLASSES
+        if display_group_of(code) in groups and (movements or code not in NOT_IN_DEFAULT_VIEW)
     )
 
 
 def toggle_type(code: Any) -> None:  # noqa: ANN401
     """Put a group of event types into the filter, or take it out."""
-    label = GROUPS.get(str(code))
+    label = DISPLAY_GROUPS.get(str(code))
     if label is None:
         return
     held = list(st.session_state.get(TYPES) or ())

@@ -22,6 +22,7 @@ from hypothesis import assume, given, settings
 
 from geo.export import KOSOVO_NOTE, About
 from geo.export.geopackage import write_gpkg
+from geo.export.qgis import incidents_style
 from geo.maps.style import STYLES
 from geo.records import (
     Article,
@@ -35,7 +36,7 @@ from geo.records import (
     Resolution,
     Source,
 )
-from geo.records.classes import GROUP_LOOKS
+from geo.records.display import GROUP_LOOKS
 from geo.records.properties import further_properties_of, incident_of, properties_of
 from tests.records import made
 
@@ -166,6 +167,18 @@ def test_the_style_and_the_project_name_the_times(tables: sqlite3.Connection) ->
 def test_the_colours_and_shapes_are_those_of_the_map() -> None:
     looks = {group: (style.light, style.shape) for group, style in STYLES.items()}
     assert looks == GROUP_LOOKS
+
+
+def test_qgis_draws_a_clash_at_a_protest_with_a_sign_of_its_own() -> None:
+    style = ET.fromstring(f"<qgis>{incidents_style()}</qgis>")  # noqa: S314  (our own)
+    number = {c.get("value"): c.get("symbol") for c in style.iter("category")}
+    drawn = {
+        symbol.get("name"): {prop.get("k"): prop.get("v") for prop in symbol.iter("prop")}
+        for symbol in style.iter("symbol")
+    }
+    march, clash = drawn[number["protest"]], drawn[number["unrest"]]
+    assert (march["name"], clash["name"], clash["angle"]) == ("circle", "cross_fill", "45")
+    assert march["color"] != clash["color"]
 
 
 def test_it_is_version_1_3_and_whole(tables: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from geo.maps.picture.arranging import AREA
 from geo.maps.picture.marks import draw_mark, draw_shape, hatching
 from geo.maps.picture.sheet import BOLD, Look, wrapped
 from geo.maps.style import GROUND, STYLES, Theme, radius_px, style_of
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def draw_legend(
     sheet.words((left, y + 14), "Legend", _HEAD, ground["ink"])
     y += 34
     for look in STYLES.values():
-        count = sum(group_of(i.event_class) == look.group for i in shown)
+        count = sum(display_group_of(i.event_class) == look.group for i in shown)
         if count:
             draw_shape(sheet, look, theme, (left + 11, y), 7)
             sheet.words((left + 32, y + 4.5), look.label, _TEXT, ground["ink"])

@@ -15,7 +15,7 @@ from geo.maps.picture.arranging import AREA
 from geo.maps.picture.ground import geojson_area
 from geo.maps.picture.sheet import BOLD, Look
 from geo.maps.style import GROUND, STYLES, Theme, style_of
-from geo.records.classes import group_of
+from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -101,7 +101,7 @@ def draw_number(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:
     sheet.area(whole.buffer(r + 2, quad_segs=24), ground["paper"])
     angle, total = 0.0, len(symbol.incidents)
     for look in STYLES.values():
-        count = sum(group_of(i.event_class) == look.group for i in symbol.incidents)
+        count = sum(display_group_of(i.event_class) == look.group for i in symbol.incidents)
         if count:
             end = angle + 2 * math.pi * count / total
             sheet.area(_arc(symbol, r - 4, r + 1, angle, end), look.colour(theme))

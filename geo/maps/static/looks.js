@@ -40,56 +40,63 @@ window.dateline.looks = {
     {
       "key": "violence",
       "label": "Violence",
-      "light": "#b01c4a",
-      "dark": "#ec5271",
+      "light": "#a10f41",
+      "dark": "#e6426b",
       "path": "M0.00,-1.25L1.25,0.00L0.00,1.25L-1.25,0.00Z"
+    },
+    {
+      "key": "unrest",
+      "label": "Violent unrest",
+      "light": "#da3f57",
+      "dark": "#fea3b5",
+      "path": "M0.00,-0.56L0.56,-1.12L1.12,-0.56L0.56,0.00L1.12,0.56L0.56,1.12L0.00,0.56L-0.56,1.12L-1.12,0.56L-0.56,0.00L-1.12,-0.56L-0.56,-1.12Z"
     },
     {
       "key": "protest",
       "label": "Protest",
-      "light": "#2b6bc6",
-      "dark": "#60a7f5",
+      "light": "#266bc6",
+      "dark": "#5ca8f4",
       "path": "M0,-1A1,1 0 1 1 0,1A1,1 0 1 1 0,-1Z"
     },
     {
       "key": "obstruction",
       "label": "Obstruction",
-      "light": "#d06c08",
-      "dark": "#f2950a",
+      "light": "#d06e0c",
+      "dark": "#f39006",
       "path": "M0.00,-1.56L1.35,0.78L-1.35,0.78Z"
     },
     {
       "key": "policing",
       "label": "Policing",
-      "light": "#0c9b88",
-      "dark": "#33d6d2",
+      "light": "#1a9a86",
+      "dark": "#21d5dc",
       "path": "M0.89,-0.89L0.89,0.89L-0.89,0.89L-0.89,-0.89Z"
     },
     {
       "key": "military",
       "label": "Military movement",
-      "light": "#5f2f96",
-      "dark": "#a260e1",
+      "light": "#5f3099",
+      "dark": "#a261e0",
       "path": "M0.00,-1.10L0.95,-0.55L0.95,0.55L0.00,1.10L-0.95,0.55L-0.95,-0.55Z"
     },
     {
       "key": "disaster",
       "label": "Disaster or accident",
-      "light": "#542a18",
-      "dark": "#c0b086",
+      "light": "#542819",
+      "dark": "#beab7a",
       "path": "M0.00,-1.39L0.45,-0.62L1.33,-0.43L0.73,0.24L0.82,1.13L0.00,0.77L-0.82,1.13L-0.73,0.24L-1.33,-0.43L-0.45,-0.62Z"
     },
     {
       "key": "politics",
       "label": "Politics",
-      "light": "#92600a",
-      "dark": "#e5d049",
+      "light": "#92600d",
+      "dark": "#e2d049",
       "path": "M-0.396,-1.189H0.396V-0.396H1.189V0.396H0.396V1.189H-0.396V0.396H-1.189V-0.396H-0.396Z"
     },
     {
       "key": "other",
       "label": "Other",
-      "light": "#74708e",
+      "light": "#736f91",
       "dark": "#8a99b1",
       "path": "M0.00,1.15L-1.09,0.36L-0.68,-0.93L0.68,-0.93L1.09,0.36Z"
     }
