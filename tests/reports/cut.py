@@ -41,6 +41,12 @@ def read_incidents() -> dict[str, list[dict[str, Any]]]:
     return raw["articles"]
 
 
+def read_told() -> dict[str, list[list[int]]]:
+    """Return where each item is told, by its id: ``[start, end]`` of sentences, the best first."""
+    told: dict[str, list[list[int]]] = json.loads((HERE / "told.json").read_text("utf-8"))
+    return told
+
+
 def select(split: str | None = None, kinds: tuple[str, ...] = KINDS) -> list[str]:
     """Return the names of the reports of one half (all where None) and of some kinds, sorted."""
     return sorted(

@@ -128,7 +128,18 @@ def test_every_report_has_text_metadata_mentions_and_incidents() -> None:
 def test_each_half_has_reports_of_every_kind() -> None:
     for kind in cut.KINDS:
         one, other = len(cut.select("dev", (kind,))), len(cut.select("test", (kind,)))
-        assert 0.5 <= one / other <= 2
+        assert 1 / 3 <= one / other <= 3
+
+
+def test_each_item_of_the_half_that_is_looked_at_has_its_sentences() -> None:
+    told = cut.read_told()
+    for name in cut.select("dev"):
+        for item in cut.read_incidents()[name]:
+            assert told[item["id"]], item["id"]
+            for start, end in told[item["id"]]:
+                words = _text(name)[start:end]
+                assert words == words.strip() != ""
+    assert not any(item.startswith("test_") for item in told)
 
 
 @pytest.mark.parametrize("name", NAMES)
