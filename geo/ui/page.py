@@ -78,7 +78,7 @@ def _show(at: source.State, look: Workspace) -> None:
     state.keep_known(choices)
     chosen = source.look(at, state.chosen_filter())
     axis = chosen.axis
-    shown = chosen.selection.within(state.settle_window(axis.ends, axis.densest) if axis else None)
+    shown = chosen.selection.within(state.settle_window(axis) if axis else None)
     left, right = st.columns([7, 4], gap="medium")
     with left:
         _show_timeline(at, axis, shown)
@@ -102,36 +102,38 @@ def _show(at: source.State, look: Workspace) -> None:
                 import_module(f"geo.ui.{module}").show(at, look)
     if (known.in_kosovo & shown.mask).any():
         st.caption(KOSOVO_NOTE)
-    state.write_address(default=axis.densest if axis else None)
+    state.write_address(axis)
 
 
 def _show_timeline(at: source.State, axis: timeline.Axis | None, shown: Shown) -> None:
     if axis is None:
         st.info("No dated incident passes the filters. Take a filter away to see more.")
         return
-    ends = axis.ends
+    span = axis.span(wide=st.session_state[state.WIDE])
+    histogram = axis.histograms[span]
     window = st.session_state[state.WINDOW]
     types = st.session_state.get(state.TYPES) or ()
     untyped = source.look(at, state.chosen_filter(typed=False)) if types else None
     present = shown.columns.groups((untyped.selection if untyped else shown.of).mask)
-    bins = axis.histogram | {
-        "window": [(window[0] - ends[0]).days, (window[1] - ends[0]).days],
-        "label": f"Incidents by {axis.histogram['unit']} and type, {wording.span(*ends)}; "
+    bins = histogram | {
+        "window": [(day - span[0]).days for day in window],
+        "label": f"Incidents by {histogram['unit']} and type, {wording.span(*span)}; "
         f"{len(shown)} of {len(shown.of)} lie in the chosen range",
+        "ends": [wording.day(day) for day in axis.ends],
         "legend": [
             [s.group, s.label, s.label in types, s.path]
             for s in STYLES.values()
             if s.group in present
         ],
-        "whole": window == ends,
-        "densest": window == axis.densest,
+        "whole": window == axis.ends,
+        "densest": window == axis.densest and span == axis.near,
     }
     components.show("timeline", bins, choose=_chose_window, type=_chose_type, window=_brushed)
-    if ends[0] < ends[1]:
+    if span[0] < span[1]:
         st.slider(
             "Days shown, first and last",
-            min_value=ends[0],
-            max_value=ends[1],
+            min_value=span[0],
+            max_value=span[1],
             key=state.SLIDER,
             format="D MMM YYYY",
             on_change=state.slider_moved,

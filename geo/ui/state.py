@@ -35,6 +35,8 @@ RULE, NAMES, PRECISION, BOX, TAB, ARTICLE = "rule", "names", "precision", "box",
 #: Where the open report is marked, for a reader who came from a card.
 PASSAGE = "passage"
 WINDOW, SLIDER, SELECTED = "window", "days", "incident"
+#: Whether the time axis spans all days, or those around the densest fortnight.
+WIDE = "wide"
 #: How many cards the list holds, and the state of the filters that this was asked for.
 LISTED = "listed"
 _WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
@@ -176,25 +178,35 @@ def toggle_type(code: Any) -> None:  # noqa: ANN401
     acted()
 
 
-def settle_window(ends: timeline.Window, densest: timeline.Window) -> timeline.Window:
+def settle_window(axis: timeline.Axis) -> timeline.Window:
     """Make the session's window lie between the axis' ends, and return it.
 
-    A session without a window gets the densest fortnight.
+    A session without a window gets the densest fortnight. An axis on which the window does not lie
+    becomes wide, and stays so until a reader asks for the densest fortnight.
     """
     session = st.session_state
-    if session.get(_WANT) == "whole":
+    ends = axis.ends
+    wanted = session.get(_WANT)
+    if wanted == "whole":
         session[WINDOW] = ends
-    elif session.get(_WANT) == "densest" or session.get(WINDOW) is None:
-        session[WINDOW] = densest
+    elif wanted == "densest" or session.get(WINDOW) is None:
+        session[WINDOW] = axis.densest
     session[_WANT] = None
     asked = session[WINDOW]
     session[WINDOW] = timeline.clamp(asked, ends)
     if asked[1] < ends[0] or asked[0] > ends[1]:
         lose(f"days {wording.span(*asked)}, as the incidents run from {wording.span(*ends)}")
+    if wanted:
+        session[WIDE] = wanted != "densest"
+    session[WIDE] = session[WIDE] or not _lies_near(session[WINDOW], axis)
     if session.get(SLIDER) != session[WINDOW]:
         session[SLIDER] = session[WINDOW]
     window: timeline.Window = session[WINDOW]
     return window
+
+
+def _lies_near(window: timeline.Window, axis: timeline.Axis) -> bool:
+    return axis.near[0] <= window[0] <= window[1] <= axis.near[1]
 
 
 def slider_moved() -> None:
@@ -214,7 +226,7 @@ def brushed(days: Any) -> None:  # noqa: ANN401
 
 
 def want(window: Any) -> None:  # noqa: ANN401
-    """Ask for the "whole" range or the "densest" fortnight."""
+    """Ask for the "whole" range, the "densest" fortnight, or a "wide" axis under the window."""
     st.session_state[_WANT] = window
     acted()
 
@@ -254,11 +266,15 @@ def _looked_at() -> Filter:
     return chosen_filter(windowed=True)
 
 
-def write_address(*, default: timeline.Window | None) -> None:
-    """Put the state into the address where it differs; `default` is the window it opens on."""
+def write_address(axis: timeline.Axis | None) -> None:
+    """Put the state into the address where it differs from what the page opens on."""
     session = st.session_state
     values = {key: session.get(key) for key in _OWN}
-    values[WINDOW] = None if session.get(WINDOW) == default else session.get(WINDOW)
+    if axis is not None:
+        window = session[WINDOW]
+        values[WINDOW] = None if window == axis.densest else window
+        # What lies beyond the near days makes the axis wide by itself.
+        values[WIDE] = session[WIDE] and axis.near != axis.ends and _lies_near(window, axis)
     values[RULE] = "" if rule() == "most_reported" else rule()
     values[NAMES] = "" if session.get(NAMES) == "en" else session.get(NAMES)
     values[TAB] = "" if session.get(TAB) == "Map" else session.get(TAB)

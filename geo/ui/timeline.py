@@ -1,4 +1,4 @@
-"""The time axis: its ends, the densest fortnight, and the bins of the histogram above it.
+"""The time axis: the days it opens on, the densest fortnight, the bins of the histogram above it.
 
 Enters: the selection that passes every filter but the window. Leaves: days and plain values for
 the histogram component. Windows are inclusive at both ends.
@@ -22,6 +22,10 @@ Window = tuple[dt.date, dt.date]
 
 #: Days of the window that the page opens on.
 FORTNIGHT_DAYS = 14
+#: The axis opens on the densest fortnight and so many days on either side, if most is there.
+_AROUND_DAYS = 14
+#: An axis of up to so many days is seen well enough as a whole.
+_WHOLE_DAYS = 84
 #: Up to so many days of axis a bin is a day, a week, a month; beyond, a year.
 _DAY_BINS, _WEEK_BINS, _MONTH_BINS = 184, 900, 4400
 #: From the week on (date precision 3) an incident is drawn as a bar with two ends, not in a bin.
@@ -31,11 +35,28 @@ BARS = 12
 
 
 class Axis(NamedTuple):
-    """The time axis of a selection: its ends, the window it opens on, and the histogram."""
+    """The time axis of a selection.
+
+    Attributes
+    ----------
+    ends
+        First and last day of the selection.
+    densest
+        The window that the page opens on.
+    near
+        The days that the axis opens on: `ends`, or what lies around `densest`.
+    histograms
+        By the days they span: `ends` and `near`.
+    """
 
     ends: Window
     densest: Window
-    histogram: dict[str, Any]
+    near: Window
+    histograms: dict[Window, dict[str, Any]]
+
+    def span(self, *, wide: bool) -> Window:
+        """Return the days that the axis spans."""
+        return self.ends if wide else self.near
 
 
 def axis(spread: Selection) -> Axis | None:
@@ -43,7 +64,34 @@ def axis(spread: Selection) -> Axis | None:
     ends = spread.ends
     if ends is None:
         return None
-    return Axis(ends, densest(spread) or ends, histogram(spread, ends))
+    window = densest(spread) or ends
+    near = around(window, spread)
+    return Axis(ends, window, near, {span: histogram(spread, span) for span in {ends, near}})
+
+
+def around(window: Window, spread: Selection) -> Window:
+    """Return the days that the axis opens on when the page opens on `window`.
+
+    Where a few incidents lie months away from most others, the days between would press the bars of
+    those others to a line: the axis then spans the window and a fortnight on either side. It spans
+    all where that is short, or where fewer than half of the incidents lie around the window.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from geo.records import Filter, Incident
+    >>> from geo.ui.selection import Selection
+    >>> at = [dt.date(2023, 1, 8), dt.date(2023, 5, 26), dt.date(2023, 5, 29)]
+    >>> some = [Incident(str(d), "x", "arrest", start=d, end=d) for d in at]
+    >>> around((dt.date(2023, 5, 16), dt.date(2023, 5, 29)), Selection.of(some, Filter()))
+    (datetime.date(2023, 5, 2), datetime.date(2023, 5, 29))
+    """
+    ends = spread.ends or window
+    if (ends[1] - ends[0]).days < _WHOLE_DAYS:
+        return ends
+    margin = dt.timedelta(_AROUND_DAYS)
+    near = max(ends[0], window[0] - margin), min(ends[1], window[1] + margin)
+    return near if 2 * len(spread.within(near)) >= len(spread) else ends
 
 
 def densest(spread: Selection, *, days: int = FORTNIGHT_DAYS) -> Window | None:
@@ -119,22 +167,26 @@ def _written(edges: NDArray[np.int64], counts: NDArray[np.int64]) -> str:
     )
 
 
-def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
-    """Return bins by event group, and what is known to the week or worse as bars.
+def histogram(spread: Selection, span: Window) -> dict[str, Any]:
+    """Return bins by event group over `span`, and what is known to the week or worse as bars.
 
     ``bins`` are written as "first count count ...;" with days counted from the axis' first day
     and a count for each of ``groups`` (a step sends them again, so they are kept short). A bin ends
     where the next begins; an empty one has no counts, and of several in a row only the first is
     written.
     ``bars`` are [first day, last day, group], the first `BARS` of them; ``more`` counts the others.
+    ``earlier`` and ``later`` count what lies beyond the span.
     """
     held = spread.columns
-    origin = number_of(ends[0])
-    unit = _unit((ends[1] - ends[0]).days + 1)
-    rough = spread.mask & (held.prec >= _IMPRECISE)
-    dated = spread.mask & ~rough
-    edges = _edges(origin, number_of(ends[1]), unit)
-    places = np.searchsorted(edges, held.first[dated], side="right") - 1
+    origin, last = map(number_of, span)
+    unit = _unit(last - origin + 1)
+    earlier, later = spread.mask & (held.last < origin), spread.mask & (held.first > last)
+    inside = spread.mask & ~earlier & ~later
+    rough = inside & (held.prec >= _IMPRECISE)
+    dated = inside & ~rough
+    edges = _edges(origin, last, unit)
+    begun = np.maximum(held.first[dated], origin)
+    places = np.searchsorted(edges, begun, side="right") - 1
     wide = len(GROUP_CODES)
     counts = np.bincount(places * wide + held.group[dated], minlength=(len(edges) - 1) * wide)
     table = counts[: (len(edges) - 1) * wide].reshape(-1, wide)
@@ -145,11 +197,13 @@ def histogram(spread: Selection, ends: Window) -> dict[str, Any]:
         for r in rows[:BARS]
     )
     return {
-        "origin": ends[0].isoformat(),
-        "days": (ends[1] - ends[0]).days + 1,
+        "origin": span[0].isoformat(),
+        "days": last - origin + 1,
         "unit": unit,
         "bins": _written(edges - origin, table[:, present]),
         "bars": bars,
         "more": max(0, len(rows) - BARS),
+        "earlier": int(np.count_nonzero(earlier)),
+        "later": int(np.count_nonzero(later)),
         "groups": [GROUP_CODES[n] for n in present],
     }

@@ -117,8 +117,38 @@ def test_a_kept_report_does_not_ask_for_a_date_that_cannot_be_given_there(
     assert page.get_by_text("date above").count() == 0
 
 
-def test_months_stand_under_their_first_day(seen: Watched, app: App) -> None:
+def test_the_axis_opens_around_the_fortnight_and_counts_what_lies_beyond_it(
+    seen: Watched, app: App
+) -> None:
     seen.open(app.url)
+    page = seen.page
+    first = page.get_by_role("slider", name="First day", exact=True).first
+    last = page.get_by_role("slider", name="Last day", exact=True).first
+    opened = page.locator("h2").first.inner_text()
+    assert int(last.get_attribute("aria-valuemax") or 0) < 42
+    page.get_by_role("button", name="1 earlier, since 3 Dec 2030").click()
+    page.wait_for_url("**wide=true")
+    page.locator(".chart[aria-label*='3 Dec 2030']").wait_for()
+    assert int(last.get_attribute("aria-valuemax") or 0) > 180
+    assert page.locator("h2").first.inner_text() == opened
+    assert page.get_by_role("button", name="1 earlier").count() == 0
+    page.reload()
+    page.locator(".chart[aria-label*='3 Dec 2030']").wait_for()
+    page.get_by_role("button", name="Densest fortnight").click()
+    page.get_by_role("button", name="1 earlier, since 3 Dec 2030").wait_for()
+    assert "wide" not in page.url
+    assert first.get_attribute("aria-valuemin") == "0"
+
+
+def test_a_window_before_the_days_the_axis_opens_on_makes_it_wide(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?from=2030-12-03&to=2031-05-20")
+    seen.page.locator(".chart[aria-label*='3 Dec 2030']").wait_for()
+    assert seen.page.locator("h2").first.inner_text().startswith("3 Dec 2030 to 20 May 2031")
+    assert "wide" not in seen.page.url
+
+
+def test_months_stand_under_their_first_day(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?wide=true")
     chart = seen.page.locator(".chart")
     chart.wait_for()
     where = chart.evaluate(

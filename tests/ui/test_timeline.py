@@ -56,6 +56,46 @@ def test_every_incident_is_in_the_histogram_once(days: list[dt.date]) -> None:
     assert ends is not None
     drawn = timeline.histogram(some, ends)
     assert sum(_counts(drawn)) == len(some)
+    assert drawn["earlier"] == drawn["later"] == 0
+
+
+@given(DAYS)
+def test_on_the_axis_that_the_page_opens_on_what_lies_beyond_it_is_counted(
+    days: list[dt.date],
+) -> None:
+    axis = timeline.axis(_on(days))
+    assert axis is not None
+    drawn = axis.histograms[axis.near]
+    assert sum(_counts(drawn)) + drawn["earlier"] + drawn["later"] == len(days)
+    assert drawn["earlier"] == sum(day < axis.near[0] for day in days)
+    assert axis.ends[0] <= axis.near[0] <= axis.densest[0]
+    assert axis.densest[1] <= axis.near[1] <= axis.ends[1]
+    assert 2 * sum(_counts(drawn)) >= len(days)
+
+
+def test_a_crisis_in_may_is_no_line_at_the_end_of_an_axis_that_begins_in_january() -> None:
+    days = [dt.date(2023, 1, day) for day in (6, 8)] + [
+        dt.date(2023, 5, day) for day in range(26, 32)
+    ]
+    axis = timeline.axis(_on(days))
+    assert axis is not None
+    assert axis.ends == (dt.date(2023, 1, 6), dt.date(2023, 5, 31))
+    assert axis.near == (dt.date(2023, 5, 4), dt.date(2023, 5, 31))
+    assert axis.histograms[axis.near]["earlier"] == 2
+
+
+def test_an_axis_whose_incidents_lie_all_over_it_opens_whole() -> None:
+    axis = timeline.axis(_on([dt.date(2022, 1, 1) + dt.timedelta(days=9 * n) for n in range(80)]))
+    assert axis is not None
+    assert axis.near == axis.ends
+
+
+def test_what_began_before_the_axis_and_lasts_into_it_stands_at_its_begin() -> None:
+    day = dt.date(2023, 5, 4)
+    long = Incident("l", "x", "arrest", start=day - dt.timedelta(3), end=day, date_prec=2)
+    drawn = timeline.histogram(Selection.of([long], Filter()), (day, day + dt.timedelta(9)))
+    assert drawn["bins"].startswith("0 1;")
+    assert drawn["earlier"] == 0
 
 
 def test_what_is_known_to_the_month_is_a_bar_with_two_ends() -> None:

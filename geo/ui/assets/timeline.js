@@ -92,8 +92,8 @@ function draw(data, width) {
   }
   data.bars.forEach(([from, to, code], row) => {
     const level = base + 4 + 5 * (row % 3);
-    const bar = svg("rect", { class: `g-${code}`, x: x(from), y: level,
-      width: Math.max(4, x(to + 1) - x(from)), height: 3, rx: 1.5 });
+    const [left, right] = [x(Math.max(0, from)), x(Math.min(data.days, to + 1))];
+    const bar = svg("rect", { class: `g-${code}`, x: left, y: level, width: Math.max(4, right - left), height: 3, rx: 1.5 });
     parts.push([bar, from, to]);
     chart.append(bar);
   });
@@ -165,6 +165,15 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     button.onclick = () => setTriggerValue("choose", name);
     return button;
   };
+  // What lies before or after the days of the axis, at the side where it lies.
+  const beyond = (count, side, since) => {
+    if (!count) return el("span", {});
+    const words = `${count.toLocaleString("en")} ${side}`;
+    const button = el("button", { class: "beyond", type: "button", "data-focus": side, title: "Show all days on the axis",
+      "aria-label": `${words}, ${since}: show all days on the axis` }, side === "earlier" ? `‹ ${words}` : `${words} ›`);
+    button.onclick = () => setTriggerValue("choose", "wide");
+    return button;
+  };
   let days = data.window;
   const words = el("span", {});
   const length = el("span", { class: "muted" });
@@ -219,6 +228,8 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
           choose("Whole range", "whole", data.whole)))),
     el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip)),
     plot,
+    data.earlier || data.later ? el("div", { class: "beyonds" }, beyond(data.earlier, "earlier", `since ${data.ends[0]}`),
+      beyond(data.later, "later", `until ${data.ends[1]}`)) : "",
     data.more ? el("p", { class: "muted more" }, `${data.more.toLocaleString("en")} more are known to the week or worse; they are on the map and in the list.`) : "");
   paint();
   tools.place();
