@@ -28,15 +28,15 @@ _NUMBER = re.compile(r"\d+|^no ")
 
 
 def _figures(incident: Incident) -> list[str]:
-    """Return the reconciled figures as "52-53 protesters injured"; none_reported says so."""
+    """Return the reconciled figures as "52-53 protesters injured", or that sources say none."""
     told = []
     for casualty in incident.casualties:
         if casualty.status == "not_reported":
             continue
-        people = wording.of_group(casualty.outcome, casualty.group)
         if casualty.status == "none_reported" or casualty.count.high == 0:
-            told.append(f"no {people}")
+            told.append(wording.none_of(casualty.outcome, casualty.group))
         else:
+            people = wording.of_group(casualty.outcome, casualty.group)
             told.append(f"{wording.figure(casualty.count)} {people}")
     return told
 
@@ -110,6 +110,7 @@ def full_card(
         else "",
         "groupLabel": DISPLAY_GROUPS[display_group_of(incident.event_class)],
         "figures": [_figure_row(f, incident, told, rule) for f in figures_of(incident)],
+        "hurt": _silence(incident),
         "said": _said(told),
         "actors": list(incident.actors),
         "weapons": list(incident.weapons),
@@ -132,6 +133,15 @@ def full_card(
         "notes": list(incident.notes),
         "whereNote": "" if is_drawn(incident) else "Not on the map: no point is known.",
     }
+
+
+def _silence(incident: Incident) -> str:
+    """Return that no source says whether anyone was hurt, where that is so of an event."""
+    said = {c.outcome for c in incident.casualties if c.status != "not_reported"}
+    said |= {claim.field.partition(".")[0] for claim in incident.claims}
+    if incident.tier != "A" or said & {"killed", "injured"}:
+        return ""
+    return "no source says whether anyone was killed or injured"
 
 
 def _is_web(url: str | None) -> bool:
@@ -174,10 +184,12 @@ def _figure_row(
         return row
     field = f"{casualty.outcome}.{casualty.group}"
     chosen = next((c.rule for c in incident.conflicts if c.field == field), rule)
+    if casualty.status == "none_reported":
+        row |= {"label": f"{figure.label}, sources say"}
     return row | {
-        "figure": "none"
+        "figure": "no"
         if casualty.status == "none_reported"
-        else "not reported"
+        else "no figure of"
         if casualty.status == "not_reported"
         else wording.figure(casualty.count),
         "best": casualty.count.best if casualty.count.low != casualty.count.high else None,

@@ -99,7 +99,7 @@ def _block(
 
 def _chosen(casualty: Casualty) -> str:
     if casualty.status == "none_reported":
-        return "none"
+        return wording.NONE_SAID
     return "" if casualty.status == "not_reported" else wording.figure(casualty.count)
 
 

@@ -61,10 +61,12 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
             continue
         count, derived = summed
         if count.low == count.high == 0:
+            figures.append([outcome, "none", _told_of(shown, outcome)])
             continue
-        figures.append([outcome, _grouped(wording.figure(count, to=" to ")), derived])
+        words = _grouped(wording.figure(count, to=" to "))
+        figures.append([outcome, words, "derived: our sum" if derived else ""])
     if not any(row[0] == "injured" for row in figures):
-        figures.append(["injured", "none reported", False])
+        figures.append(["injured", "not told", wording.NOT_SAID])
     return {
         "shown": len(shown),
         "of": len(of),
@@ -73,6 +75,12 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
         "outlets": shown.columns.outlets.how_many(shown.mask),
         "sentence": _sentence(len(shown), len(of), figures),
     }
+
+
+def _told_of(shown: Shown, outcome: Outcome) -> str:
+    """Return of how many incidents sources say it; of the others no source says anything."""
+    told = int(np.count_nonzero(shown.mask[shown.columns.outcomes[outcome].rows]))
+    return "sources say" if told == len(shown) else f"sources say of {told} of {len(shown):,}"
 
 
 def _grouped(words: str) -> str:

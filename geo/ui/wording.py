@@ -20,6 +20,8 @@ __all__ = [
     "MODALITY",
     "MONTHS",
     "NAMES",
+    "NONE_SAID",
+    "NOT_SAID",
     "OUTCOMES",
     "PLACE_PRECISION",
     "REVIEW",
@@ -27,6 +29,7 @@ __all__ = [
     "RULE_WORDS",
     "day",
     "figure",
+    "none_of",
     "number",
     "of_group",
     "place_name",
@@ -93,6 +96,9 @@ REVIEW = {
     "rejected": "rejected by a person",
     "imported": "imported from a table",
 }
+#: That sources tell a number of none, and that no source tells any: never the same words.
+NONE_SAID = "none, sources say"
+NOT_SAID = "no source says"
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "detained", "displaced", "missing")
 
 
@@ -159,6 +165,19 @@ def of_group(outcome: str, group: str) -> str:
     """
     people = group.replace("_", " ").strip()
     return f"{people if people not in ('', 'unknown', 'total') else 'people'} {outcome}"
+
+
+def none_of(outcome: str, group: str) -> str:
+    """Return what sources say where they count none: more than silence.
+
+    Examples
+    --------
+    >>> none_of("injured", "people"), none_of("killed", "police_officers")
+    ('no one injured, sources say', 'no police officers killed, sources say')
+    """
+    whom = of_group(outcome, group)
+    whole = whom == of_group(outcome, "")
+    return f"no {f'one {outcome}' if whole else whom}, sources say"
 
 
 def said_by(claim: Claim) -> str:

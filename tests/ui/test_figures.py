@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
-from geo.records import Claim, Count, Filter, Incident
+from geo.records import Casualty, Claim, Count, Filter, Incident
 from geo.ui import cards, evidence, figures, quotes, totals, wording
 from geo.ui.columns import Columns
 from geo.ui.selection import Selection
@@ -89,12 +91,41 @@ def test_pieces_join_to_the_sentence_again() -> None:
         assert "".join(piece for piece, _ in words["pieces"]) == whole
 
 
+def _one(*casualties: Casualty) -> Incident:
+    day = dt.date(2031, 5, 12)
+    return Incident("i", "A march", "demonstration", start=day, end=day, casualties=casualties)
+
+
+def _injured(*incidents: Incident) -> list[str]:
+    everything = Selection.of(incidents, Filter())
+    rows = totals.describe(everything.within(None), everything)["figures"]
+    return next(row[1:] for row in rows if row[0] == "injured")
+
+
+def test_that_sources_count_none_reads_otherwise_than_that_no_source_says() -> None:
+    unhurt = Casualty("people", "injured", Count(0, 0, 0), "none_reported")
+    silent, told = _one(), _one(unhurt)
+    assert _injured(silent) == ["not told", "no source says"]
+    assert _injured(told) == ["none", "sources say"]
+    assert _injured(told, replace(silent, id="s")) == ["none", "sources say of 1 of 2"]
+
+    assert cards.card(told)["figures"] == ["no one injured, sources say"]
+    assert cards.card(silent)["figures"] == []
+    (row,) = cards.full_card(told, {}, Columns((told,)))["figures"]
+    assert f"{row['figure']} {row['label'].lower()}" == "no people injured, sources say"
+    assert cards.full_card(told, {}, Columns((told,)))["hurt"] == ""
+    assert cards.full_card(silent, {}, Columns((silent,)))["hurt"].startswith("no source says")
+
+    (block,) = evidence.table([told], {})["incidents"]
+    assert block["rows"][0]["chosen"] == "none, sources say"
+
+
 def test_totals_are_ranges_and_sums_are_called_derived() -> None:
     everything = Selection.of(workspace.incidents(), Filter())
     day = CLASH.start
     assert day is not None
     told = totals.describe(everything.within((day, day)), everything)
-    assert ["injured", "82 to 83", True] in told["figures"]
+    assert ["injured", "82 to 83", "derived: our sum"] in told["figures"]
     assert told["sentence"] == "2 of 8 incidents, 82 to 83 injured"
 
 

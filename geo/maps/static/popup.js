@@ -51,6 +51,9 @@
     const told = [];
     if (killed && !isNone(killed)) told.push(`${figure(killed)} killed`);
     if (injured && !isNone(injured)) told.push(`${figure(injured)} injured`);
+    // That sources tell of none is more than that no source tells.
+    const none = [killed && isNone(killed) ? "killed" : "", injured && isNone(injured) ? "injured" : ""].filter(Boolean);
+    if (none.length) told.push(`no one ${none.join(" or ")}, sources say`);
     return told.join(", ");
   };
 

@@ -32,7 +32,7 @@ function figureBlock(figure, read) {
 
 function facts(detail) {
   const rows = [["Type", detail.definition], ["Actors", detail.actors.join(", ")],
-    ["Weapons", detail.weapons.join(", ")], ["Crowd", detail.crowd], ["Place", detail.whereNote]];
+    ["Weapons", detail.weapons.join(", ")], ["Crowd", detail.crowd], ["People hurt", detail.hurt], ["Place", detail.whereNote]];
   return el("dl", { class: "facts" }, rows.filter(([, words]) => words).map(([name, words]) =>
     el("div", {}, el("dt", {}, name), el("dd", { class: "words" }, words))));
 }

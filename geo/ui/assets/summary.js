@@ -2,10 +2,10 @@
 import { component, el, replace } from "./dom.js";
 
 export default await component("summary", ({ data }, root) => {
-  const total = ([outcome, words, derived]) =>
+  const total = ([outcome, words, note]) =>
     el("div", { class: "total" },
       el("dt", {}, outcome.charAt(0).toUpperCase() + outcome.slice(1)),
-      el("dd", {}, words, derived ? el("span", { class: "derived" }, "derived: our sum") : ""));
+      el("dd", {}, words, note ? el("span", { class: "derived" }, note) : ""));
   replace(root,
     el("dl", { class: "totals" },
       el("div", { class: "total" }, el("dt", {}, "Incidents"),
