@@ -30,7 +30,7 @@ def standalone(
     lines: Sequence[Mapping[str, Any]],
     *,
     notes: Sequence[str] = (),
-    theme: Theme = "light",
+    theme: Theme | None = None,
     focus: str | None = None,
 ) -> bytes:
     """Return the page.
@@ -47,6 +47,8 @@ def standalone(
         sources differ), ``first, last`` (days since 1970 or None).
     notes
         Sentences for the foot of the page.
+    theme
+        Light or dark; None follows the system of whoever opens the page.
     focus
         Country (ISO 3166-1 alpha-2, XK for Kosovo) that stands out.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-#: Of the sea, the countries, the rivers, the borders, a symbol and the legend.
+#: Of the sea, the countries, the rivers, the borders, a symbol, the legend and an open card.
 _COLOURS = """() => [
   getComputedStyle(map.getContainer()).backgroundColor,
   map._dateline.countries[0].options.fillColor,
@@ -22,7 +22,10 @@ _COLOURS = """() => [
   map._dateline.borders[0].options.color,
   document.querySelector('.dateline-marker path:last-of-type').getAttribute('stroke'),
   getComputedStyle(document.querySelector('.dateline-legend')).color,
+  getComputedStyle(document.querySelector('.dateline-popup .dateline-card svg path')).fill,
 ]"""
+#: The small symbol of the card that is open on the map.
+_SIGN = ".dateline-popup .dateline-card svg path"
 
 
 def test_another_theme_of_the_system_colours_the_map_anew_and_keeps_its_view(
@@ -37,6 +40,8 @@ def test_another_theme_of_the_system_colours_the_map_anew_and_keeps_its_view(
     frame.locator(".dateline-light[data-ground=drawn]").wait_for()
     frame.wait_for_function("document.querySelectorAll('.dateline-marker').length >= 4")
     frame.evaluate("() => { map.setView([45.9, 13.5], 9, {animate: false}); window.kept = true; }")
+    frame.locator(".dateline-marker").first.press("Enter")
+    frame.locator(_SIGN).first.wait_for()
     light = frame.evaluate(_COLOURS)
     watched.page.emulate_media(color_scheme="dark")
     # At once, in the frame that is there: nobody has taken a step.

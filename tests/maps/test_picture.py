@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 from geo.maps import STATUS_NOTE, draw_picture
 from geo.maps.picture import captions, ground, sheet, view
 from geo.maps.picture.arranging import arrange
-from geo.maps.picture.labels import GAP, Label, name_in, place_labels
+from geo.maps.picture.labels import GAP, Label, along, name_in, place_labels
 from geo.maps.picture.sheet import SCALE, Look, Sheet, plain, width, wrapped
 from geo.maps.style import GROUND, STYLES, radius_px
 from geo.records import Casualty, Count, Filter, Incident, Place, Source
@@ -244,6 +244,16 @@ def test_a_symbol_beside_its_place_is_joined_to_it_and_the_legend_says_so(make: 
     seen = _opened(draw_picture(pair)).getpixel(middle)
     assert isinstance(seen, tuple)
     assert _far(seen, GROUND["light"]["accent"]) < 60
+
+
+def test_a_name_goes_where_it_does_not_hide_the_line_to_a_symbol_beside() -> None:
+    name = Label("event", "Zvečan", 300, 300, radius=7)
+    right = dict(place_labels([name], [], FRAME))[name]
+    assert right[0] > 300
+    line = along((360, 300), (300, 300))
+    left = dict(place_labels([name], line, FRAME))[name]
+    assert left[2] < 300
+    assert all(abs(a[0] - b[0]) <= 4 for a, b in itertools.pairwise(line))
 
 
 def test_the_legend_explains_an_area_that_stands_behind_a_number(make: Make) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.maps import layer_data, standalone
+from geo.maps.style import STYLES
 from geo.records import Incident
 from tests.ui.workspace import HOSTILE
 
@@ -56,6 +57,30 @@ def test_the_page_draws_its_map_alone_and_hostile_words_stay_words(
     assert errors == []
     assert page.evaluate("window.pwned") is None
     page.close()
+
+
+@pytest.mark.browser
+def test_the_page_follows_the_system_s_theme_where_none_is_asked_for(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "incidents.html"
+    file.write_bytes(_page("A march"))
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator(".dateline-dark[data-ground=drawn]").wait_for()
+    colours = (
+        "() => [getComputedStyle(document.body).backgroundColor,"
+        " getComputedStyle(document.querySelector('.lines button')).color,"
+        " document.querySelector('.bars rect').getAttribute('fill')]"
+    )
+    dark = page.evaluate(colours)
+    assert dark == ["rgb(26, 32, 40)", "rgb(232, 235, 240)", STYLES["protest"].dark]
+    page.emulate_media(color_scheme="light")
+    page.locator(".dateline-light").wait_for()
+    light = page.evaluate(colours)
+    assert light == ["rgb(255, 255, 255)", "rgb(43, 50, 60)", STYLES["protest"].light]
+    context.close()
 
 
 @pytest.mark.browser

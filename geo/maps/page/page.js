@@ -16,8 +16,16 @@
   const state = { days: [...ends], open: null };
   const map = L.map("map", { zoomControl: false, minZoom: 2, maxZoom: 14, zoomSnap: 0.5, fadeAnimation: false })
     .setView(told.view.slice(0, 2), told.view[2]);
-  dateline.start(map, told.config);
-  const colour = (line) => dateline.looks.groups.find((group) => group.key === line.group)[told.config.theme];
+  const root = document.documentElement;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => told.config.theme || (system.matches ? "dark" : "light");
+  const paint = () => {
+    root.style.colorScheme = theme();
+    for (const [hue, colour] of Object.entries(dateline.looks.ground[theme()])) root.style.setProperty(`--${hue}`, colour);
+  };
+  paint();
+  dateline.start(map, { ...told.config, theme: theme() });
+  const colour = (line) => dateline.looks.groups.find((group) => group.key === line.group)[theme()];
   const meets = (line) => line.first !== null && line.first <= state.days[1] && line.last >= state.days[0];
 
   function bars(shown) {
@@ -69,7 +77,7 @@
       find(`.${end}`).setAttribute("aria-valuetext", words(state.days[at]));
       find(`.${end}-day`).textContent = words(state.days[at]);
     });
-    dateline.show(map, { theme: told.config.theme, language: "en", selected: state.open, focus: told.focus || null,
+    dateline.show(map, { theme: theme(), language: "en", selected: state.open, focus: told.focus || null,
       window: state.days, box: null, data: told.data });
   }
 
@@ -91,6 +99,11 @@
     draw();
     const open = find(".lines .open");
     if (open) open.scrollIntoView({ block: "nearest" });
+  });
+  system.addEventListener("change", () => {
+    paint();
+    dateline.setTheme(map, theme());
+    draw();
   });
   find(".axis").append(...[...new Set(ends)].map((day) => element("span", {}, words(day))));
   draw();

@@ -12,7 +12,7 @@ from geo.maps.areas import area_of
 from geo.maps.payload import focus_of, is_drawn
 from geo.maps.picture import captions, ground, view
 from geo.maps.picture.arranging import AREA, Cluster, arrange
-from geo.maps.picture.labels import Label, name_in, place_labels
+from geo.maps.picture.labels import Label, along, name_in, place_labels
 from geo.maps.picture.legend import draw_legend
 from geo.maps.picture.marks import (
     draw_incident,
@@ -233,6 +233,9 @@ def _draw_names(
         (s.x - s.radius - 1, s.y - s.radius - 1, s.x + s.radius + 1, s.y + s.radius + 1)
         for c in clusters
         for s in c.symbols
+    ]
+    taken += [
+        box for c in clusters for s in c.symbols if s.is_aside for box in along((s.x, s.y), s.place)
     ]
     taken.append((at.frame[0], at.frame[3] - 40, at.frame[0] + 150, at.frame[3]))
     colours = GROUND[theme]

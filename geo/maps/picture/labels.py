@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.maps.picture.view import Box
 
 GAP = 3.0
+#: A line is kept free in steps of so many pixels: less than a name is high.
+_LINE_STEP_PX = 4.0
 LOOKS = {"event": Look(13, BOLD), "vague": Look(13, MEDIUM, italic=True), "town": Look(11.5)}
 COUNTRY = Look(12, MEDIUM, spacing=2.2)
 _HEIGHT = {"event": 16.0, "vague": 16.0, "town": 14.0, "country": 15.0}
@@ -75,6 +77,14 @@ def place_labels(
                 held.append((label.x - 2, label.y - 2, label.x + 2, label.y + 2))
             set_ones.append((label, found))
     return set_ones
+
+
+def along(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
+    """Return boxes on the line between two points, so that no name hides it."""
+    (x, y), (to_x, to_y) = start, end
+    steps = max(1, math.ceil(math.dist(start, end) / _LINE_STEP_PX))
+    middles = [(x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(steps + 1)]
+    return [(a - 1.0, b - 1.0, a + 1.0, b + 1.0) for a, b in middles]
 
 
 def _apart(a: Box, b: Box) -> bool:

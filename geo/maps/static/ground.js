@@ -111,6 +111,7 @@
     for (const [name, colour] of Object.entries(config.ground[config.theme])) {
       container.style.setProperty(`--${name}`, colour);
     }
+    config.groups.forEach((look, group) => container.style.setProperty(`--group-${group}`, look[config.theme]));
   }
 
   /** Take other colours, at once and in place. */

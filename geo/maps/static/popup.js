@@ -81,22 +81,22 @@
     ].filter(Boolean).join(", ");
   };
 
-  dateline.symbol = function (config, theme, group, size) {
+  /** A group's shape in words; its colour is the map's, whatever the theme becomes meanwhile. */
+  dateline.symbol = function (config, group, size) {
     const look = config.groups[group];
     return dateline.svg(
       "svg",
       { viewBox: "-1.6 -1.6 3.2 3.2", width: size, height: size, "aria-hidden": "true" },
-      dateline.svg("path", { d: look.path, fill: look[theme] }),
+      dateline.svg("path", { d: look.path, style: `fill: var(--group-${group})` }),
     );
   };
 
   dateline.card = function ({ config, state, data }, row) {
-    const { theme } = state;
     const [, title, killed, injured] = data.text(row);
     const place = data.places[data.place[row]];
     const where = [WHERE[data.prec[row]], dateline.placeName(place, "pair")].filter(Boolean).join(": ");
     const kind = element("p", { class: "dateline-kind" });
-    kind.append(dateline.symbol(config, theme, data.group[row], 14), data.kinds[data.kind[row]]);
+    kind.append(dateline.symbol(config, data.group[row], 14), data.kinds[data.kind[row]]);
     const card = element("article", { class: "dateline-card", lang: "en" }, kind);
     card.append(
       element("h2", {}, title),
@@ -116,11 +116,10 @@
 
   /** Several incidents at one symbol: a list of buttons, by day. */
   dateline.list = function ({ config, state, data }, rows, choose, total = rows.length) {
-    const { theme } = state;
     const items = rows.map((row) => {
       const pick = element("button", { type: "button" });
       pick.append(
-        dateline.symbol(config, theme, data.group[row], 16),
+        dateline.symbol(config, data.group[row], 16),
         element("span", {}, element("b", {}, data.text(row)[1]),
           element("small", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row]))),
       );
