@@ -137,7 +137,7 @@ def full_card(
 
 def _silence(incident: Incident) -> str:
     """Return that no source says whether anyone was hurt, where that is so of an event."""
-    said = {c.outcome for c in incident.casualties if c.status != "not_reported"}
+    said: set[str] = {c.outcome for c in incident.casualties if c.status != "not_reported"}
     said |= {claim.field.partition(".")[0] for claim in incident.claims}
     if incident.tier != "A" or said & {"killed", "injured"}:
         return ""

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.ui import components, state
-from geo.ui.palette import ROLES
+from geo.ui import components, reasons, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,45 +23,40 @@ if TYPE_CHECKING:
 #: So many entries are shown at once; the counts are of all.
 SHOWN = 150
 _ARTICLE, _REASON = "left-article", "left-reason"
-_ROLE = "role: "
 _KINDS = {"sentence": "Sentences", "mention": "Names that are no event places"}
+_UNPLACED = "Names that no place was found for"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A span of an article that became no incident; `kind` is a key of the counts."""
+    """A span of an article that became no incident; `kind` is a key of the counts.
+
+    Attributes
+    ----------
+    reason, kept
+        Why, in words for a reader, and as it is kept.
+    """
 
     article_id: str
     start: int
     end: int
     kind: str
     reason: str
+    kept: str
 
 
 def entries(look: Workspace) -> Iterator[LeftOut]:
     """Yield what the ledger holds, then the names that no place was found for."""
     for entry in look.ledger:
-        yield LeftOut(
-            entry.article_id, entry.start, entry.end, _KINDS[entry.kind], _words(entry.reason)
-        )
+        words = reasons.in_words(entry.reason)
+        kind = _KINDS[entry.kind]
+        yield LeftOut(entry.article_id, entry.start, entry.end, kind, words, entry.reason)
     for key, found in look.resolutions.items():
         for one in found:
             if one.place is None:
-                reason = one.reason or "no place of this name is known"
+                kept = one.reason or reasons.UNKNOWN_PLACE
                 span = one.mention.start, one.mention.end
-                yield LeftOut(key, *span, "Names that no place was found for", reason)
-
-
-def _words(reason: str) -> str:
-    """Return a reason in words: roles have their label.
-
-    Examples
-    --------
-    >>> _words("role: metonym_actor"), _words("modality: planned")
-    ('a government, by its place', 'modality: planned')
-    """
-    role = reason.removeprefix(_ROLE)
-    return ROLES[role][0] if reason.startswith(_ROLE) and role in ROLES else reason
+                yield LeftOut(key, *span, _UNPLACED, reasons.in_words(kept), kept)
 
 
 def show(at: source.State, look: Workspace) -> None:  # noqa: ARG001  (as all tabs)
@@ -118,6 +112,7 @@ def _entry(entry: LeftOut, document: Document) -> dict[str, Any]:
         "outlet": document.article.outlet,
         "paragraph": paragraph,
         "reason": entry.reason,
+        "kept": "" if entry.kept == entry.reason else entry.kept,
         "pieces": [piece for piece in pieces if piece[0]],
         "before": before,
         "after": after,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from geo.ui import wording
+from geo.ui import reasons, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,20 +45,20 @@ def uncoded(
 ) -> list[Part]:
     """Return the parts that tell of names and sentences that became no incident."""
     unresolved = Counter(
-        (r.mention.surface, r.reason or "no place of this name is known")
+        (r.mention.surface, reasons.in_words(r.reason or reasons.UNKNOWN_PLACE))
         for found in resolutions.values()
         for r in found
         if r.place is None
     )
-    reasons = Counter(entry.reason for entry in ledger if entry.kind == "sentence")
+    told = Counter(reasons.in_words(e.reason) for e in ledger if e.kind == "sentence")
     names = [
         [name, f"{reason}{f', {n} times' if n > 1 else ''}", ""]
         for (name, reason), n in unresolved.most_common()
     ]
-    sentences = [[reason, wording.number(n, "sentence"), ""] for reason, n in reasons.most_common()]
+    sentences = [[reason, wording.number(n, "sentence"), ""] for reason, n in told.most_common()]
     return [
         _part("Names that no place was found for", names, len(names)),
-        _part("Sentences not coded", sentences, sum(reasons.values())),
+        _part("Sentences not coded", sentences, sum(told.values())),
     ]
 
 

@@ -1,6 +1,8 @@
 // The articles in the store: a table; each opens, and can be removed after asking once more.
+// Roles are said aloud: on a narrow page rows are grids, and a browser would forget the table.
 import { component, el, replace } from "./dom.js";
 
+const NAMES = ["Report", "Outlet", "Date", "Incidents", "Names", "Not placed", "Remove"];
 const asking = new WeakMap();
 
 export default await component("articles", ({ data, setTriggerValue }, root) => {
@@ -19,16 +21,16 @@ export default await component("articles", ({ data, setTriggerValue }, root) => 
       ? [button("Yes, remove", `Yes, remove ${article.title}`, () => { state.id = null; setTriggerValue("remove", article.id); }),
         button("Keep", `Keep ${article.title}`, () => { state.id = null; draw(); })]
       : [button("Remove", `Remove ${article.title}`, () => { state.id = article.id; draw(); })];
-    return el("tr", { class: open ? "open" : "" },
-      el("th", { scope: "row" }, title, el("span", { class: "small muted" }, article.kind)),
-      el("td", {}, article.outlet),
-      el("td", {}, article.when, el("span", { class: "small muted" }, article.basis)),
-      article.counts.map((count) => el("td", { class: "number" }, String(count))),
-      el("td", {}, el("span", { class: "row" }, remove)));
+    return el("tr", { class: open ? "open" : "", role: "row" },
+      el("th", { scope: "row", role: "rowheader" }, title, el("span", { class: "small muted" }, article.kind)),
+      el("td", { role: "cell" }, article.outlet),
+      el("td", { role: "cell" }, article.when, el("span", { class: "small muted" }, article.basis)),
+      article.counts.map((count, at) => el("td", { class: "number", role: "cell", "data-name": NAMES[at + 3] }, String(count))),
+      el("td", { role: "cell" }, el("span", { class: "row" }, remove)));
   };
   const draw = () => replace(root, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Reports" },
-    el("table", {}, el("caption", {}, "Open a report to see its text, its names and what each may mean."),
-      el("thead", {}, el("tr", {}, ["Report", "Outlet", "Date", "Incidents", "Names", "Not placed", "Remove"].map((name) =>
+    el("table", { role: "table" }, el("caption", {}, "Open a report to see its text, its names and what each may mean."),
+      el("thead", {}, el("tr", {}, NAMES.map((name) =>
         el("th", { scope: "col" }, name)))),
       el("tbody", {}, data.articles.map(row)))));
   draw();

@@ -29,25 +29,48 @@ function nameOf(incident) {
       incident.conflict ? el("span", { class: "chip warn" }, "sources differ") : ""));
 }
 
-function blockOf(incident, columns, at, state, redraw, narrow) {
+// On a phone a line for each outlet that tells something: columns would stand beyond the edge.
+function listOf(incident, columns, at, state, redraw) {
+  const body = el("tbody", {}, el("tr", {}, el("th", { scope: "rowgroup", colspan: 2,
+    class: `incident g-${incident.group}` }, nameOf(incident))));
+  incident.rows.forEach((row, r) => {
+    body.append(el("tr", {}, el("th", { scope: "rowgroup", colspan: 2, class: "what" }, row.label,
+      row.chosen ? el("b", { class: "taken" }, ` ${row.chosen}`) : "",
+      row.derived ? el("span", { class: "muted" }, " derived") : "")));
+    row.cells.forEach((cell, c) => {
+      if (!cell.words.length) return;
+      const key = `${at}/${r}/${c}`;
+      body.append(el("tr", {}, el("th", { scope: "row", class: "outlet" }, columns[c]), cellOf(cell, key, state, redraw)));
+      if (state.key === key) {
+        body.append(el("tr", { class: "opened" }, el("td", { colspan: 2 }, el("ul", {}, wordsOf(cell, columns[c])))));
+      }
+    });
+    const without = columns.map((name, c) => [row.cells[c], name]).filter(([cell]) => !cell.words.length);
+    for (const words of new Set(without.map(([cell]) => cell.text))) {
+      const names = without.filter(([cell]) => cell.text === words).map(([, name]) => name);
+      const number = `${names.length} ${names.length === 1 ? "outlet" : "outlets"}`;
+      body.append(el("tr", {}, el("td", { colspan: 2, class: "none outlet" }, el("details", {},
+        el("summary", { "data-focus": `${at}/${r}/${words}` }, `${words[0].toUpperCase()}${words.slice(1)}: ${number}`), names.join("; ")))));
+    }
+  });
+  return body;
+}
+
+function blockOf(incident, columns, at, state, redraw) {
   const body = el("tbody", {});
-  if (narrow) {
-    body.append(el("tr", {}, el("th", { scope: "rowgroup", colspan: columns.length + 1,
-      class: `incident g-${incident.group}` }, nameOf(incident))));
-  }
   let rows = incident.rows.length;
   const openRow = incident.rows.findIndex((_, r) => columns.some((_, c) => state.key === `${at}/${r}/${c}`));
   if (openRow >= 0) rows += 1;
   incident.rows.forEach((row, r) => {
     const line = el("tr", {});
-    if (r === 0 && !narrow) {
+    if (r === 0) {
       line.append(el("th", { scope: "rowgroup", rowspan: rows, class: `incident g-${incident.group}` },
         nameOf(incident)));
     }
     line.append(el("th", { scope: "row", class: "what" }, row.label,
       row.chosen ? el("span", { class: "chosen" }, ` ${row.chosen}`) : "",
       row.derived ? el("span", { class: "muted small" }, " derived") : ""));
-    row.cells.forEach((cell, c) => line.append(cellOf(cell, `${at}/${r}/${c}`, state, redraw, narrow)));
+    row.cells.forEach((cell, c) => line.append(cellOf(cell, `${at}/${r}/${c}`, state, redraw)));
     body.append(line);
     if (r === openRow) {
       const c = columns.findIndex((_, n) => state.key === `${at}/${r}/${n}`);
@@ -68,9 +91,9 @@ export default await component("evidence", ({ data }, root) => {
     const narrow = root.clientWidth < 620;
     const scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.label },
       el("table", {}, el("caption", {}, data.caption),
-        el("thead", {}, el("tr", {}, narrow ? "" : el("th", { scope: "col" }, "Incident"), el("th", { scope: "col" }, "What"),
-          data.columns.map((name) => el("th", { scope: "col", class: "words" }, name)))),
-        data.incidents.map((incident, at) => blockOf(incident, data.columns, at, state, redraw, narrow))));
+        el("thead", {}, el("tr", {}, (narrow ? ["Outlet", "Its figure"] : ["Incident", "What"]).map((name) => el("th", { scope: "col" }, name)),
+          narrow ? "" : data.columns.map((name) => el("th", { scope: "col", class: "words" }, name)))),
+        data.incidents.map((incident, at) => (narrow ? listOf : blockOf)(incident, data.columns, at, state, redraw))));
     replace(root, scroll);
     scroll.scrollLeft = scrolled;
   };

@@ -15,7 +15,8 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
     return el("li", {}, button);
   };
   const entry = (one) => el("li", { class: "entry" },
-    el("p", { class: "small muted" }, `${one.outlet}, ${one.digest ? "our summary of " : ""}paragraph ${one.paragraph}: `, el("b", {}, one.reason)),
+    el("p", { class: "small muted" }, `${one.outlet}, ${one.digest ? "our summary of " : ""}paragraph ${one.paragraph}: `, el("b", {}, one.reason),
+      one.kept ? el("span", { class: "kept", title: "As `dateline code --explain` writes it" }, one.kept) : null),
     el("p", { class: "words" }, sentence(one)),
     one.before || one.after ? el("details", {}, el("summary", { class: "small" }, "In its place"),
       el("p", { class: "words small" }, one.before, " ", el("mark", {}, one.pieces.map(([text]) => text).join("")), " ", one.after)) : null);
