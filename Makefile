@@ -17,7 +17,7 @@ PYTEST_ARGS ?= -n 2 --dist loadfile
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check install
 
-.PHONY: help run test test-all lint bench train lock reference clean
+.PHONY: help run test test-all lint bench train lock reference images clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -81,6 +81,10 @@ lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml
 
 reference: $(TEST_READY) ## write the generated pages of docs/reference/ anew
 	$(BIN)/python .ci/write_reference.py
+
+images: $(TEST_READY) ## take the screenshots of docs/images/ anew
+	@browser=$$($(BIN)/python tests/browser/find_browser.py --install) && \
+	CHROMIUM="$$browser" $(BIN)/python .ci/write_images.py
 
 clean: ## remove the environment, caches and results (not the store)
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
