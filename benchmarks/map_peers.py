@@ -129,8 +129,8 @@ def _seen(page: Page) -> float:
 
 def _ours(browser: Browser, store: str) -> dict[str, float]:
     with opened(browser, store) as (_, page):
-        frame = listen(page)
-        took = [move(page, frame) for _ in range(_WARM + _EVENTS)][_WARM:]
+        listen(page)
+        took = [move(page) for _ in range(_WARM + _EVENTS)][_WARM:]
         return {
             "ours_at_once_100k_ms": statistics.median(once for once, _ in took),
             "ours_settled_100k_ms": statistics.median(settled for _, settled in took),

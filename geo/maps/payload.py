@@ -51,6 +51,15 @@ def days_since_1970(day: dt.date | None) -> int | None:
     return None if day is None else (day - _EPOCH).days
 
 
+def place_in_list(incident: Incident) -> str:
+    """Return what incidents are sorted by: first day, title and id; undated ones come last.
+
+    One text: a hundred thousand of them are sorted in a fraction of what tuples take.
+    """
+    day = incident.start.isoformat() if incident.start else "~"
+    return f"{day}\0{incident.title}\0{incident.id}"
+
+
 def is_drawn(incident: Incident) -> bool:
     """Tell whether the map draws `incident`; what it does not draw stands in the tray."""
     return (
@@ -105,10 +114,8 @@ def columns(
         ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of place).
     """
     known = places or {}
-    drawn = sorted(
-        (i for i in incidents if is_drawn(i)),
-        key=lambda i: (i.start is None, i.start or _EPOCH, i.title, i.id),
-    )
+    # Read as they lie in memory, and only then put in order: by far the faster way.
+    drawn = [i for i in incidents if is_drawn(i)]
     keys: dict[str, int] = {}
     named: list[dict[str, Any]] = []
     areas: dict[str, Any] = {}
@@ -149,8 +156,10 @@ def columns(
                 index,
             )
         )
+    listed = [place_in_list(i) for i in drawn]
+    ordered = sorted(range(len(drawn)), key=listed.__getitem__)
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
-    filled = {name: list(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
+    filled = {name: [cell[n] for n in ordered] for name, cell in zip(COLUMNS, cells, strict=True)}
     return {**filled, "places": named, "areas": areas}
 
 

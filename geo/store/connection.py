@@ -188,8 +188,10 @@ class SqliteFile:
         self._connection.executemany(sql, rows)
 
     def records(self, kind: type[T], sql: str, *values: Any) -> tuple[T, ...]:  # noqa: ANN401
-        """Return the records in the one column that `sql` finds."""
-        return tuple(self.read(kind, text) for (text,) in self.rows(sql, *values))
+        """Return the records in the one column that `sql` finds; no text is kept beside them."""
+        with told(self.path):
+            found = self._connection.execute(sql, values)
+            return tuple(self.read(kind, text) for (text,) in found)
 
     def read(self, kind: type[T], text: str) -> T:
         """Rebuild a record from the JSON that `write` made."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.maps.payload import is_drawn
+from geo.maps.payload import is_drawn, place_in_list
 from geo.records.display import DISPLAY_GROUPS, display_group_of
 from geo.records.filter import COUNTRY, NOT_IN_DEFAULT_VIEW
 from geo.ui import wording
@@ -67,27 +67,21 @@ class Words:
     rows: Numbers
 
     @classmethod
-    def of(cls, values: Iterable[Iterable[str]]) -> Words:
-        """Keep the words of each row, numbered as they come."""
+    def of(cls, values: Iterable[Iterable[str]], row: Numbers) -> Words:
+        """Keep the words of each incident, numbered as they come; `row` is where each stands."""
         known: dict[str, int] = {}
         codes: list[int] = []
-        rows: list[int] = []
-        for row, words in enumerate(values):
+        found: list[int] = []
+        for at, words in enumerate(values):
             for word in words:
                 codes.append(known.setdefault(word, len(known)))
-                rows.append(row)
-        return cls(tuple(known), np.array(codes, np.int32), np.array(rows, np.int32))
+                found.append(at)
+        return cls(tuple(known), np.array(codes, np.int32), row[np.array(found, np.int32)])
 
     @classmethod
-    def one(cls, values: Iterable[str | None]) -> Words:
-        """Keep the one word of each row, or none where it is empty."""
-        told = list(values)
-        rows = [row for row, word in enumerate(told) if word]
-        known = {
-            word: code for code, word in enumerate(dict.fromkeys(told[r] for r in rows)) if word
-        }
-        codes = [known[word] for word in told if word]
-        return cls(tuple(known), np.array(codes, np.int32), np.array(rows, np.int32))
+    def one(cls, values: Iterable[str | None], row: Numbers) -> Words:
+        """Keep the one word of each incident, or none where it is empty."""
+        return cls.of(((word,) if word else () for word in values), row)
 
     def rows_with(self, wanted: Iterable[str], size: int) -> Mask:
         """Tell of each of `size` rows whether it has one of the `wanted` words."""
@@ -139,37 +133,39 @@ class Columns:
 
     def __init__(self, incidents: Sequence[Incident]) -> None:
         self.incidents = incidents
-        key = [(i.start is None, i.start or _EPOCH, i.title, i.id) for i in incidents]
-        ordered = sorted(range(len(incidents)), key=key.__getitem__)
-        rows = [incidents[n] for n in ordered]
-        self.order = np.array(ordered, np.int32)
-        self.size = len(rows)
-        self.first = _days(i.start for i in rows)
-        self.last = _days((i.end or i.start) if i.start else None for i in rows)
-        self.prec = np.array([i.date_prec or 1 for i in rows], np.uint8)
+        self.size = len(incidents)
+        # Read as they lie in memory, and only then put in order: by far the faster way.
+        key = [place_in_list(i) for i in incidents]
+        self.order = order = np.array(sorted(range(self.size), key=key.__getitem__), np.int32)
+        row = np.empty(self.size, np.int32)
+        row[order] = np.arange(self.size, dtype=np.int32)
+        self.first = _days(i.start for i in incidents)[order]
+        self.last = _days((i.end or i.start) if i.start else None for i in incidents)[order]
+        self.prec = np.array([i.date_prec or 1 for i in incidents], np.uint8)[order]
         self.dated = self.first != NO_DAY
-        self.drawn = np.array([is_drawn(i) for i in rows], bool)
-        self.machine = np.array([i.review == "machine" for i in rows], bool)
-        self.in_kosovo = np.array([i.country == "XK" for i in rows], bool)
-        self._aggregate = np.array([i.aggregate for i in rows], bool)
-        self._where = np.array([i.where_prec or COUNTRY for i in rows], np.uint8)
-        self._point = np.array([i.where_prec != COUNTRY for i in rows], bool)
-        self._lon = np.array([np.nan if i.lon is None else i.lon for i in rows], np.float64)
-        self._lat = np.array([np.nan if i.lat is None else i.lat for i in rows], np.float64)
-        self._tiers = Words.one(i.tier for i in rows)
-        self._modalities = Words.one(i.modality for i in rows)
-        self._classes = Words.one(i.event_class for i in rows)
-        codes = [GROUP_CODES.index(display_group_of(name)) for name in self._classes.words]
-        self.group = np.array(codes, np.uint8)[self._classes.codes]
-        self.kind = np.array([_kind(i) for i in rows], np.uint8)
+        self.drawn = np.array([is_drawn(i) for i in incidents], bool)[order]
+        self.machine = np.array([i.review == "machine" for i in incidents], bool)[order]
+        self.in_kosovo = np.array([i.country == "XK" for i in incidents], bool)[order]
+        self._aggregate = np.array([i.aggregate for i in incidents], bool)[order]
+        self._where = np.array([i.where_prec or COUNTRY for i in incidents], np.uint8)[order]
+        self._point = np.array([i.where_prec != COUNTRY for i in incidents], bool)[order]
+        self._lon = _numbers(i.lon for i in incidents)[order]
+        self._lat = _numbers(i.lat for i in incidents)[order]
+        self._tiers = Words.one((i.tier for i in incidents), row)
+        self._modalities = Words.one((i.modality for i in incidents), row)
+        self._classes = Words.one((i.event_class for i in incidents), row)
+        classes = {i.event_class for i in incidents}
+        groups = {name: GROUP_CODES.index(display_group_of(name)) for name in classes}
+        self.group = np.array([groups[i.event_class] for i in incidents], np.uint8)[order]
+        self.kind = np.array([_kind(i) for i in incidents], np.uint8)[order]
         # A place by its id, or its name where it has none; and by both, for the filter.
-        self.places = Words.one(i.place_id or i.place_name for i in rows)
+        self.places = Words.one((i.place_id or i.place_name for i in incidents), row)
         self._named = Words.of(
-            {p for p in (i.place_id, i.place_name) if p is not None} for i in rows
+            ({p for p in (i.place_id, i.place_name) if p is not None} for i in incidents), row
         )
-        self._actors = Words.of(set(i.actors) for i in rows)
-        self.outlets = Words.of({s.outlet for s in i.sources} for i in rows)
-        self.outcomes = _outcomes(rows)
+        self._actors = Words.of((set(i.actors) for i in incidents), row)
+        self.outlets = Words.of(({s.outlet for s in i.sources} for i in incidents), row)
+        self.outcomes = _outcomes(incidents, row)
 
     def row_of(self, incident_id: str) -> int | None:
         """Return the row of an incident; None where there is none of that id."""
@@ -248,7 +244,12 @@ class Columns:
 
 
 def _days(days: Iterable[dt.date | None]) -> Numbers:
-    return np.array([NO_DAY if d is None else (d - _EPOCH).days for d in days], np.int32)
+    epoch = _EPOCH.toordinal()
+    return np.array([NO_DAY if d is None else d.toordinal() - epoch for d in days], np.int32)
+
+
+def _numbers(values: Iterable[float | None]) -> NDArray[np.float64]:
+    return np.array([np.nan if value is None else value for value in values], np.float64)
 
 
 def _kind(incident: Incident) -> int:
@@ -268,10 +269,10 @@ def _is_some(casualty: Casualty) -> bool:
     return casualty.status != "none_reported"
 
 
-def _outcomes(rows: Sequence[Incident]) -> dict[str, Outcome]:
-    """Return the figures by outcome, in the order in which they are told."""
+def _outcomes(incidents: Sequence[Incident], row: Numbers) -> dict[str, Outcome]:
+    """Return the figures by outcome, in the order in which they are told; `row` as in `Words`."""
     told: dict[str, list[tuple[Any, ...]]] = {outcome: [] for outcome in wording.OUTCOMES}
-    for row, incident in enumerate(rows):
+    for at, incident in zip(row.tolist(), incidents, strict=True):
         if incident.aggregate or not incident.casualties:
             continue
         for outcome in dict.fromkeys(c.outcome for c in incident.casualties):
@@ -280,7 +281,7 @@ def _outcomes(rows: Sequence[Incident]) -> dict[str, Outcome]:
             if total is not None:
                 low, best, high = total.low or 0, _or(total.best), _or(total.high)
                 derived = any(c.derived for c in own)
-                told[outcome].append((row, low, best, high, total.approximate, len(own), derived))
+                told[outcome].append((at, low, best, high, total.approximate, len(own), derived))
     kinds = (np.int32, np.int64, np.int64, np.int64, bool, np.int32, bool)
     return {
         outcome: Outcome(

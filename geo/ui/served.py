@@ -74,8 +74,7 @@ class Drawn:
 def offer(held: Columns, places: Mapping[str, Place]) -> Drawn:
     """Write the files of what the map may draw."""
     rows = np.flatnonzero(held.drawn).astype(np.int32)
-    incidents = [held.incident(row) for row in rows.tolist()]
-    packed = pack(lists_of(incidents, places))
+    packed = pack(lists_of(held.incidents, places))
     digest = blake2b(packed.arrays, digest_size=8)
     for page in packed.pages:
         digest.update(page)
@@ -85,11 +84,12 @@ def offer(held: Columns, places: Mapping[str, Place]) -> Drawn:
     _write(f"{key}.bin", packed.arrays)
     codes: dict[str, int] = {}
     country = []
-    for incident in incidents:
+    for incident in held.incidents:
         place = places.get(incident.place_id or "")
         code = incident.country or (place.country if place else None) or ""
         country.append(codes.setdefault(code, len(codes)))
-    return Drawn(_address(f"{key}.bin"), rows, tuple(codes), np.array(country, np.int32))
+    of_rows = np.array(country, np.int32)[held.order[rows]]
+    return Drawn(_address(f"{key}.bin"), rows, tuple(codes), of_rows)
 
 
 def offer_rows(bits: bytes | None) -> str | None:

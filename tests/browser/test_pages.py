@@ -108,7 +108,7 @@ def test_search_and_outlet_filter_list_totals_and_address(seen: Watched, app: Ap
     search.fill("")
     search.press("Enter")
     page.get_by_text("of 8 incidents").first.wait_for(state="attached")
-    assert "q=" not in page.url
+    page.wait_for_url(lambda url: "q=" not in url)
 
 
 def test_the_picture_marks_the_incident_that_is_open(seen: Watched, app: App) -> None:

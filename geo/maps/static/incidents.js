@@ -151,9 +151,19 @@
 
   const warn = (error) => console.warn(`Dateline: the incidents could not be loaded (${error.message})`);
 
+  /** What a drawing shows, the view aside: each movement of that draws anew. */
+  const drawingOf = ({ state, data, bits, chosen }) =>
+    [data, bits, chosen, state.theme, state.language, ...(state.window || [])];
+
+  const isDrawn = (own) => {
+    const wanted = drawingOf(own);
+    return own.drawn?.length === wanted.length && wanted.every((value, at) => value === own.drawn[at]);
+  };
+
   dateline.redraw = function (map) {
     const own = map._dateline;
     if (!own.state) return;
+    own.drawn = drawingOf(own);
     own.rows = dateline.inWindow(own, own.state.window);
     const seen = own.rows.length > MARKERS ? inView(map, own.rows) : { rows: own.rows };
     const crowded = seen.rows.length > MARKERS;
@@ -270,7 +280,8 @@
     }
     dateline.setFocus(map, payload.focus);
     fitOnce(map);
-    dateline.redraw(map);
+    // Mostly it is: the map has followed the slider already.
+    if (!isDrawn(own)) dateline.redraw(map);
     if (dateline.drawLegend) dateline.drawLegend(map);
     if (dateline.drawBox) dateline.drawBox(map, payload.box);
     bringIntoView(map);

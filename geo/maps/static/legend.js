@@ -37,10 +37,16 @@
     const { data, rows } = own;
     const { theme } = own.state;
     const ground = own.config.ground[theme];
-    const any = (test) => rows.some(test);
     const list = [];
     const counts = own.config.groups.map(() => 0);
-    for (const row of rows) counts[data.group[row]] += 1;
+    let [pale, ring, hatched] = [false, false, false];
+    const { group, day_prec: dayPrec, first, prec } = data;
+    for (const row of rows) {
+      counts[group[row]] += 1;
+      pale ||= dayPrec[row] > 1 || first[row] === dateline.NO_DAY;
+      ring ||= prec[row] === 2;
+      hatched ||= prec[row] > 2;
+    }
     own.config.groups.forEach((look, group) => {
       const count = counts[group];
       if (!count) return;
@@ -49,17 +55,17 @@
       item.append(element("span", { class: "dateline-count" }, count.toLocaleString("en")));
       list.push(item);
     });
-    if (any((row) => data.day_prec[row] > 1 || data.first[row] === dateline.NO_DAY)) {
+    if (pale) {
       list.push(entry(sign(svg("circle", {
         r: 7, fill: ground.muted, "fill-opacity": 0.3, stroke: ground.muted, "stroke-width": 1.8,
       })), "pale: day not certain"));
     }
-    if (any((row) => data.prec[row] === 2)) {
+    if (ring) {
       list.push(entry(sign(svg("circle", {
         r: 9, fill: "none", stroke: ground.muted, "stroke-width": 1.5, "stroke-dasharray": "4 3",
       })), "ring: somewhere within"));
     }
-    if (any((row) => data.prec[row] > 2)) {
+    if (hatched) {
       const lines = [-6, 0, 6].map((x) => svg("line", {
         x1: x - 4, y1: 7, x2: x + 4, y2: -7, stroke: ground.muted, "stroke-width": 1.4,
       }));

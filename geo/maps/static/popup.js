@@ -159,10 +159,17 @@
       dateline.shade(map);
       if (own.opened && own.opened.popup === popup) own.opened = null;
       if (popup.stale) return; // whoever moved the days keeps the focus
-      if (before && before.isConnected) before.focus({ preventScroll: true });
+      const back = before?.isConnected ? before : standIn(own, rows[0]);
+      back?.focus({ preventScroll: true });
     });
     return popup;
   };
+
+  /** What a keyboard reaches `row` by now: the map may have moved since its card was opened. */
+  function standIn(own, row) {
+    const [key, marker] = [...own.markers || []].find(([, one]) => one.symbol.rows.includes(row)) || [];
+    return own.proxies?.get(key) || marker?.getElement();
+  }
 
   /** Close a card or list that tells of what is no longer shown. */
   dateline.closeStale = function (map) {

@@ -1,5 +1,5 @@
 // The list of incidents: one element; the open one shows every source's figure and its words.
-import { component, el, sentence, replace, webAddress } from "./dom.js";
+import { component, el, keep, keepFocus, replace, sentence, themed, webAddress } from "./dom.js";
 
 function claimRow(row, read) {
   const who = [row.outlet, row.who].filter(Boolean).join(", says ");
@@ -156,23 +156,47 @@ function moreLine(data, ask) {
   return el("li", { class: "empty" }, button, ` ${words} in this range.`);
 }
 
-const shownBefore = new WeakMap();
+const states = new WeakMap(); // of each root: the list, its cards by what they say, the open one's id
+
+// The cards of `data`; of those that were there and are not open the element is kept.
+function cardsOf(data, state, on) {
+  const before = state.made;
+  state.made = new Map();
+  return data.cards.map((row, at) => {
+    const card = cardFrom(row, data.reviews);
+    const made = () => cardOf(card, data, at, on.select, on.decide, on.read);
+    if (card.id === data.selected) return made();
+    const says = JSON.stringify(card);
+    const found = before.get(says) || made();
+    state.made.set(says, found);
+    return found;
+  });
+}
 
 export default await component("cards", ({ data, setTriggerValue }, root) => {
-  const old = root.querySelector(".cards");
-  const scrolled = old ? old.scrollTop : 0;
-  const select = data.fixed ? null : (id) => setTriggerValue("select", id);
-  const decide = data.fixed ? null : (told) => setTriggerValue("review", told);
-  const read = data.fixed ? null : (passage) => setTriggerValue("passage", passage);
-  const list = el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" },
-    data.cards.map((row, at) => cardOf(cardFrom(row, data.reviews), data, at, select, decide, read)));
-  if (data.more) list.append(moreLine(data, () => setTriggerValue("more", true)));
-  replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
+  const state = states.get(root) || { made: new Map() };
+  states.set(root, state);
+  state.send = setTriggerValue; // a card that stays sends by the latest
+  const send = (name) => (data.fixed ? null : (told) => state.send(name, told));
+  const on = { select: send("select"), decide: send("review"), read: send("passage") };
+  const cards = cardsOf(data, state, on);
+  if (data.more) cards.push(moreLine(data, () => state.send("more", true)));
+  const list = state.list?.parentNode === root ? state.list
+    : el("ol", { class: data.fixed ? "cards fixed" : "cards", "aria-label": data.label, tabindex: data.fixed ? null : "-1" });
+  state.list = list;
+  const scrolled = list.scrollTop;
+  if (data.cards.length && list.parentNode) {
+    themed(root);
+    keepFocus(root, () => keep(list, cards));
+  } else {
+    list.replaceChildren(...cards);
+    replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
+  }
   list.scrollTop = scrolled;
-  if (data.selected && shownBefore.get(root) !== data.selected) {
+  if (data.selected && state.selected !== data.selected) {
     const open = list.querySelector(".open");
     if (open && list.scrollHeight > list.clientHeight + 4) list.scrollTop = open.offsetTop - list.offsetTop - 8;
     else if (open && data.byMap) open.scrollIntoView({ block: "nearest" });
   }
-  shownBefore.set(root, data.selected);
+  state.selected = data.selected;
 });

@@ -30,27 +30,51 @@ export function sentence(words) {
 export const shape = (code, path) => svg("svg", { class: `shape g-${code}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
   svg("path", { d: path }));
 
-// Puts the class "dark" on the root where the page is dark.
-function themed(root) {
-  const painter = document.createElement("canvas").getContext("2d");
-  painter.fillStyle = getComputedStyle(root).getPropertyValue("--st-background-color").trim() || "#fff";
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(painter.fillStyle.slice(at, at + 2), 16));
-  root.classList.toggle("dark", 0.3 * r + 0.6 * g + 0.1 * b < 110);
+const darkness = new Map(); // by colour, as the page writes it
+
+function isDark(colour) {
+  if (!darkness.has(colour)) {
+    const painter = document.createElement("canvas").getContext("2d");
+    painter.fillStyle = colour || "#fff";
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(painter.fillStyle.slice(at, at + 2), 16));
+    darkness.set(colour, 0.3 * r + 0.6 * g + 0.1 * b < 110);
+  }
+  return darkness.get(colour);
 }
 
-// Replaces what `root` holds and gives the focus back to the element of the same data-focus.
-export function replace(root, ...children) {
-  themed(root);
+// Puts the class "dark" on the root where the page is dark.
+export function themed(root) {
+  root.classList.toggle("dark", isDark(getComputedStyle(root).getPropertyValue("--st-background-color").trim()));
+}
+
+// Makes `nodes` the children of `parent`; those that stay are not touched, and keep focus and place.
+export function keep(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const node of [...parent.childNodes]) if (!wanted.has(node)) node.remove();
+  nodes.forEach((node, at) => {
+    if (parent.childNodes[at] !== node) parent.insertBefore(node, parent.childNodes[at] || null);
+  });
+}
+
+// Does `change` and gives the focus back to the element of the same data-focus.
+export function keepFocus(root, change) {
   const scope = root.getRootNode();
-  const held = scope.activeElement && scope.activeElement.getAttribute("data-focus");
-  root.replaceChildren(...children.flat(4).filter(Boolean));
-  if (!held) return;
+  const focused = () => scope.activeElement && scope.activeElement.getAttribute("data-focus");
+  const held = focused();
+  change();
+  if (!held || focused() === held) return;
   for (const node of root.querySelectorAll("[data-focus]")) {
     if (node.getAttribute("data-focus") === held) {
       node.focus({ preventScroll: true });
       return;
     }
   }
+}
+
+// Replaces what `root` holds; the focus stays.
+export function replace(root, ...children) {
+  themed(root);
+  keepFocus(root, () => root.replaceChildren(...children.flat(4).filter(Boolean)));
 }
 
 export const webAddress = (url) => (/^https?:\/\//i.test(url || "") ? url : null);

@@ -1,6 +1,6 @@
 // A stacked histogram by event group; what is known to the week or worse is a bar with two ends.
 // Over it a brush (brush.js): drawn, moved and played in the browser, settled on release.
-import { component, el, svg, shape, replace } from "./dom.js";
+import { component, el, svg, shape, replace, themed } from "./dom.js";
 import { brush } from "./brush.js";
 
 const DAY = 86400000;
@@ -135,7 +135,12 @@ function followSlider(state) {
     if (found.length !== 2 || found.some((day) => !(day >= 0 && day < data.days))) return;
     if (found[0] !== held[0] || found[1] !== held[1]) live(found);
   };
-  const observer = new MutationObserver(look);
+  // Behind the page's own work: it tells the server, and that and the map's drawing go on at once.
+  let coming = 0;
+  const observer = new MutationObserver(() => {
+    clearTimeout(coming);
+    coming = setTimeout(look);
+  });
   document.addEventListener("focusin", (event) => {
     const slider = event.target.closest?.(".st-key-days");
     if (!slider || slider === state.slider) return;
@@ -145,36 +150,41 @@ function followSlider(state) {
   });
 }
 
-const states = new WeakMap(); // Streamlit calls the clean-up only when the component goes
+function chip([code, label, chosen, path], send) {
+  const button = el("button", { class: "type", type: "button", "data-focus": code,
+    "aria-pressed": chosen ? "true" : "false", title: `Show only: ${label}` },
+  shape(code, path), label);
+  button.onclick = () => send("type", code);
+  return el("li", {}, button);
+}
 
-export default await component("timeline", ({ data, setTriggerValue }, root) => {
-  const state = states.get(root) || { mode: "moving" };
-  states.set(root, state);
-  state.stop?.();
-  state.watcher?.disconnect();
-  const chip = ([code, label, chosen, path]) => {
-    const button = el("button", { class: "type", type: "button", "data-focus": code,
-      "aria-pressed": chosen ? "true" : "false", title: `Show only: ${label}` },
-    shape(code, path), label);
-    button.onclick = () => setTriggerValue("type", code);
-    return el("li", {}, button);
-  };
-  const choose = (words, name, pressed) => {
-    const button = el("button", { class: "plain", type: "button", "data-focus": name,
-      "aria-pressed": pressed ? "true" : "false" }, words);
-    button.onclick = () => setTriggerValue("choose", name);
+// Buttons that choose a window; `press` tells which one is chosen.
+function choices(send) {
+  const made = [["Densest fortnight", "densest"], ["Whole range", "whole"]].map(([words, name]) => {
+    const button = el("button", { class: "plain", type: "button", "data-focus": name }, words);
+    button.onclick = () => send("choose", name);
     return button;
-  };
-  // What lies before or after the days of the axis, at the side where it lies.
-  const beyond = (count, side, since) => {
-    if (!count) return el("span", {});
-    const words = `${count.toLocaleString("en")} ${side}`;
-    const button = el("button", { class: "beyond", type: "button", "data-focus": side, title: "Show all days on the axis",
-      "aria-label": `${words}, ${since}: show all days on the axis` }, side === "earlier" ? `‹ ${words}` : `${words} ›`);
-    button.onclick = () => setTriggerValue("choose", "wide");
-    return button;
-  };
+  });
+  return { made, press: (data) => made.forEach((button) =>
+    button.setAttribute("aria-pressed", data[button.getAttribute("data-focus")] ? "true" : "false")) };
+}
+
+// What lies before or after the days of the axis, at the side where it lies.
+function beyond(count, side, since, send) {
+  if (!count) return el("span", {});
+  const words = `${count.toLocaleString("en")} ${side}`;
+  const button = el("button", { class: "beyond", type: "button", "data-focus": side, title: "Show all days on the axis",
+    "aria-label": `${words}, ${since}: show all days on the axis` }, side === "earlier" ? `‹ ${words}` : `${words} ›`);
+  button.onclick = () => send("choose", "wide");
+  return button;
+}
+
+// Builds all for one set of bins; returns how to show another window over it.
+function build(first, root, state, send) {
+  let data = first;
   let days = data.window;
+  let width = 0;
+  let drawn = { mark: () => {}, holds: () => true };
   const words = el("span", {});
   const length = el("span", { class: "muted" });
   const plot = el("div", { class: "plot" });
@@ -184,62 +194,85 @@ export default await component("timeline", ({ data, setTriggerValue }, root) => 
     const number = days[1] - days[0] + 1;
     words.textContent = span(data, days);
     length.textContent = ` ${number} ${number === 1 ? "day" : "days"}`;
-  };
-  let mark = () => {};
-  let holds = () => true;
-  const paint = () => {
-    const width = Math.floor(plot.clientWidth);
-    if (width <= 40) return;
-    const drawn = draw(data, width);
-    ({ mark, holds } = drawn);
-    mark(days);
-    picture.replaceChildren(drawn.chart);
+    drawn.mark(days);
   };
   const live = (wanted) => {
     days = wanted;
     say();
-    mark(days);
     tellMap(data, days);
   };
-  if (!state.now) followSlider(state);
-  state.now = { data, days: () => days, live: (wanted) => {
-    live(wanted);
-    tools.place();
-  } };
   const tools = brush(plot, {
-    days: data.days, state, window: () => days, x: () => scale(data, plot.clientWidth),
+    days: data.days, state, window: () => days, x: () => scale(data, width),
     name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
     live,
-    holds: (wanted) => holds(wanted),
+    holds: (wanted) => drawn.holds(wanted),
     settle: () => {
-      if (days[0] !== data.window[0] || days[1] !== data.window[1]) setTriggerValue("window", days.map(iso));
+      if (days[0] !== data.window[0] || days[1] !== data.window[1]) send("window", days.map(iso));
     },
   });
-  state.stop = tools.stop;
+  const paint = () => {
+    const wide = Math.floor(plot.clientWidth);
+    if (wide <= 40 || wide === width) return;
+    width = wide;
+    drawn = draw(data, width);
+    drawn.mark(days);
+    picture.replaceChildren(drawn.chart);
+    tools.place();
+  };
+  const { made, press } = choices(send);
   plot.prepend(picture);
-  say();
   replace(root,
     el("div", { class: "above" },
       el("h2", {}, words, length),
       el("div", { class: "choices" },
         el("div", { class: "choices", role: "group", "aria-label": "Play the timeline" }, data.days > 1 ? tools.buttons : ""),
-        el("div", { class: "choices", role: "group", "aria-label": "Time range" },
-          choose("Densest fortnight", "densest", data.densest),
-          choose("Whole range", "whole", data.whole)))),
-    el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map(chip)),
+        el("div", { class: "choices", role: "group", "aria-label": "Time range" }, made))),
+    el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map((one) => chip(one, send))),
     plot,
-    data.earlier || data.later ? el("div", { class: "beyonds" }, beyond(data.earlier, "earlier", `since ${data.ends[0]}`),
-      beyond(data.later, "later", `until ${data.ends[1]}`)) : "",
+    data.earlier || data.later ? el("div", { class: "beyonds" }, beyond(data.earlier, "earlier", `since ${data.ends[0]}`, send),
+      beyond(data.later, "later", `until ${data.ends[1]}`, send)) : "",
     data.more ? el("p", { class: "muted more" }, `${data.more.toLocaleString("en")} more are known to the week or worse; they are on the map and in the list.`) : "");
-  paint();
-  tools.place();
-  state.watcher = new ResizeObserver(() => {
-    paint();
+  const watcher = new ResizeObserver(paint);
+  const now = { days: () => days, live: (wanted) => {
+    live(wanted);
     tools.place();
-  });
-  state.watcher.observe(plot);
-  return () => {
-    state.watcher.disconnect();
-    tools.stop();
+  } };
+  const show = (told) => {
+    data = told;
+    days = data.window;
+    say();
+    press(data);
+    drawn.chart?.setAttribute("aria-label", data.label);
+    tools.place();
+    watcher.observe(plot);
+    state.now = { ...now, data };
   };
+  show(data);
+  paint();
+  return { plot, show, stop: tools.stop, end() {
+    watcher.disconnect();
+    tools.stop();
+  } };
+}
+
+const states = new WeakMap(); // Streamlit calls the clean-up only when the component goes
+
+export default await component("timeline", ({ data, setTriggerValue }, root) => {
+  const state = states.get(root) || { mode: "moving" };
+  states.set(root, state);
+  state.send = setTriggerValue;
+  // What a step of the slider leaves as it is stays as it is drawn.
+  const { window, label, whole, densest, ...drawn } = data;
+  const says = JSON.stringify(drawn);
+  if (state.says === says && state.built.plot.isConnected) {
+    themed(root);
+    state.built.stop();
+    state.built.show(data);
+  } else {
+    state.built?.end();
+    if (!state.now) followSlider(state);
+    state.says = says;
+    state.built = build(data, root, state, (name, told) => state.send(name, told));
+  }
+  return () => state.built.end();
 });
