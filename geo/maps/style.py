@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -39,6 +40,23 @@ class GroupStyle:
     def colour(self, theme: Theme) -> str:
         """Return the fill colour in `theme`, ``#rrggbb``."""
         return self.light if theme == "light" else self.dark
+
+    @property
+    def corners(self) -> list[tuple[float, float]]:
+        """The corners of the shape around (0, 0); none of a circle."""
+        x = y = 0.0
+        found = []
+        for code, told in re.findall(r"([MLHV])([-\d.,]*)", "" if "A" in self.path else self.path):
+            values = [float(value) for value in told.split(",")]
+            x = values[0] if code != "V" else x
+            y = values[0] if code == "V" else values[1] if code in "ML" else y
+            found.append((x, y))
+        return found
+
+    @property
+    def reach(self) -> float:
+        """How far the shape reaches from its middle, as a multiple of its radius."""
+        return round(max((math.hypot(x, y) for x, y in self.corners), default=1.0), 2)
 
 
 def _polygon(corners: int, turn_deg: float = 0.0, waist: float = 1.0) -> str:
@@ -116,6 +134,19 @@ def radius_px(hurt: int) -> float:
     return min(34.0, math.sqrt(49.0 + 5.5 * max(0, hurt)))
 
 
+def ring_px(radius: float, reach: float) -> float:
+    """Return the radius of the ring around the symbol of the incident that is open, in pixels.
+
+    `symbols.js` has the same: no corner of a symbol stands out of its ring.
+
+    Examples
+    --------
+    >>> ring_px(7, 1), round(ring_px(22.5, 1.25), 1)
+    (12, 30.6)
+    """
+    return max(radius + 5, radius * reach + 2.5)
+
+
 #: Colours of the base map by theme: what is drawn, ``#rrggbb``.
 GROUND: dict[Theme, dict[str, str]] = {
     "light": {
@@ -163,10 +194,13 @@ def script() -> str:
     told = {
         "ground": GROUND,
         "groups": [
-            {"key": s.group, "label": s.label, "light": s.light, "dark": s.dark, "path": s.path}
+            {
+                "key": s.group, "label": s.label, "light": s.light, "dark": s.dark,
+                "path": s.path, "reach": s.reach,
+            }
             for s in STYLES.values()
         ],
-    }
+    }  # fmt: skip
     body = json.dumps(told, indent=2, ensure_ascii=False)
     return f"/* Written by python -m geo.maps.style. */\nwindow.dateline.looks = {body};\n"
 

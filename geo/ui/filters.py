@@ -57,7 +57,8 @@ def _show_choices(choices: dict[str, Sequence[str]]) -> None:
     st.text_input(
         "Search",
         key=state.TEXT,
-        placeholder="words of title, place, actor, source, figure",
+        placeholder="title, place, source",
+        help="Finds incidents that have all the words: in title, place, actors, outlets, figures.",
         on_change=changed,
         max_chars=200,
     )
@@ -73,6 +74,7 @@ def _show_choices(choices: dict[str, Sequence[str]]) -> None:
         "Place known at least to",
         list(_PRECISIONS),
         key=state.PRECISION,
+        placeholder="any precision",
         format_func=_PRECISIONS.__getitem__,
         on_change=changed,
     )

@@ -87,6 +87,10 @@ def test_all_filters_are_seen_at_once_and_none_of_their_labels_is_cut(
         held = box.get_by_role("combobox", name=name).bounding_box()
         assert held is not None
         assert held["y"] + held["height"] <= frame["y"] + frame["height"] <= 900
+    for words in ("title, place, source", "any precision"):
+        field = box.get_by_placeholder(words).or_(box.get_by_text(words)).first
+        field.wait_for()
+        assert field.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
     cut = (
         "nodes => nodes.filter(n => n.textContent && n.scrollWidth > n.clientWidth + 1)"
         ".map(n => n.textContent)"

@@ -17,8 +17,9 @@ from geo.maps import STATUS_NOTE, draw_picture
 from geo.maps.picture import captions, ground, sheet, view
 from geo.maps.picture.arranging import arrange
 from geo.maps.picture.labels import GAP, Label, along, name_in, place_labels
+from geo.maps.picture.marks import outline
 from geo.maps.picture.sheet import SCALE, Look, Sheet, plain, width, wrapped
-from geo.maps.style import GROUND, STYLES, radius_px
+from geo.maps.style import GROUND, STYLES, radius_px, ring_px, style_of
 from geo.records import Casualty, Count, Filter, Incident, Place, Source
 from tests.ui.workspace import HOSTILE
 
@@ -95,6 +96,14 @@ def test_the_chosen_incident_is_ringed_on_the_map_and_in_the_legend(
     wide = (max(x for x, _ in on_map) - min(x for x, _ in on_map)) / SCALE
     assert wide == pytest.approx(2 * (radius_px(80) + 5) + 2, abs=2)
     assert len(places) > len(on_map)
+
+
+def test_no_corner_of_a_symbol_stands_out_of_its_ring() -> None:
+    assert style_of("demonstration").reach == 1
+    for style in STYLES.values():
+        left, top, right, bottom = outline(style).bounds
+        for radius in (7, 22, 34):
+            assert ring_px(radius, style.reach) > radius * max(-left, -top, right, bottom) + 2
 
 
 def test_a_number_is_ringed_where_the_chosen_incident_is_one_of_its_own(make: Make) -> None:

@@ -20,6 +20,7 @@ from geo.maps.picture.marks import (
     draw_number,
     draw_ties,
     draw_uncertain,
+    ring_of,
 )
 from geo.maps.picture.sheet import BOLD, Look, Sheet, width, wrapped
 from geo.maps.style import GROUND, Theme
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 #: The sheet's width, its margin, the map's size and the legend's width, in CSS pixels.
 WIDE, MARGIN, MAP_WIDE, MAP_HIGH, BESIDE = 1200, 28, 908, 640, 212
 _TITLE, _COUNTS, _SMALL = Look(26, BOLD), Look(15), Look(12)
-#: How far the ring around the chosen incident reaches beyond its symbol.
-_RING_PX = 7.0
+#: What is kept free around the ring of the chosen incident.
+_AROUND_RING_PX = 2.0
 #: Degrees around a single place, or around nothing.
 _ALONE = 0.35
 
@@ -133,7 +134,7 @@ def _mark(
     for symbol in (s for cluster in clusters for s in cluster.symbols):
         for incident in symbol.incidents:
             if selected is not None and incident.id == selected:
-                draw_mark(sheet, (symbol.x, symbol.y), symbol.radius, colour)
+                draw_mark(sheet, (symbol.x, symbol.y), ring_of(symbol), colour)
                 return incident
     return None
 
@@ -260,7 +261,8 @@ def _event(
     area = all((i.where_prec or 1) >= AREA for i in stack.incidents)
     reach = max(math.hypot(s.x - stack.x, s.y - stack.y) + s.radius for s in cluster.symbols)
     ringed = marked is not None and marked in cluster.symbols[0].incidents
-    radius = cluster.symbols[0].radius + (_RING_PX if ringed else 0)
+    main = cluster.symbols[0]
+    radius = ring_of(main) + _AROUND_RING_PX if ringed else main.radius
     return Label("vague" if area else "event", text, stack.x, stack.y, radius, reach)
 
 

@@ -53,7 +53,7 @@ def draw_legend(
             y += _ROW
     if marked:
         draw_shape(sheet, style_of(marked.event_class), theme, (left + 11, y), 5)
-        draw_mark(sheet, (left + 11, y), 5, ground["accent"])
+        draw_mark(sheet, (left + 11, y), 10, ground["accent"])
         y = _told(sheet, f"chosen: {marked.title}", left, y, ground["ink"])
     y = _marks(sheet, clusters, left, y, theme)
     if any(people_hurt(i) for i in shown):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from geo.maps.areas import area_of, radius_m
 from geo.maps.picture.arranging import AREA
 from geo.maps.picture.ground import geojson_area
 from geo.maps.picture.sheet import BOLD, Look
-from geo.maps.style import GROUND, STYLES, Theme, style_of
+from geo.maps.style import GROUND, STYLES, Theme, ring_px, style_of
 from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
@@ -34,16 +33,8 @@ _HATCH_PX = 7.0
 @cache
 def outline(look: GroupStyle) -> shapely.Polygon:
     """Return the shape of a group around (0, 0), its area that of the unit circle."""
-    if "A" in look.path:
-        return shapely.Point(0, 0).buffer(1.0, quad_segs=24)
-    x = y = 0.0
-    points = []
-    for code, told in re.findall(r"([MLHV])([-\d.,]*)", look.path):
-        values = [float(value) for value in told.split(",")]
-        x = values[0] if code != "V" else x
-        y = values[0] if code == "V" else values[1] if code in "ML" else y
-        points.append((x, y))
-    return shapely.Polygon(points)
+    corners = look.corners
+    return shapely.Polygon(corners) if corners else shapely.Point(0, 0).buffer(1.0, quad_segs=24)
 
 
 def at(shape: shapely.Geometry, x: float, y: float, size: float) -> shapely.Geometry:
@@ -89,9 +80,16 @@ def draw_shape(
     sheet.lines(shape, colour, thick=1.8 if hollow or vague else 1.0)
 
 
-def draw_mark(sheet: Sheet, place: tuple[float, float], size: float, colour: str) -> None:
-    """Draw the ring around the symbol of the incident that is open, as `symbols.js` does."""
-    sheet.lines(shapely.Point(*place).buffer(size + 5, quad_segs=24), colour, thick=2)
+def draw_mark(sheet: Sheet, place: tuple[float, float], radius: float, colour: str) -> None:
+    """Draw the ring (`ring_px`) around the symbol of the incident that is open."""
+    sheet.lines(shapely.Point(*place).buffer(radius, quad_segs=24), colour, thick=2)
+
+
+def ring_of(symbol: Symbol) -> float:
+    """Return the radius of the ring around a symbol: one incident's, or a number's."""
+    alone = len(symbol.incidents) == 1
+    reach = style_of(symbol.incidents[0].event_class).reach if alone else 1.0
+    return ring_px(symbol.radius, reach)
 
 
 def draw_number(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:

@@ -36,7 +36,7 @@
     tie(svg, ground, aside);
     if (selected) {
       svg.append(dateline.svg("circle", {
-        class: "dateline-chosen", r: r + 5, fill: "none", stroke: ground.accent, "stroke-width": 2,
+        class: "dateline-chosen", r: Math.max(r + 5, r * look.reach + 2.5), fill: "none", stroke: ground.accent, "stroke-width": 2,
       }));
     }
     const shape = (extra) => dateline.svg("path", {
