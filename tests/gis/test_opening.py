@@ -111,7 +111,7 @@ def test_a_dropped_layer_follows_the_temporal_controller(
     assert (dropped["start"], dropped["end"]) == ("start_time", "end_time")
     assert dropped["fields"]["start"] == dropped["fields"]["end"] == "Date"
     assert dropped["fields"]["start_time"] == dropped["fields"]["end_time"] == "DateTime"
-    assert opened["categories"][:2] == ["violence", "protest"]
+    assert opened["categories"][:3] == ["violence", "unrest", "protest"]
 
 
 @pytest.mark.parametrize("day", ["2023-05-28", "2023-05-29"])
