@@ -71,10 +71,11 @@ bench: $(TEST_READY) ## speed and quality, beside the peers; writes benchmarks/r
 	$(PIP) --quiet --require-hashes -r requirements-bench.txt
 	$(BIN)/python -m benchmarks $(ARGS)
 
-train: $(TEST_READY) ## fit the weights of geo/mentions/model anew, from ../shared/corpora
+train: $(TEST_READY) ## fit the weights of geo/*/model anew, from ../shared/corpora and our reports
 	$(PIP) --quiet --require-hashes -r requirements-train.txt
 	$(BIN)/python -m benchmarks.recognition.train --corpora ../shared/corpora \
 	--home $(VENV)/home $(ARGS)
+	$(BIN)/python -m benchmarks.senses.train $(ARGS)
 
 lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml
 	$(BIN)/python .ci/lock.py

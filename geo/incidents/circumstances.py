@@ -222,7 +222,7 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     if frame.clause.opener in _ABOUT and scene.when_at == reader.at:
         return  # what the sentence tells by the way is not what the text goes on with
     if told.places:
-        scene.where, scene.where_at = told.places[0], reader.at
+        scene.where, scene.where_at, scene.firm = told.places[0], reader.at, True
     if told.when is not None and told.carried and told.when is scene.when:
         scene.when_at = reader.at
     elif told.when is not None and not told.carried:

@@ -68,7 +68,16 @@ def make_incident(
         actors=_actors(reader, frame.clause),
         claims=tuple(claims),
         sources=(source_of(reader.document.article),),
-        notes=doubts(passage.times, when),
+        notes=(*doubts(passage.times, when), *_sensed(frame)),
+    )
+
+
+def _sensed(frame: Frame) -> tuple[str, ...]:
+    """Say that no phrase tells the event, but the words of its sentence taken one by one."""
+    if frame.probability is None:
+        return ()
+    return (
+        f"read from single words of its sentence, with a probability of {frame.probability:.2f}",
     )
 
 

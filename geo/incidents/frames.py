@@ -28,7 +28,8 @@ class Frame:
     """A clause that tells an event.
 
     `kinds` are the kinds of triggers in it, `start:end` its main trigger; `support` says whether
-    the clause asserts the event, only names it, or refers to one told elsewhere.
+    the clause asserts the event, only names it, or refers to one told elsewhere; `probability`
+    stands where only single words say so (`geo.incidents.senses`).
     """
 
     clause: Clause
@@ -37,6 +38,7 @@ class Frame:
     end: int
     support: Support
     modality: Modality
+    probability: float | None = None
 
     @property
     def is_real(self) -> bool:

@@ -19,12 +19,16 @@ _SPEECH_REACH = dt.timedelta(days=7)
 
 @dataclass(slots=True)
 class Scene:
-    """What was told last: carried to sentences that go on without naming place or day."""
+    """What was told last: carried to sentences that go on without naming place or day.
+
+    `firm` says that the place is one of an event, or of the dateline, and not merely spoken of.
+    """
 
     where: Where | None = None
     when: When | None = None
     where_at: int = -99
     when_at: int = -99
+    firm: bool = False
 
     def place_for(self, at: int) -> Where | None:
         """Return the scene's place if it was told close enough before sentence number `at`."""

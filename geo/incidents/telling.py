@@ -23,6 +23,7 @@ from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
 from geo.incidents.scenes import Scene
+from geo.incidents.sensed import is_unlikely, sense_frame
 from geo.incidents.sharing import as_main, frames_beside, harm_frame, share
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
@@ -92,6 +93,11 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
         told.append(harm_frame(figures, passage.clauses, frames))
+    elif not figures and any(f.is_real for f in told) and is_unlikely(passage):
+        reader.note(sentence, "its words speak against an event")
+        return [], {}
+    if not told and (sensed := sense_frame(reader, passage, frames)) is not None:
+        return [sensed], {}
     for frame in frames:
         if frame not in told:
             reason = f"refers to an event ({frame.support}), tells no new one"
@@ -120,6 +126,7 @@ def open_report(reader: Reader) -> None:
     first = next(towns, None)
     if first is not None:
         reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
+        reader.scene.firm = True
 
 
 def _is_byline(reader: Reader, r: Resolution) -> bool:
@@ -154,7 +161,7 @@ def _carry_scene(reader: Reader, passage: Passage) -> None:
         reader.scene.when, reader.scene.when_at = when, reader.at
     where = _only_point(reader, passage, frame)
     if where is not None and _stands_in(reader, where):
-        reader.scene.where, reader.scene.where_at = where, reader.at
+        reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False
 
 
 def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:

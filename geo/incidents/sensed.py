@@ -1,0 +1,94 @@
+"""Frames of sentences in which the lexicon finds nothing, and doubts about those it finds.
+
+Enters: a sentence of the article being read. Leaves: a frame whose kind its single words speak for
+(`geo.incidents.senses`), or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents import senses
+from geo.incidents.clauses import clause_at
+from geo.incidents.frames import REAL, Frame
+from geo.incidents.lexicon import Word
+from geo.incidents.readings import Trigger
+from geo.incidents.standing import can_hold, is_spoken_of
+from geo.incidents.support import Setting, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.reader import Passage, Reader
+
+#: How likely a sentence must tell of an event: with a place and a day of its own, with a place
+#: alone, with a day alone. Chosen by leaving out one author of ``tests/reports`` after the other.
+LEAST_WITH_BOTH, LEAST_WITH_PLACE, LEAST_WITH_DAY = 0.65, 0.85, 0.95
+#: Less likely than this, what the lexicon finds in a sentence is no event either.
+LEAST = 0.07
+#: A sentence of fewer words tells too little.
+_LEAST_WORDS = 4
+
+
+def _words(passage: Passage) -> list[senses.Word]:
+    sentence = passage.sentence
+    words = senses.words_of(passage.text, sentence.start, sentence.end)
+    return [w for w in words if not passage.parts.is_quoted(w.start)]
+
+
+def _least(reader: Reader, passage: Passage) -> float | None:
+    """Return the probability that is asked for, None where neither place nor day is told.
+
+    A day alone is enough where the text stands at the place of an event.
+    """
+    dated = any(t.first is not None for t in passage.times)
+    text = passage.text
+    if any(can_hold(text, r) or is_spoken_of(text, r) for r in passage.resolutions):
+        return LEAST_WITH_BOTH if dated else LEAST_WITH_PLACE
+    stands = reader.scene.firm and reader.scene.place_for(reader.at) is not None
+    return LEAST_WITH_DAY if dated and stands else None
+
+
+def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Frame | None:
+    """Make the frame of a sentence by its single words, where they are clear enough.
+
+    Parameters
+    ----------
+    frames
+        What the lexicon found in the sentence, none of it asserted. A word that it knows and
+        refused ("the fans took Cebu by storm") makes no frame here either.
+    """
+    least = _least(reader, passage)
+    if least is None:
+        return None
+    words = _words(passage)
+    if len(words) < _LEAST_WORDS:
+        return None
+    known = senses.load()
+    stems = [w.stem for w in words]
+    probability = known.probability(stems)
+    if probability < least:
+        return None
+    kind = known.kind(stems)
+    word = known.trigger(words, kind)
+    if word is None or _is_refused(reader, word, frames):
+        return None
+    clause = clause_at(passage.clauses, word.start) or passage.clauses[0]
+    days = [t.start for t in passage.times if t.first is not None]
+    setting = Setting(reader.text, clause, reader.lexicon, hurt=False, days=days)
+    told = reader.text[word.start : word.end].lower()
+    support, modality = weigh(Trigger(word.start, word.end, told, Word(kind, "past")), setting)
+    if support != "asserted" or modality not in REAL:
+        return None
+    return Frame(clause, frozenset({kind}), word.start, word.end, "asserted", modality, probability)
+
+
+def _is_refused(reader: Reader, word: senses.Word, frames: Sequence[Frame]) -> bool:
+    is_known = reader.lexicon.trigger_pattern.match(reader.text, word.start) is not None
+    return is_known and not any(f.clause.holds(word.start) for f in frames)
+
+
+def is_unlikely(passage: Passage) -> bool:
+    """Tell a sentence whose words speak against any event: "the country has 20 typhoons a year"."""
+    stems = [w.stem for w in _words(passage)]
+    return len(stems) >= _LEAST_WORDS and senses.load().probability(stems) < LEAST

@@ -1,0 +1,131 @@
+"""What a sentence tells of, by learned weights of its single words: a kind of event, or none.
+
+The lexicon knows phrases; here each word of the sentence speaks for or against. Enters: words.
+Leaves: how likely they tell of an event, and of which kind. The file in ``model/`` is written by
+``benchmarks/senses/train.py``; no training library is needed here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+MODEL = Path(__file__).parent / "model" / "senses.json"
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+#: What stands for every number.
+NUMBER = "0"
+#: Endings that are cut off, so that "blocked" and "blocking" are one word; of longer words only.
+_ENDINGS = ("ings", "ing", "ed", "ies", "es", "ly", "s")
+_LEAST_WORD, _LEAST_STEM = 5, 3
+#: A word that points at what happened has so many letters at least.
+_LEAST_TRIGGER = 3
+
+
+class Word(NamedTuple):
+    """A word in its stem, at ``text[start:end]``."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of the sentence ``text[start:end]``, names left out.
+
+    Examples
+    --------
+    >>> text = "In Klina 40 residents blocked the roads."
+    >>> [w.stem for w in words_of(text, 0, len(text))]
+    ['in', '0', 'resident', 'block', 'the', 'road']
+    """
+    for m in _WORD.finditer(text, start, end):
+        word = m.group()
+        if word[0].isupper() and m.start() > start:
+            continue
+        yield Word(NUMBER if word.isdecimal() else stem(word), m.start(), m.end())
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return a word without its ending, in lower case: enough to hold forms of one verb together.
+
+    Examples
+    --------
+    >>> [stem(w) for w in ("Stabbed", "stabbing", "fires", "fire")]
+    ['stab', 'stab', 'fir', 'fir']
+    """
+    word = word.lower()
+    if len(word) < _LEAST_WORD:
+        return word[:-1] if len(word) == _LEAST_WORD - 1 and word.endswith("e") else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _LEAST_STEM and word.endswith("e"):
+        word = word[:-1]
+    doubled = len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "ls"
+    return word[:-1] if doubled else word
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Weights of words (log-odds), by stem.
+
+    `event` says how much a word speaks for an event of any kind, `kinds` for which kind it does.
+    """
+
+    event_bias: float
+    event: Mapping[str, float]
+    kind_bias: Mapping[str, float]
+    kinds: Mapping[str, Mapping[str, float]]
+
+    def probability(self, stems: Iterable[str]) -> float:
+        """Return how likely a sentence of these words tells of an event that took place.
+
+        Parameters
+        ----------
+        stems
+            Of the words of the sentence; each counts once.
+
+        Returns
+        -------
+        A number from 0 to 1.
+        """
+        known = self.event
+        margin = self.event_bias + sum(known.get(s, 0.0) for s in set(stems))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))
+
+    def kind(self, stems: Iterable[str]) -> str:
+        """Return the kind of event (a kind of trigger of the lexicon) that the words speak for."""
+        sums = dict(self.kind_bias)
+        for word in set(stems):
+            for kind, weight in self.kinds.get(word, {}).items():
+                sums[kind] += weight
+        return max(sums, key=lambda kind: (sums[kind], kind))
+
+    def trigger(self, words: Iterable[Word], kind: str) -> Word | None:
+        """Return the word that speaks most for an event of the kind, the first of several."""
+        best, most = None, 0.0
+        for word in words:
+            if len(word.stem) < _LEAST_TRIGGER:
+                continue
+            weight = self.event.get(word.stem, 0.0) + self.kinds.get(word.stem, {}).get(kind, 0.0)
+            if weight > most:
+                best, most = word, weight
+        return best
+
+
+@cache
+def load() -> Senses:
+    """Read the weights, once."""
+    raw = json.loads(MODEL.read_text("utf-8"))
+    return Senses(raw["event_bias"], raw["event"], raw["kind_bias"], raw["kinds"])

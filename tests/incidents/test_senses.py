@@ -1,0 +1,106 @@
+"""Sentences that no phrase of the lexicon tells: their words, one by one, do."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geo.incidents import senses
+from geo.incidents.lexicon import load as load_lexicon
+from tests.incidents.telling import TUESDAY, tell, wrong_spans
+
+if TYPE_CHECKING:
+    from geo.records import Incident
+    from tests.incidents.telling import Told
+
+#: An event told by no phrase that anybody thought of, with the group of its class.
+TOLD = {
+    "Shopkeepers in Cusco rolled broken freezers onto the road to the airport on Tuesday and left "
+    "them there until dusk.": "roadblock",
+    "In Volos nothing but charred metal was left of the pharmacy's van on Tuesday morning, and "
+    "cans of petrol lay beside it.": "arson",
+    "On Tuesday night the swollen river came over the quay in Sylhet, and the cellars of forty "
+    "houses stood under water.": "natural_disaster",
+}
+PLAIN = (
+    "The minister opened a school in Cusco on Tuesday and spoke about roads.",
+    "Teachers in Volos want a meeting with the mayor on Tuesday.",
+    "In Sylhet the price of firewood has doubled since Tuesday.",
+)
+
+
+@pytest.fixture(scope="module")
+def known() -> senses.Senses:
+    return senses.load()
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_an_event_is_found_by_its_words_and_says_so(text: str) -> None:
+    told = tell(text)
+    incident = told.only()
+    assert incident.event_class == TOLD[text]
+    assert incident.start == TUESDAY
+    assert any("single words" in note for note in incident.notes)
+    assert wrong_spans(told) == []
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_sentence_of_everyday_life_stays_uncoded(text: str) -> None:
+    assert _dated(tell(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shopkeepers in Cusco may roll broken freezers onto the road to the airport on Tuesday.",
+        "Shopkeepers in Cusco would have rolled freezers onto the road to the airport on Tuesday.",
+        "“On Tuesday in Cusco they rolled broken freezers onto the road,” he recalled.",
+    ],
+    ids=["may", "would have", "quoted"],
+)
+def test_what_is_only_thought_of_or_quoted_is_not_found_by_its_words(text: str) -> None:
+    assert _dated(tell(text)) == []
+
+
+def test_what_the_lexicon_finds_is_doubted_where_the_words_speak_against_it() -> None:
+    text = "The country is hit by about 20 typhoons a year, experts in Cebu say of the last decade."
+    told = tell(text)
+    assert told.incidents == ()
+    assert any("speak against" in reason for reason in told.reasons())
+
+
+def test_forms_of_a_word_have_one_stem_and_names_have_none() -> None:
+    text = "Residents of Klina blocked roads with 40 blocking lorries"
+    stems = [w.stem for w in senses.words_of(text, 0, len(text))]
+    assert stems == ["resident", "of", "block", "road", "with", "0", "block", "lor"]
+
+
+def test_words_stand_where_they_are_said_to(known: senses.Senses) -> None:
+    text = "Before. Gravel was tipped across both lanes."
+    words = list(senses.words_of(text, 8, len(text)))
+    assert [senses.stem(text[w.start : w.end]) for w in words] == [w.stem for w in words]
+    trigger = known.trigger(words, "roadblock")
+    assert trigger in words
+
+
+def test_a_word_counts_once_however_often_it_stands(known: senses.Senses) -> None:
+    assert known.probability(["gravel"] * 50) == known.probability(["gravel"])
+    assert 0 <= known.probability([]) <= 1
+    assert 0 <= known.probability(["gravel", "stabb", "blast"] * 1000) <= 1
+
+
+def test_every_kind_is_one_of_the_lexicons(known: senses.Senses) -> None:
+    lexicon = {word.kind for words in load_lexicon().triggers.values() for word in words}
+    assert set(known.kind_bias) <= lexicon
+    assert {kind for weights in known.kinds.values() for kind in weights} == set(known.kind_bias)
+
+
+def test_the_weights_hold_single_words_only() -> None:
+    raw = json.loads(senses.MODEL.read_text("utf-8"))
+    assert all(len(word.split()) == 1 for word in (*raw["event"], *raw["kinds"]))
+
+
+def _dated(told: Told) -> list[Incident]:
+    return [i for i in told.incidents if i.start is not None]
