@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.articles import prepare, read_text
-from geo.incidents.senses import words_of
+from geo.incidents.senses import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +65,12 @@ class Row:
         return self.kinds != (NONE,)
 
 
-def _stems(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
-    return frozenset(w.stem for w in words_of(text, start, len(text) if end is None else end))
-
-
 def sentence_rows() -> Iterator[Row]:
     """Yield the invented sentences, file by file."""
     for path in sorted(SENTENCES.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             kind, _, text = line.split("\t")
-            yield Row(_stems(text), (kind,), path.stem, invented=True)
+            yield Row(frozenset(stems_of(text)), (kind,), path.stem, invented=True)
 
 
 def authors() -> dict[str, str]:
@@ -107,4 +103,5 @@ def report_rows() -> Iterator[Row]:
             here = [(rank, kind) for a, b, rank, kind in spans if a < s.end and b > s.start]
             kinds = tuple(sorted({k for rank, k in here if k is not None and rank == 0}))
             if kinds or not any(k is not None for _, k in here):
-                yield Row(_stems(document.article.text, s.start, s.end), kinds or (NONE,), author)
+                stems = frozenset(stems_of(document.article.text[s.start : s.end]))
+                yield Row(stems, kinds or (NONE,), author)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -132,6 +132,13 @@ class Parts:
     @cached_property
     def _spoken(self) -> Sequence[tuple[int, int]]:
         return quoted_spans(self._text, *self._span) if self._quotes is None else self._quotes
+
+    @property
+    def has_quotes(self) -> bool:
+        """Whether direct speech stands in the sentence, or it stands in some."""
+        start, end = self._span
+        after = bisect_left(self._spoken, end, key=lambda q: q[0])
+        return after > 0 and self._spoken[after - 1][1] > start
 
     def is_quoted(self, at: int, harmed: Sequence[int] = ()) -> bool:
         """Tell whether offset `at` lies in direct speech.

@@ -36,6 +36,13 @@ def _words(passage: Passage) -> list[senses.Word]:
     return [w for w in words if not passage.parts.is_quoted(w.start)]
 
 
+def _stems(passage: Passage) -> set[str]:
+    """Return the stems of the sentence's words; those in direct speech do not count."""
+    if passage.parts.has_quotes:
+        return {w.stem for w in _words(passage)}
+    return senses.stems_of(passage.words)
+
+
 def _least(reader: Reader, passage: Passage) -> float | None:
     """Return the probability that is asked for, None where neither place nor day is told.
 
@@ -61,16 +68,15 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     least = _least(reader, passage)
     if least is None:
         return None
-    words = _words(passage)
-    if len(words) < _LEAST_WORDS:
-        return None
     known = senses.load()
-    stems = [w.stem for w in words]
+    stems = _stems(passage)
+    if len(stems) < _LEAST_WORDS:
+        return None
     probability = known.probability(stems)
     if probability < least:
         return None
     kind = known.kind(stems)
-    word = known.trigger(words, kind)
+    word = known.trigger(_words(passage), kind)
     if word is None or _is_refused(reader, word, frames):
         return None
     clause = clause_at(passage.clauses, word.start) or passage.clauses[0]
@@ -90,5 +96,5 @@ def _is_refused(reader: Reader, word: senses.Word, frames: Sequence[Frame]) -> b
 
 def is_unlikely(passage: Passage) -> bool:
     """Tell a sentence whose words speak against any event: "the country has 20 typhoons a year"."""
-    stems = [w.stem for w in _words(passage)]
+    stems = _stems(passage)
     return len(stems) >= _LEAST_WORDS and senses.load().probability(stems) < LEAST

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 MODEL = Path(__file__).parent / "model" / "senses.json"
 
@@ -51,18 +52,28 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
         word = m.group()
         if word[0].isupper() and m.start() > start:
             continue
-        yield Word(NUMBER if word.isdecimal() else stem(word), m.start(), m.end())
+        yield Word(stem(word), m.start(), m.end())
+
+
+def stems_of(words: str) -> set[str]:
+    """Return the stems of a sentence's words, names left out: `words_of` without their places."""
+    found = _WORD.findall(words)
+    return {stem(word) for word in found if not word[0].isupper()} | {stem(w) for w in found[:1]}
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its ending, in lower case: enough to hold forms of one verb together.
 
+    Every number is one word.
+
     Examples
     --------
     >>> [stem(w) for w in ("Stabbed", "stabbing", "fires", "fire")]
     ['stab', 'stab', 'fir', 'fir']
     """
+    if word.isdecimal():
+        return NUMBER
     word = word.lower()
     if len(word) < _LEAST_WORD:
         return word[:-1] if len(word) == _LEAST_WORD - 1 and word.endswith("e") else word
@@ -88,26 +99,26 @@ class Senses:
     kind_bias: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
 
-    def probability(self, stems: Iterable[str]) -> float:
+    def probability(self, stems: AbstractSet[str]) -> float:
         """Return how likely a sentence of these words tells of an event that took place.
 
         Parameters
         ----------
         stems
-            Of the words of the sentence; each counts once.
+            Of the words of the sentence.
 
         Returns
         -------
         A number from 0 to 1.
         """
         known = self.event
-        margin = self.event_bias + sum(known.get(s, 0.0) for s in set(stems))
+        margin = self.event_bias + sum(known.get(s, 0.0) for s in stems)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, margin))))
 
-    def kind(self, stems: Iterable[str]) -> str:
+    def kind(self, stems: AbstractSet[str]) -> str:
         """Return the kind of event (a kind of trigger of the lexicon) that the words speak for."""
         sums = dict(self.kind_bias)
-        for word in set(stems):
+        for word in stems:
             for kind, weight in self.kinds.get(word, {}).items():
                 sums[kind] += weight
         return max(sums, key=lambda kind: (sums[kind], kind))

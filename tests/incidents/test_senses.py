@@ -21,8 +21,8 @@ TOLD = {
     "them there until dusk.": "roadblock",
     "In Volos nothing but charred metal was left of the pharmacy's van on Tuesday morning, and "
     "cans of petrol lay beside it.": "arson",
-    "On Tuesday night the swollen river came over the quay in Sylhet, and the cellars of forty "
-    "houses stood under water.": "natural_disaster",
+    "A hillside let go above the road in Sylhet on Tuesday night; diggers worked in the mud until "
+    "noon.": "natural_disaster",
 }
 PLAIN = (
     "The minister opened a school in Cusco on Tuesday and spoke about roads.",
@@ -86,9 +86,10 @@ def test_words_stand_where_they_are_said_to(known: senses.Senses) -> None:
 
 
 def test_a_word_counts_once_however_often_it_stands(known: senses.Senses) -> None:
-    assert known.probability(["gravel"] * 50) == known.probability(["gravel"])
-    assert 0 <= known.probability([]) <= 1
-    assert 0 <= known.probability(["gravel", "stabb", "blast"] * 1000) <= 1
+    once = senses.stems_of("gravel on the road")
+    assert senses.stems_of("gravel on the road, " * 50) == once
+    assert 0 < known.probability(set()) < known.probability(once) < 1
+    assert known.probability(set(known.event)) <= 1
 
 
 def test_every_kind_is_one_of_the_lexicons(known: senses.Senses) -> None:
