@@ -69,6 +69,7 @@ ROWS = (
     Row("frames remounted, outside requests, page errors", "app.slider_step_100",
         ("frame_remounts", "outside_requests", "page_errors")),
     Row("first page after a change of the store, 100k", "map.steps", ("first_page_100k_s",)),
+    Row("server CPU of it", "map.steps", ("first_page_cpu_100k_s",)),
 )  # fmt: skip
 
 
