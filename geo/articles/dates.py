@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _DAYS, _MONTHS = 31, 12
 _LEAP_YEAR = 2000
+#: The tens of days in words; their ordinals stand in the vocabulary.
+_TENS = {"twenty": 20, "thirty": 30}
 
 
 def read_date(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Found | None:
@@ -45,6 +47,8 @@ def read_date(t: Tokens, i: int, v: Vocabulary, *, forced: bool = False) -> Foun
     """
     if t.word(i)[:1].isdecimal():
         found = _figures(t, i, v, forced=forced)
+    elif t.word(i) in v.ordinals or t.word(i) in _TENS:
+        found = _day_first(t, i, v)
     else:
         found = _month_first(t, i, v, forced=forced)
     return _told_year(t, found, v) if found else None
@@ -82,9 +86,9 @@ def read_month(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int, bool] | None
 
 
 def read_day(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int] | None:
-    """Return a day of the month, "3", "3rd" or "third", and the index after it."""
-    if t.word(i) in v.ordinals:
-        return v.ordinals[t.word(i)], i + 1
+    """Return a day of the month, "3", "3rd", "third", "twenty-third", and the index after it."""
+    if not t.word(i)[:1].isdecimal():
+        return _day_in_words(t, i, v)
     day = t.number(i)
     if day is None or not 1 <= day <= _DAYS:
         return None
@@ -97,6 +101,15 @@ def read_day(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int] | None:
     if after in {"%", "percent"}:
         return None
     return day, i + 1
+
+
+def _day_in_words(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int] | None:
+    if t.word(i) in v.ordinals:
+        return v.ordinals[t.word(i)], i + 1
+    if t.word(i) not in _TENS or t.word(i + 1) != "-":
+        return None
+    day = _TENS[t.word(i)] + v.ordinals.get(t.word(i + 2), _DAYS)
+    return (day, i + 3) if day <= _DAYS else None
 
 
 def _digit_joined(t: Tokens, i: int) -> bool:
@@ -220,7 +233,7 @@ def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         if second is None or (second[0] < day and not _is_range(t, i, j)):
             return None
         last, j = second
-    if t.word(i) in v.ordinals and t.word(j) != "of":
+    if not t.word(i)[:1].isdecimal() and t.word(j) != "of":
         return None
     j = j + 1 if t.word(j) == "of" else j
     named = read_month(t, j, v)

@@ -15,7 +15,7 @@ _ORDINALS = table(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
     1,
-)
+) | {"thirtieth": 30}
 
 ENGLISH = Vocabulary(
     months=_MONTHS,

@@ -25,13 +25,16 @@ class Bases:
 
     `article` is the day of publication, `latest` the last day the text can speak from (a later
     update), `narrative` the last day told before the expression; `planned` says that the sentence
-    speaks of the future there.
+    speaks of the future there. `month` holds the days told last, a day's or a month's; `beside` is
+    the day told before it in the same sentence.
     """
 
     article: dt.date | None = None
     latest: dt.date | None = None
     narrative: dt.date | None = None
     planned: bool = False
+    month: tuple[dt.date, dt.date] | None = None
+    beside: dt.date | None = None
 
     @property
     def now(self) -> dt.date | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geo.articles import days
-from geo.articles.meaning import Bases, Found, Meaning, from_article, nothing, one_day
+from geo.articles.meaning import Bases, Found, Meaning, nothing, one_day
 from geo.articles.tokens import Tokens
 from geo.articles.vocabulary import Vocabulary
 
@@ -40,13 +40,14 @@ def night_rule(t: Tokens, i: int, v: Vocabulary, read: Read) -> Found | None:
 
 
 def overnight_rule(t: Tokens, i: int, v: Vocabulary, read: Read) -> Found | None:
-    """Read "overnight": yesterday and today; "overnight on Tuesday" ends on Tuesday."""
+    """Read "overnight": yesterday and today; "overnight on Tuesday" ends on Tuesday.
+
+    Behind a day of its sentence it ends on that day: "on Monday they found it felled overnight".
+    """
     j = i + 2 if t.word(i + 1) in _INTO else i + 1
     inner = read(t, j, v) if _names_day(t, j, v) else None
     if inner is None:
-        return from_article(
-            "overnight", lambda base: days.between(days.shift(base, -1), base)
-        ), i + 1
+        return Meaning("overnight", "article", _overnight), i + 1
     named, k = inner
 
     def answer(bases: Bases) -> Interval | None:
@@ -56,6 +57,11 @@ def overnight_rule(t: Tokens, i: int, v: Vocabulary, read: Read) -> Found | None
         return days.between(days.shift(found[0], -1), found[1])
 
     return Meaning("overnight_into", named.anchor, answer, named.stated), k
+
+
+def _overnight(bases: Bases) -> Interval | None:
+    base = bases.beside or bases.article
+    return None if base is None else days.between(days.shift(base, -1), base)
 
 
 def _names_day(t: Tokens, i: int, v: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from geo.articles.meaning import (
     nothing,
     one_day,
 )
+from geo.articles.month_days import day_alone
 from geo.articles.nights import eve_rule, night_rule, overnight_rule
 from geo.articles.weekdays import weekday_rule
 from geo.articles.years import named_decade, read_year
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from geo.articles.tokens import Tokens
     from geo.articles.vocabulary import Vocabulary
 
-_JOINS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_JOINS = frozenset({"to", "until", "till", "through", "into", "-", "–", "—"})
 _OPEN = {
     "since": "since",
     "until": "until",
@@ -101,8 +102,8 @@ def _after_the(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
     word = t.word(j)
     if word == "day" and t.word(j + 2) in v.near_days:
         return _day_beside(t, j, v)
-    if word == "day" and t.word(j + 1) in {"before", "after", "prior"}:
-        return _day_told_from(t, j, v)
+    if t.word(j + 1) in {"before", "after", "prior"} and (told := _day_told_from(t, j, v)):
+        return told
     found = relative.before_last(t, j, v) or _at_night(t, j, v)
     if found:
         return found
@@ -111,7 +112,7 @@ def _after_the(t: Tokens, i: int, v: Vocabulary, *, forced: bool) -> Found | Non
     if word == "the":
         return None
     j = j + 1 if word in _APOSTROPHES and t.joined(j + 1) else j
-    return _point(t, j, v, forced=forced)
+    return _point(t, j, v, forced=forced) or day_alone(t, j, v)
 
 
 def _at_night(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -121,10 +122,13 @@ def _at_night(t: Tokens, i: int, v: Vocabulary) -> Found | None:
 
 
 def _day_told_from(t: Tokens, i: int, v: Vocabulary) -> Found | None:
-    """Read "day before", "day prior", "day after" of the day told last."""
-    if not ends_after(t, i + 2, v):
+    """Read "day before", "evening prior", "week after" of the day told last."""
+    unit = "day" if t.word(i) in v.day_times else v.units.get(t.word(i))
+    if unit not in {"day", "week"} or t.word(i).endswith("s") or not ends_after(t, i + 2, v):
         return None
     step = 1 if t.word(i + 1) == "after" else -1
+    if unit == "week":
+        return from_narrative("week_told", lambda b: spans.unit_of(b, "week", step)), i + 2
     rule = "day_before" if step < 0 else "day_after"
     return from_narrative(rule, lambda b: one_day(days.shift(b, step))), i + 2
 

@@ -51,7 +51,7 @@ class Phrase:
 
     `planned` says that it lies ahead, `reported` that somebody says something on it ("said on
     May 30"), `telling` that it stands in the report itself, `caption` in that of a picture,
-    `lead` in the report's first sentences.
+    `lead` in the report's first sentences; `sentence` is where its sentence begins.
     """
 
     start: int
@@ -62,6 +62,7 @@ class Phrase:
     telling: bool = True
     caption: bool = False
     lead: bool = False
+    sentence: int = 0
 
 
 def read_phrases(
@@ -117,6 +118,7 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
             telling=telling,
             caption=sentence.kind == "caption",
             lead=lead and telling,
+            sentence=sentence.start,
         )
 
 
@@ -196,10 +198,13 @@ def count_phrases(
         Last day that the text can speak from, where it was updated later.
     """
     told: dt.date | None = None
+    month: Interval | None = None
+    beside: tuple[int, dt.date] | None = None
     counted: list[TimeExpression] = []
     for phrase in phrases:
         meaning = phrase.meaning
-        bases = Bases(base, latest, told, phrase.planned)
+        near = beside[1] if beside is not None and beside[0] == phrase.sentence else None
+        bases = Bases(base, latest, told, phrase.planned, month, near)
         found = meaning.days(bases)
         if meaning.rule == "ahead" and not phrase.planned:
             continue  # "in ten days" of something past is how long it took
@@ -216,9 +221,21 @@ def count_phrases(
                 _rule(meaning, found),
             )
         )
-        if found and phrase.telling and first == last and not phrase.planned:
+        if found is None or not phrase.telling or phrase.planned:
+            continue
+        if (found[0].year, found[0].month) == (found[1].year, found[1].month):
+            month = found
+        if first == last:
             told = first
+        if first == last or _begins_on_day(meaning):
+            beside = phrase.sentence, found[0]
     return tuple(counted)
+
+
+def _begins_on_day(meaning: Meaning) -> bool:
+    """Tell "since Thursday" from "since March": its first day is one that was told."""
+    stated = meaning.stated
+    return meaning.rule.startswith("since") and (stated.day or stated.weekday) is not None
 
 
 def _rule(meaning: Meaning, found: Interval | None) -> str:

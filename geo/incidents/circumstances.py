@@ -226,5 +226,4 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     if told.when is not None and told.carried and told.when is scene.when:
         scene.when_at = reader.at
     elif told.when is not None and not told.carried:
-        scene.when = told.when if is_news(told.when, reader.document) else None
-        scene.when_at = reader.at
+        scene.tell_day(told.when if is_news(told.when, reader.document) else None, reader.at)

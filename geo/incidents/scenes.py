@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 #: How many sentences a place, and a day, is carried on.
 _PLACE_REACH = 8
 _DAY_REACH = 8
+#: A day this much older than the one told before it is looked back to.
+_BACK = dt.timedelta(days=4)
+#: Date precision of a month.
+_MONTH = 4
 #: A day of speech dates nothing told before it by more than this.
 _SPEECH_REACH = dt.timedelta(days=7)
 
@@ -29,6 +33,24 @@ class Scene:
     where_at: int = -99
     when_at: int = -99
     firm: bool = False
+    before: When | None = None
+    before_at: int = -99
+    paragraph: int = -1
+
+    def enter(self, paragraph: int) -> None:
+        """Enter a paragraph: what another one looked back to holds no longer, the story goes on."""
+        if paragraph != self.paragraph and self.before is not None:
+            self.when, self.when_at, self.before = self.before, self.before_at, None
+        self.paragraph = paragraph
+
+    def tell_day(self, when: When | None, at: int) -> None:
+        """Take the day that sentence number `at` tells; if it looks back, keep the story's own."""
+        if when is not None and self.when is not None and _looks_back(when, self.when):
+            if self.before is None:
+                self.before, self.before_at = self.when, self.when_at
+        else:
+            self.before = None
+        self.when, self.when_at = when, at
 
     def place_for(self, at: int) -> Where | None:
         """Return the scene's place if it was told close enough before sentence number `at`."""
@@ -44,3 +66,10 @@ class Scene:
         if known is not None and told.last - _SPEECH_REACH <= known.first <= told.last:
             return known
         return told
+
+
+def _looks_back(when: When, known: When) -> bool:
+    """Tell a day, or a month, that lies before the days of the story."""
+    if known.precision >= _MONTH:
+        return False
+    return when.precision >= _MONTH or when.last < known.first - _BACK

@@ -58,6 +58,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         Whether the sentence belongs to the head of the report.
     """
     passage = reader.passage(sentence)
+    reader.scene.enter(sentence.paragraph)
     told_before = reader.scene
     if _CLOCK.match(reader.text, sentence.start):
         open_update(reader)
@@ -158,7 +159,7 @@ def _carry_scene(reader: Reader, passage: Passage) -> None:
     when, _ = find_day(reader.text, sentence, passage.times, frame, clauses, reader.lexicon)
     exact = when is not None and not when.spoken and when.precision <= POINT
     if when is not None and exact and _goes_on_from(reader, sentence, when):
-        reader.scene.when, reader.scene.when_at = when, reader.at
+        reader.scene.tell_day(when, reader.at)
     where = _only_point(reader, passage, frame)
     if where is not None and _stands_in(reader, where):
         reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False

@@ -157,3 +157,21 @@ def test_an_end_before_its_start_is_never_given() -> None:
 def test_an_article_without_any_event_gives_none() -> None:
     told = tell("The bakery in Lyon opened on Tuesday. Its bread is good. Come early.")
     assert told.incidents == ()
+
+
+def test_what_a_paragraph_looks_back_to_does_not_date_the_next_one() -> None:
+    told = tell(
+        "Gunmen attacked a market in Gao on Tuesday.\n\n"
+        "On 9 February gunmen ambushed a convoy near Mopti.\n\n"
+        "Police clashed with protesters in Cusco."
+    )
+    assert {i.place_name: i.start for i in told.incidents}["Cusco"] == TUESDAY
+
+
+def test_what_is_looked_back_to_dates_the_rest_of_its_paragraph() -> None:
+    told = tell(
+        "Gunmen attacked a market in Gao on Tuesday.\n\n"
+        "On 9 February gunmen ambushed a convoy near Mopti. "
+        "Police clashed with protesters in Cusco."
+    )
+    assert {i.place_name: i.start for i in told.incidents}["Cusco"] == dt.date(2024, 2, 9)
