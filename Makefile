@@ -75,6 +75,7 @@ train: $(TEST_READY) ## fit the weights of geo/*/model anew, from ../shared/corp
 	$(PIP) --quiet --require-hashes -r requirements-train.txt
 	$(BIN)/python -m benchmarks.recognition.train --corpora ../shared/corpora \
 	--home $(VENV)/home $(ARGS)
+	$(BIN)/python -m benchmarks.roles.train --home $(VENV)/home $(ARGS)
 	$(BIN)/python -m benchmarks.senses.train $(ARGS)
 
 lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml

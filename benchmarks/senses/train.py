@@ -4,8 +4,8 @@ Usage::
 
     python -m benchmarks.senses.train [--cross-validate --scorer ../shared/evaluate/incidents.py]
 
-Needs scikit-learn, which the product does not. The same input gives the same file, byte for byte.
-``--cross-validate`` leaves the file alone: it fits the weights without one author's reports after
+Needs scikit-learn, which the product does not. The same input gives the same files, byte for byte.
+``--cross-validate`` leaves the files alone: it fits the weights without one author's reports after
 the other, codes those reports with them, and prints the scores beside those of the lexicon alone.
 """
 
@@ -16,81 +16,48 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-
+from benchmarks.fitting import fit_tables, write_tables
 from benchmarks.senses.rows import NONE, ROOT, Row, authors, report_rows, sentence_rows
 from geo.cli import main as main_of_cli
 from geo.incidents import senses
 from tests.reports import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 SCORER = ROOT.parent / "shared" / "evaluate" / "incidents.py"
 
-#: Inverse strength of the L2 penalty, the weight of an invented sentence beside one of a report,
-#: and how often a word must stand in the rows; chosen by `--cross-validate`.
-STRENGTH, INVENTED, LEAST = 1.0, 0.5, 2
-#: Weights nearer to zero than this say nothing and are not kept.
-_LEAST_WEIGHT = 0.1
-_DIGITS = 2
+#: Inverse strength of the L2 penalty, and the weight of an invented sentence beside one of a
+#: report; chosen by `--cross-validate`.
+STRENGTH, INVENTED = 1.0, 0.5
 
 
-def _fit(x: csr_matrix, y: np.ndarray, weights: np.ndarray) -> tuple[float, np.ndarray]:
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    model.fit(x, y, sample_weight=weights)
-    return float(model.intercept_[0]), model.coef_[0]
-
-
-def fit(rows: Sequence[Row]) -> dict[str, Any]:
+def fit(rows: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Fit the weights: one table for events of any kind, one that tells the kinds apart."""
-    seen = Counter(stem for row in rows for stem in row.stems)
-    stems = sorted(stem for stem, n in seen.items() if n >= LEAST)
-    column = {stem: i for i, stem in enumerate(stems)}
-    cases = [(row, kind) for row in rows for kind in row.kinds]
-    at = [(n, column[s]) for n, (row, _) in enumerate(cases) for s in row.stems if s in column]
-    lines, columns = zip(*sorted(at), strict=True)
-    x = csr_matrix((np.ones(len(at)), (lines, columns)), shape=(len(cases), len(stems)))
-    weights = np.array([(INVENTED if r.invented else 1.0) / len(r.kinds) for r, _ in cases])
-    told = np.array([kind for _, kind in cases])
-    bias, event = _fit(x, told != NONE, weights)
-    some = told != NONE
-    fitted = {
-        kind: _fit(x[some], told[some] == kind, weights[some])
-        for kind in sorted(set(told) - {NONE})
-    }
-    return {
-        "event_bias": round(bias, _DIGITS),
-        "event": _kept(zip(stems, event, strict=True)),
-        "kind_bias": {kind: round(b, _DIGITS) for kind, (b, _) in fitted.items()},
-        "kinds": {
-            stem: kept
-            for i, stem in enumerate(stems)
-            if (kept := _kept((kind, w[i]) for kind, (_, w) in fitted.items()))
-        },
-    }
-
-
-def _kept(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
-    return {k: round(float(w), _DIGITS) for k, w in weights if abs(w) >= _LEAST_WEIGHT}
-
-
-def write(path: Path, weights: dict[str, Any]) -> None:
-    """Write the weights, one word a line."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+    weighed = [
+        (row.stems, kind, (INVENTED if row.invented else 1.0) / len(row.kinds))
+        for row in rows
+        for kind in row.kinds
+    ]
+    any_kind = [(stems, NONE if kind == NONE else senses.EVENT, w) for stems, kind, w in weighed]
+    some = [case for case in weighed if case[1] != NONE]
+    return (
+        fit_tables(any_kind, [senses.EVENT], STRENGTH),
+        fit_tables(some, {kind for _, kind, _ in some}, STRENGTH),
     )
 
 
+def write(folder: Path, tables: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """Write the weights into a folder."""
+    for name, table in zip(senses.FILES, tables, strict=True):
+        write_tables(folder / name, table)
+
+
 #: Weights that say nothing: the lexicon is alone.
-SILENT: dict[str, Any] = {"event_bias": 0.0, "event": {}, "kind_bias": {"attack": 0.0}, "kinds": {}}
+_SILENT = ({"bias": {senses.EVENT: 0.0}, "weights": {}}, {"bias": {"attack": 0.0}, "weights": {}})
 
 
 def cross_validate(scorer: Path) -> None:
@@ -102,8 +69,8 @@ def cross_validate(scorer: Path) -> None:
         for author in sorted(set(names.values())):
             mine = [name for name, by in names.items() if by == author]
             others = fit([*(r for r in rows if r.author != author), *alone])
-            for way, weights in (("lexicon", SILENT), ("words", others)):
-                senses.MODEL = folder / "weights.json"
+            for way, weights in (("lexicon", _SILENT), ("words", others)):
+                senses.MODEL = folder / "weights"
                 write(senses.MODEL, weights)
                 senses.load.cache_clear()
                 cut.write_cut(mine, folder / author)
@@ -135,7 +102,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the weights of the words of sentences.")
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--scorer", type=Path, default=SCORER)
-    options = parser.parse_args()
+    options, _ = parser.parse_known_args()
     if options.cross_validate:
         cross_validate(options.scorer)
     else:

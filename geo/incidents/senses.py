@@ -1,7 +1,7 @@
 """What a sentence tells of, by learned weights of its single words: a kind of event, or none.
 
 The lexicon knows phrases; here each word of the sentence speaks for or against. Enters: words.
-Leaves: how likely they tell of an event, and of which kind. The file in ``model/`` is written by
+Leaves: how likely they tell of an event, and of which kind. The files in ``model/`` are written by
 ``benchmarks/senses/train.py``; no training library is needed here.
 """
 
@@ -11,22 +11,23 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from geo.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-MODEL = Path(__file__).parent / "model" / "senses.json"
+MODEL = Path(__file__).parent / "model"
+#: The name of the one table that says whether a sentence tells of any event.
+EVENT = "event"
+#: Files of the tables: for events of any kind, and between the kinds.
+FILES = ("events.json", "kinds.json")
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-#: What stands for every number.
-NUMBER = "0"
-#: Endings that are cut off, so that "blocked" and "blocking" are one word; of longer words only.
-_ENDINGS = ("ings", "ing", "ed", "ies", "es", "ly", "s")
-_LEAST_WORD, _LEAST_STEM = 5, 3
 #: A word that points at what happened has so many letters at least.
 _LEAST_TRIGGER = 3
 
@@ -59,32 +60,6 @@ def stems_of(words: str) -> set[str]:
     """Return the stems of a sentence's words, names left out: `words_of` without their places."""
     found = _WORD.findall(words)
     return {stem(word) for word in found if not word[0].isupper()} | {stem(w) for w in found[:1]}
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """Return a word without its ending, in lower case: enough to hold forms of one verb together.
-
-    Every number is one word.
-
-    Examples
-    --------
-    >>> [stem(w) for w in ("Stabbed", "stabbing", "fires", "fire")]
-    ['stab', 'stab', 'fir', 'fir']
-    """
-    if word.isdecimal():
-        return NUMBER
-    word = word.lower()
-    if len(word) < _LEAST_WORD:
-        return word[:-1] if len(word) == _LEAST_WORD - 1 and word.endswith("e") else word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            word = word[: -len(ending)]
-            break
-    if len(word) > _LEAST_STEM and word.endswith("e"):
-        word = word[:-1]
-    doubled = len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "ls"
-    return word[:-1] if doubled else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +113,6 @@ class Senses:
 @cache
 def load() -> Senses:
     """Read the weights, once."""
-    raw = json.loads(MODEL.read_text("utf-8"))
-    return Senses(raw["event_bias"], raw["event"], raw["kind_bias"], raw["kinds"])
+    event, kinds = (json.loads((MODEL / name).read_text("utf-8")) for name in FILES)
+    speaks = {stem: told[EVENT] for stem, told in event["weights"].items()}
+    return Senses(event["bias"][EVENT], speaks, kinds["bias"], kinds["weights"])

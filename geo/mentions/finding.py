@@ -101,7 +101,7 @@ def _find(document: Document, gazetteer: Gazetteer, weights: Weights) -> Iterato
         return
     ranges = sentence_ranges(document, tokens)
     chosen = decide(text, tokens, ranges, gazetteer, weights)
-    named = [_named(proposal, gazetteer) for proposal, _ in chosen]
+    named = [named_of(proposal, gazetteer) for proposal, _ in chosen]
     roles = assign_roles(tokens, ranges, named)
     for (proposal, score), name, role in zip(chosen, named, roles, strict=True):
         yield Mention(
@@ -131,7 +131,8 @@ def sentence_ranges(document: Document, tokens: Tokens) -> list[Range]:
     return ranges
 
 
-def _named(proposal: Proposal, gazetteer: Gazetteer) -> Named:
+def named_of(proposal: Proposal, gazetteer: Gazetteer) -> Named:
+    """Return a chosen proposal as the rules of roles see it."""
     kind: PlaceKind | None = None
     capital = False
     if proposal.origin == "seat":

@@ -7,6 +7,7 @@ in a fixed order; the first that answers wins. A rule looks at grammar and word 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ from geo.mentions.houses import is_facility
 from geo.mentions.lexicon import lexicon
 from geo.mentions.phrases import sites
 from geo.mentions.references import is_reference
+from geo.mentions.role_words import AMENDED, amend, facts_of, words_around
 from geo.mentions.speakers import is_source_place, is_speech_place
 from geo.mentions.whereabouts import is_event_place, tells_events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from geo.mentions.phrases import Site
     from geo.mentions.tokens import Tokens
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 
 #: Kinds of places whose name before "police" or "mission" names no house.
 _NO_HOUSES = frozenset({"country", "historic_state", "continent", "region"})
+_ARTICLES = frozenset({"a", "an", "the", "one", "home"})
+_LIVING = frozenset({"lives", "lived", "live", "living", "born", "raised"})
+#: Kinds of which no learned weight amends the role: peoples, and those that mostly govern.
+_SURE_KINDS = frozenset({"country", "historic_state", "continent", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +62,82 @@ class Range:
     opens: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name in its sentence, with the role that the rules give it.
+
+    `beside` counts the names in the sentence.
+    """
+
+    tokens: Tokens
+    sentence: Range
+    name: Named
+    rule: Role
+    beside: int
+
+
 def assign_roles(
-    tokens: Tokens, sentences: Sequence[Range], named: Sequence[Named]
+    tokens: Tokens,
+    sentences: Sequence[Range],
+    named: Sequence[Named],
+    amended: Callable[[Case], Role] | None = None,
 ) -> tuple[Role, ...]:
-    """Return the role of each of `named` (in order of the text, not overlapping)."""
+    """Return the role of each of `named` (in order of the text, not overlapping).
+
+    Parameters
+    ----------
+    amended
+        What amends the role of the rules where learned weights may; training looks on here.
+    """
+    amended = amended or _amended
     places = sites(tokens, [(n.first, n.last) for n in named], [(s.low, s.high) for s in sentences])
     told = [s for s in sentences if s.kind != "furniture"]
     eventful = tells_events(tokens.lower[s.low : s.high] for s in told)
     roles: list[Role] = []
-    at = 0
-    for name, site in zip(named, places, strict=True):
-        while at + 1 < len(sentences) and sentences[at].high <= name.first:
-            at += 1
-        sentence = sentences[at] if sentences else Range(0, len(tokens.words))
+    within = _sentences_of(tokens, sentences, named)
+    beside = Counter(within)
+    for name, site, sentence in zip(named, places, within, strict=True):
         role = _role(tokens, sentence, name, site, eventful=eventful)
+        if role in AMENDED and name.kind not in _SURE_KINDS and not _is_described(site):
+            role = amended(Case(tokens, sentence, name, role, beside[sentence]))
         if _contained(site, named, len(roles)):
             role = roles[-1] if roles[-1] != "metonym_actor" else role
         roles.append(role)
     return tuple(roles)
+
+
+def _sentences_of(
+    tokens: Tokens, sentences: Sequence[Range], named: Sequence[Named]
+) -> list[Range]:
+    """Return the sentence of each name."""
+    within: list[Range] = []
+    at = 0
+    for name in named:
+        while at + 1 < len(sentences) and sentences[at].high <= name.first:
+            at += 1
+        within.append(sentences[at] if sentences else Range(0, len(tokens.words)))
+    return within
+
+
+def role_features(case: Case) -> Iterator[str]:
+    """Yield what the learned weights look at."""
+    name, sentence = case.name, case.sentence
+    part = name.first / max(1, len(case.tokens.words))
+    yield from facts_of(case.rule, name.kind, part, case.beside, capital=name.capital)
+    yield f"sentence={sentence.kind}"
+    yield from words_around(case.tokens, (name.first, name.last), (sentence.low, sentence.high))
+
+
+def _amended(case: Case) -> Role:
+    role = amend(case.rule, role_features(case))
+    captioned = role == "event_location" and case.sentence.kind == "caption"
+    return "caption_location" if captioned else role
+
+
+def _is_described(site: Site) -> bool:
+    """Say whether the text says what the place is, or who lives there: "Goma is a city"."""
+    is_what = site.word(site.last) in ("is", "was") and site.word(site.last + 1) in _ARTICLES
+    return is_what or (site.word(site.first - 1) == "in" and site.word(site.first - 2) in _LIVING)
 
 
 def _contained(site: Site, named: Sequence[Named], index: int) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from geo.incidents import senses
 from geo.incidents.lexicon import load as load_lexicon
+from geo.stems import stem
 from tests.incidents.telling import TUESDAY, tell, wrong_spans
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def test_forms_of_a_word_have_one_stem_and_names_have_none() -> None:
 def test_words_stand_where_they_are_said_to(known: senses.Senses) -> None:
     text = "Before. Gravel was tipped across both lanes."
     words = list(senses.words_of(text, 8, len(text)))
-    assert [senses.stem(text[w.start : w.end]) for w in words] == [w.stem for w in words]
+    assert [stem(text[w.start : w.end]) for w in words] == [w.stem for w in words]
     trigger = known.trigger(words, "roadblock")
     assert trigger in words
 
@@ -99,8 +100,9 @@ def test_every_kind_is_one_of_the_lexicons(known: senses.Senses) -> None:
 
 
 def test_the_weights_hold_single_words_only() -> None:
-    raw = json.loads(senses.MODEL.read_text("utf-8"))
-    assert all(len(word.split()) == 1 for word in (*raw["event"], *raw["kinds"]))
+    for name in senses.FILES:
+        raw = json.loads((senses.MODEL / name).read_text("utf-8"))
+        assert all(len(word.split()) == 1 for word in raw["weights"])
 
 
 def _dated(told: Told) -> list[Incident]:
