@@ -24,6 +24,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("history or too vague a time.*", "long past, or the time is too vague"),
     ("history: a period.*", "long past, a whole period or another year"),
     ("told as background.*", "background, without a day of its own"),
+    ("its words speak against an event", "its words, taken together, speak against an event"),
     (r"the text tells of more than \d+ incidents", "more incidents in one report than are read"),
     ("every place called .* lies far.*", "places of that name lie far from all others"),
     (".* is a building, street or site that.*", "a building, street or site on no list of places"),
