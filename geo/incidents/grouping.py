@@ -10,6 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from geo.incidents.belonging import (
+    NEXT_PARAGRAPH,
+    POINT,
+    are_told_apart,
+    articles,
+    is_harm_alone,
+    is_part_of,
+    is_told_later,
+    nearness,
+    says_otherwise,
+)
 from geo.incidents.tallies import figures_told, share_figure
 from geo.records.classes import group_of
 
@@ -23,10 +34,6 @@ if TYPE_CHECKING:
 _HURTING = frozenset({"violence", "protest", "disaster"})
 #: What police do to people who may resist.
 _RESISTED = frozenset({"arrest", "police_raid"})
-#: Where precision of a point: an exact place, or near one.
-_POINT = 2
-#: Fields of claims that may stand in a sentence before.
-_CARRIED = frozenset({"date", "place"})
 #: Where precision of a part of a country, or less.
 _WIDE = 5
 #: Longer than this, an interval is a period and not one event's day.
@@ -35,7 +42,6 @@ _EVENT_DAYS = 10
 _NEWS_DAYS = 14
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
-_NEXT_PARAGRAPH = 1
 
 
 def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
@@ -94,7 +100,7 @@ class _Shelves:
 
 
 def _is_wide(i: Incident) -> bool:
-    return (i.where_prec or 6) > _POINT
+    return (i.where_prec or 6) > POINT
 
 
 def _order(i: Incident) -> tuple[object, ...]:
@@ -102,7 +108,7 @@ def _order(i: Incident) -> tuple[object, ...]:
     first = i.claims[0] if i.claims else None
     return (
         i.start is None,
-        _is_harm_alone(i),
+        is_harm_alone(i),
         i.where_prec or 7,
         _days(i),
         i.start.isoformat() if i.start else "",
@@ -120,24 +126,15 @@ def _days(i: Incident) -> int:
 def _can_be_one(a: Incident, b: Incident) -> bool:
     return (
         _modes_fit(a, b)
-        and not _are_told_apart(a, b)
+        and not are_told_apart(a, b)
+        and not is_part_of(a, b)
+        and not says_otherwise(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
         and (
             _harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
         )
     )
-
-
-def _are_told_apart(a: Incident, b: Incident) -> bool:
-    """Tell harm without a place from an event that the same sentence has kept apart from it."""
-    unplaced = [i for i in (a, b) if i.place_id is None]
-    alone = len(unplaced) == 1 and _is_harm_alone(unplaced[0])
-    return alone and bool(_sentences(a) & _sentences(b))
-
-
-def _sentences(i: Incident) -> set[tuple[str, int]]:
-    return {(c.article_id, c.sentence_start) for c in i.claims if c.field not in _CARRIED}
 
 
 def _modes_fit(a: Incident, b: Incident) -> bool:
@@ -147,11 +144,15 @@ def _modes_fit(a: Incident, b: Incident) -> bool:
 
 def _harm_fits(a: Incident, b: Incident) -> bool:
     """Tell whether one only says who was hurt, and the other is an event that can hurt people."""
+    disaster = [group_of(i.event_class) == "disaster" for i in (a, b)]
+    known = "other" not in (a.event_class, b.event_class)
+    if disaster[0] != disaster[1] and known and nearness(a, b) < -NEXT_PARAGRAPH:
+        return False
     hurting = all(
         group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in _RESISTED
         for i in (a, b)
     )
-    return hurting and (_is_harm_alone(a) or _is_harm_alone(b))
+    return hurting and (is_harm_alone(a) or is_harm_alone(b))
 
 
 def _act_in_protest(a: Incident, b: Incident) -> bool:
@@ -160,15 +161,10 @@ def _act_in_protest(a: Incident, b: Incident) -> bool:
         return False
     if "arrest" in (a.event_class, b.event_class):
         told = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
-        close = bool(told) and _nearness(a, b) >= -_NEXT_PARAGRAPH
+        close = bool(told) and nearness(a, b) >= -NEXT_PARAGRAPH
         return close and a.place_id == b.place_id and (a.start, a.end) == (b.start, b.end)
-    at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= _POINT
+    at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= POINT
     return at_point and "security_operation" in (a.event_class, b.event_class)
-
-
-def _is_harm_alone(i: Incident) -> bool:
-    """Tell a record that says who was hurt and not how: it can be part of any event of harm."""
-    return bool(i.claims) and not any(c.field == "action" for c in i.claims)
 
 
 def _classes_fit(a: str, b: str) -> bool:
@@ -210,7 +206,7 @@ def _places_fit(a: Incident, b: Incident) -> bool:
         # A name that no gazetteer has is a place of its own all the same.
         return None in (a.place_name, b.place_name) or a.place_name == b.place_name
     wide = max(a.where_prec or 6, b.where_prec or 6)
-    if wide <= _POINT:
+    if wide <= POINT:
         return False
     return a.country is not None and a.country == b.country
 
@@ -221,31 +217,29 @@ def _tied(a: Incident, b: Incident) -> bool:
         return _tied_by_day(a, b)
     if share_figure(a, b):
         return True
-    one_article = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
-    return bool(one_article and _is_near(a, b)) or _tied_by_place(a, b)
+    return bool(articles(a) & articles(b) and _is_near(a, b)) or _tied_by_place(a, b)
 
 
 def _tied_by_day(a: Incident, b: Incident) -> bool:
     """Tie two dated records whose days meet: by place, by figures, or by their exact days."""
     if a.place_id is not None and a.place_id == b.place_id:
-        return True
+        return not (is_told_later(a, b) or is_told_later(b, a)) or share_figure(a, b)
     if None in (a.place_id, b.place_id):
-        return share_figure(a, b) or _nearness(a, b) >= -_NEXT_PARAGRAPH
+        return share_figure(a, b) or nearness(a, b) >= -NEXT_PARAGRAPH
     same_days = (a.start, a.end) == (b.start, b.end)
     both_wide = min(a.where_prec or 6, b.where_prec or 6) >= _WIDE
-    if (
-        both_wide
-        and a.event_class == b.event_class
-        and {x.article_id for x in a.claims}.isdisjoint(x.article_id for x in b.claims)
-    ):
+    if both_wide and a.event_class == b.event_class and articles(a).isdisjoint(articles(b)):
         return True
+    if (is_harm_alone(a) or is_harm_alone(b)) and articles(a) & articles(b):
+        later = is_told_later(a, b, 0) or is_told_later(b, a, 0)
+        return share_figure(a, b) or (nearness(a, b) >= -NEXT_PARAGRAPH and not later)
     return same_days or _days(a) == _days(b) == 0 or share_figure(a, b)
 
 
 def _tied_by_place(a: Incident, b: Incident) -> bool:
     """Tie an undated record to another at the same point, unless their figures differ."""
     same_place = a.place_id is not None and a.place_id == b.place_id
-    if not same_place or (a.where_prec or 6) > _POINT:
+    if not same_place or (a.where_prec or 6) > POINT:
         return False
     if a.start is None and b.start is None:
         return True
@@ -262,8 +256,8 @@ def _is_near(a: Incident, b: Incident) -> bool:
     clear = not (figures_told(a) and figures_told(b))
     dated, undated = (b, a) if a.start is None else (a, b)
     exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
-    reach = _NEAR_PARAGRAPHS if exact else _NEXT_PARAGRAPH
-    return same_group and clear and _nearness(a, b) >= -reach
+    reach = _NEAR_PARAGRAPHS if exact else NEXT_PARAGRAPH
+    return same_group and clear and nearness(a, b) >= -reach
 
 
 def _told_in_time(a: Incident, b: Incident) -> bool:
@@ -279,20 +273,6 @@ def _closeness(record: Incident, group: list[Incident]) -> tuple[int, int, int, 
     figure = any(share_figure(record, o) for o in group)
     place = any(record.place_id == o.place_id and record.place_id for o in group)
     same_class = any(record.event_class == o.event_class for o in group)
-    near = max((_nearness(record, o) for o in group), default=0)
-    hurting = _is_harm_alone(record) and any(group_of(o.event_class) in _HURTING for o in group)
+    near = max((nearness(record, o) for o in group), default=0)
+    hurting = is_harm_alone(record) and any(group_of(o.event_class) in _HURTING for o in group)
     return int(figure), int(place), int(hurting), int(same_class), near
-
-
-def _nearness(a: Incident, b: Incident) -> int:
-    """Return how close two records stand in one article: minus their distance in paragraphs.
-
-    A day or a place may be carried on from far before, and does not count.
-    """
-    gaps = [
-        abs(x.paragraph - y.paragraph)
-        for x in a.claims
-        for y in b.claims
-        if x.article_id == y.article_id and not _CARRIED & {x.field, y.field}
-    ]
-    return -min(gaps, default=10_000)

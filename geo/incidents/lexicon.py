@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Form = Literal["past", "ing", "base", "noun"]
 #: Whose harm a word states: its subject's (with an auxiliary or without), its object's, a number's.
-Voice = Literal["passive", "suffers", "active", "noun"]
+Voice = Literal["passive", "suffers", "active", "around", "noun"]
 _VOICES: tuple[Voice, ...] = get_args(Voice)
 #: Lists of single words about those who are counted.
 _NOUNS = (

@@ -22,6 +22,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
+_PERFECT = re.compile(r"have\s", re.IGNORECASE)
 #: "Those known to have died", "said to be hurt": with these the act is done.
 _NOT_DONE_REACH = 60
 _ACCUSED_REACH = 90
@@ -69,7 +70,8 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
 def _is_done(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the act at offset `at` is told as done, and as news."""
     near = text[max(start, at - _NOT_DONE_REACH) : at]
-    if _NOT_DONE.search(near) or _TO.search(near):
+    perfect = _PERFECT.match(text, at) is not None  # "known to have died"
+    if _NOT_DONE.search(near) or (_TO.search(near) and not perfect):
         return False
     before = text[max(start, at - _ACCUSED_REACH) : at].rstrip()
     return not any(m.end() == len(before) for m in lexicon.asides["accused"].finditer(before))

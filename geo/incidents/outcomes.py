@@ -84,6 +84,8 @@ class Outcomes:
             outcome = "killed"
         else:
             return
+        if outcome == "injured" and bodies:
+            outcome = "killed"  # "seven bodies were brought to a hospital"
         if self._is_retold(mark, n):
             return
         if step:
@@ -106,6 +108,8 @@ class Outcomes:
         counted = self._counted
         be = counted.tokens[first - 1].low if first else ""
         progressive = counted.tokens[first].low.endswith("ing")
+        if "around" in mark.voices:
+            return counted.object_of(first + 1), 1
         if "active" in mark.voices and (progressive or be not in _BE):
             n = counted.object_of(after)
             if n is not None:
@@ -143,6 +147,9 @@ class Outcomes:
         self._tell_parts(n, told)
         m = n + step
         while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
+            own = phrases[m].harm  # "two bodies and 54 injured people"
+            if own is not None and own != told[0]:
+                break
             if not self._counted.is_apposed(max(m, m - step)):
                 self.told[m] = told
                 members.append(m)

@@ -19,7 +19,9 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _ONE = _INDEFINITE | {"his", "her", "the", "its", "their", "our", "my"}
 #: How many words may stand between an article and the noun for one person.
 _REACH = 5
-_ENDS = frozenset({"of", "in", "on", "to", "and", "or", "at", "from", "who", "that", "with", "by"})
+_ENDS = frozenset(
+    {"of", "in", "on", "to", "and", "or", "at", "from", "who", "that", "with", "by"}
+) | {"aged"}
 #: Behind a noun of which no list knows that it is a person: its fate follows at once.
 _FATE = frozenset({"was", "has", "had", "is"})
 #: A word for a position or manner is no head: "a man inside was killed".

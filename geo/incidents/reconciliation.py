@@ -142,6 +142,8 @@ def _unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _joint_class(records: Sequence[Incident]) -> str:
     told = [r for r in records if any(c.field == "action" for c in r.claims)] or list(records)
+    if {r.event_class for r in told} == {"property_damage"} and _hurt(records):
+        told = list(records)  # damage to things kills nobody
     classes = [r.event_class for r in told if r.event_class != "other"] or ["other"]
     if "demonstration" in classes and _hurt(records):
         return "violent_demonstration"

@@ -33,7 +33,8 @@ _FORCES = re.compile(
 )
 #: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|infirmary|medical\s+cent(?:er|re))\s+(?:here\s+)?(?:in|at|of)\s+$"
+    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma)\s+cent(?:er|re)|"
+    r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ _PAIR = 2
 #: What may stand between a verb and its object.
 _BEFORE_OBJECT = frozenset(
     {"the", "all", "another", "as", "up", "to", "a", "further", "additional", "total", "of", "both"}
-    | {"least", "at", "body", "bodies", "remains", "also"}
+    | {"least", "at", "body", "bodies", "remains", "also", "lightly", "slightly", "seriously"}
+    | {"badly", "severely", "critically", "fatally", "only", "just"}
 )
 _OBJECT_GAP = 4
 #: Before a phrase these say that it is a part of the one before: "nine people, including a nurse".
@@ -49,7 +50,9 @@ _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "said", "
 _PREPOSITIONS = frozenset(
     {"by", "with", "of", "from", "in", "to", "for", "at", "on", "near", "after"}
 )
-_BEFORE_SUBJECT = frozenset({"including", "according", "added", "reported", "during", "morning"})
+_BEFORE_SUBJECT = frozenset(
+    {"including", "according", "added", "reported", "during", "morning", "leaving"}
+)
 
 
 class Counted:

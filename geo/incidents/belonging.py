@@ -1,0 +1,106 @@
+"""To which event of a report harm belongs that it tells without a cause, and to which it does not.
+
+What enters are two records of incidents, what leaves is True or False, or how near they stand. When
+in doubt harm is not given to an event: it is an incident of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.incidents.figures import says_none
+from geo.incidents.tallies import HARM, share_figure, toll_told
+
+if TYPE_CHECKING:
+    from geo.records import Claim, Incident
+
+#: Fields of claims that may stand in a sentence before.
+_CARRIED = frozenset({"date", "place"})
+#: Where precision of a point: an exact place, or near one.
+POINT = 2
+#: How many paragraphs on a report may come to the event of harm that it has told.
+NEXT_PARAGRAPH = 1
+#: The last paragraph of a report's head, which may tell the harm first.
+_HEAD = 1
+
+
+def is_harm_alone(i: Incident) -> bool:
+    """Tell a record that says who was hurt and not how: it can be part of any event of harm."""
+    return bool(i.claims) and not any(c.field == "action" for c in i.claims)
+
+
+def is_part_of(a: Incident, b: Incident) -> bool:
+    """Tell a toll of a region from a smaller one of a town in it: they are counted apart.
+
+    "At least nine died on both banks" holds the "seven" of one town; neither is the other.
+    """
+    if a.place_id == b.place_id or not articles(a) & articles(b):
+        return False
+    wide, point = sorted((a, b), key=lambda i: i.where_prec or 6, reverse=True)
+    if not (wide.where_prec or 6) > POINT or (point.where_prec or 6) > POINT:
+        return False
+    if share_figure(wide, point):
+        return False
+    return any(toll_told(wide, o) > toll_told(point, o) > 1 for o in HARM)
+
+
+def says_otherwise(a: Incident, b: Incident) -> bool:
+    """Tell harm of which no cause is told from an event that its report says has harmed nobody."""
+    for harm, event in ((a, b), (b, a)):
+        if not is_harm_alone(harm):
+            continue
+        unhurt = {(c.article_id, _outcome(c)) for c in event.claims if _is_sure_of_none(c)}
+        if unhurt & {(c.article_id, _outcome(c)) for c in harm.claims if c.best}:
+            return True
+    return False
+
+
+def _is_sure_of_none(claim: Claim) -> bool:
+    """Tell "no one was hurt" that the report itself says, and no source of its."""
+    return says_none(claim) and claim.attributed_to is None
+
+
+def _outcome(claim: Claim) -> str:
+    return claim.field.partition(".")[0]
+
+
+def are_told_apart(a: Incident, b: Incident) -> bool:
+    """Tell harm without a place from an event that the same sentence has kept apart from it."""
+    unplaced = [i for i in (a, b) if i.place_id is None]
+    alone = len(unplaced) == 1 and is_harm_alone(unplaced[0])
+    return alone and bool(_sentences(a) & _sentences(b))
+
+
+def _sentences(i: Incident) -> set[tuple[str, int]]:
+    return {(c.article_id, c.sentence_start) for c in i.claims if c.field not in _CARRIED}
+
+
+def is_told_later(event: Incident, harm: Incident, reach: int = NEXT_PARAGRAPH) -> bool:
+    """Tell an event that the article comes to only paragraphs after harm of which it told no cause.
+
+    The head of a report may tell the harm first.
+    """
+    if not is_harm_alone(harm) or is_harm_alone(event) or not articles(event) & articles(harm):
+        return False
+    told = min((c.paragraph for c in event.claims if c.field == "action"), default=0)
+    hurt = max((c.paragraph for c in harm.claims if c.field not in _CARRIED), default=0)
+    return hurt > _HEAD and told - hurt > reach
+
+
+def nearness(a: Incident, b: Incident) -> int:
+    """Return how close two records stand in one article: minus their distance in paragraphs.
+
+    A day or a place may be carried on from far before, and does not count.
+    """
+    gaps = [
+        abs(x.paragraph - y.paragraph)
+        for x in a.claims
+        for y in b.claims
+        if x.article_id == y.article_id and not _CARRIED & {x.field, y.field}
+    ]
+    return -min(gaps, default=10_000)
+
+
+def articles(i: Incident) -> set[str]:
+    """Return the ids of the articles whose claims a record has."""
+    return {c.article_id for c in i.claims}

@@ -1,0 +1,76 @@
+"""Harm told without a plain verb of killing or injuring: in hospital, found lifeless."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.counting import counted
+
+KILLED, INJURED = "killed", "injured"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The rockfall cost a cook her life.", [1]),
+        ("The unrest claimed one life.", [1]),
+        ("Fourteen people are now known to have died, up from nine the day before.", [14]),
+        ("The find brought to 31 the number of people known to have drowned.", [31]),
+        ("Two climbers were recovered dead.", [2]),
+        ("A driver of 45 was found lifeless in the river.", [1]),
+        ("Six people were crushed by falling walls.", [6]),
+        ("Seven bodies were brought to the town hospital.", [7]),
+        ("At least 14 corpses, most with bullet wounds, were picked up by ambulances.", [14]),
+        ("A prosecutor was gunned down in her car.", [1]),
+    ],
+)
+def test_a_death_may_be_told_without_a_verb_of_dying(sentence: str, expected: list[int]) -> None:
+    assert counted(sentence) == [(KILLED, n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The blaze put eight guests in hospital.", [8]),
+        ("A gas leak sent 27 residents of the quarter to hospital.", [27]),
+        ("A boiler blew up, leaving the owner and two apprentices with burns to the face.", [1, 2]),
+        ("Gunmen fired on a patrol, hitting a sergeant in the leg.", [1]),
+        (
+            "A bus overturned, leaving 13 tourists bruised and the driver with a broken arm.",
+            [13, 1],
+        ),
+        ("Four people were rescued with injuries.", [4]),
+        ("Five miners escaped with broken bones.", [5]),
+        ("Another 23 prisoners needed hospital care.", [23]),
+        ("Two warders were slashed with bush knives.", [2]),
+        ("A night watchman broke two ribs.", [1]),
+        ("Two firefighters were overcome by smoke.", [2]),
+        ("Four guests were peppered with splinters.", [4]),
+        ("A student aged 19 was beaten with clubs.", [1]),
+        ("The charge lightly wounded a pensioner.", [1]),
+        ("A crowd threw stones, injuring lightly one officer.", [1]),
+        ("Police fired gas at a crowd, leaving three protesters and a policeman hurt.", [3, 1]),
+        ("Forty survivors were given treatment at the harbour.", [40]),
+    ],
+)
+def test_an_injury_may_be_told_without_a_verb_of_injuring(
+    sentence: str, expected: list[int]
+) -> None:
+    assert counted(sentence) == [(INJURED, n) for n in expected]
+
+
+def test_the_injured_beside_bodies_are_no_dead() -> None:
+    told = counted("The county hospital received two bodies and 54 injured people.")
+    assert told == [(KILLED, 2), (INJURED, 54)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A barn of a farmer burned down.",
+        "The workshop of a carpenter burned to the ground.",
+        "A court gave the driver one life sentence.",
+    ],
+)
+def test_what_burns_and_what_a_court_gives_harms_nobody(sentence: str) -> None:
+    assert counted(sentence) == []
