@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.capitals import find_capital
-from geo.incidents.days import YEAR, When, days_before, find_day, is_news
+from geo.incidents.days import YEAR, When, find_day, is_news
+from geo.incidents.from_events import day_from_event
 from geo.incidents.tiers import SECURITY
 from geo.incidents.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.records.classes import group_of
@@ -66,8 +67,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     if own is not None and not frame.kinds and _LATER.search(passage.words):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
-    if own is None and frame.clause.looks_back:
-        when = _days_before(reader, passage, frame)
+    if own is None and (counted := day_from_event(reader, passage, frame)) is not None:
+        own = when = counted
     elif own is not None and own.spoken:
         when = reader.scene.day_of_speech(own, reader.at)
     if own is None and when is None and not elsewhen:
@@ -81,19 +82,6 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
-
-
-def _days_before(reader: Reader, passage: Passage, frame: Frame) -> When | None:
-    known = reader.scene.day_for(reader.at) or _last_day(reader)
-    return days_before(reader.text, passage.sentence, frame.clause, known)
-
-
-def _last_day(reader: Reader) -> When | None:
-    """Return the day of what was told last, however long ago: "The raids came two days after"."""
-    for incident in reversed(reader.found):
-        if incident.start is not None and incident.end == incident.start:
-            return When(incident.start, incident.start, 1, None)
-    return None
 
 
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:

@@ -94,6 +94,18 @@ class Clause:
         return self.start <= at < self.end
 
 
+#: "A few hours", "The night": how long after the event that the next clause names.
+_COUNT = re.compile(
+    r"(?:just|only|barely|some|about|less\s+than|on)?\s*(?:\w{1,12}\s+){0,3}"
+    r"(?:minute|hour|day|night|evening|morning|afternoon|week|fortnight|month)s?",
+    re.IGNORECASE,
+)
+_NAMED_EVENT = re.compile(
+    r"(?:after|before|following)\s+(?:the|that|this|his|her|their|its)\s+[\w’-]+(?:\s+[\w’-]+){0,3}?"
+    r"(?=\s+(?:an?|the|some|several|dozens|hundreds|two|three|four|\d+|police|soldiers|troops|gunmen"
+    r"|shots|protesters|unknown|unidentified)\s)",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",(?=\s)")
 _VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
@@ -175,15 +187,26 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
         if m.group("verb") and not _is_inserted(text, at, m.start(), opener):
             continue
         if m.start() > at:
-            clauses += _cut(text, Clause(at, m.start(), opener), first=not clauses)
+            here = Clause(at, m.start(), opener)
+            clauses += _behind_count(text, here, clauses) or _cut(text, here, first=not clauses)
         at = m.end()
         opener = _RESUMED if m.group("verb") else key(m.group("word") or m.group("rel") or "")
         if opener == "before" and _THEN.match(text, at, end):
             opener = "then"
     if at < end:
         short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
-        clauses += _cut(text, Clause(at, end, opener), first=short)
+        here = Clause(at, end, opener)
+        clauses += _behind_count(text, here, clauses) or _cut(text, here, first=short)
     return clauses
+
+
+def _behind_count(text: str, clause: Clause, before: Sequence[Clause]) -> list[Clause]:
+    """Cut "after the blast | a patrol came under fire" behind "Hours", where no comma does."""
+    alone = len(before) == 1 and _COUNT.fullmatch(text, before[0].start, before[0].end)
+    named = _NAMED_EVENT.match(text, clause.start, clause.end) if alone else None
+    if named is None:
+        return []
+    return [Clause(clause.start, named.end(), clause.opener), Clause(named.end(), clause.end)]
 
 
 def _is_inserted(text: str, start: int, end: int, opener: str) -> bool:

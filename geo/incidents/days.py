@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.clauses import clause_at
-from geo.incidents.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,6 @@ _DATELINE = re.compile(
 )
 #: What is older than this is history.
 _NEWS_DAYS = 366
-#: A count of days told in words is no longer than this.
-_MOST_DAYS = 400
 #: Signs between a day and the "when" that tells of it.
 _BEFORE_WHEN = 2
 #: "Which had been shut since Monday" tells by the way; "which started on Friday" and "which left
@@ -49,12 +46,6 @@ YEAR = 5
 _SPEECH_WORDS = 5
 _SPEECH_CHARS = 400
 _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
-#: "Two days after": a count of days or weeks before a clause that looks back, or ahead.
-_DISTANCE = re.compile(r"\b(\w{1,30})\s{1,9}(day|week)s?\s{0,9}$")
-_DISTANCE_CHARS = 60
-_COUNTED_FROM = frozenset({"after", "before", "following"})
-_DAYS = {"day": 1, "week": 7}
-
 #: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
 #: of days whose end comes first.
 _CONTRADICTED, _BACKWARDS = "_contradicted", "backwards"
@@ -184,31 +175,6 @@ def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Le
         return False
     between = text[said[0].end() : t.start]
     return len(between.split()) <= _SPEECH_WORDS and not _NOT_OF_SPEECH.search(between)
-
-
-def days_before(text: str, sentence: Sentence, clause: Clause, known: When | None) -> When | None:
-    """Return the day of what a clause looks back to: "two days after herders clashed".
-
-    Parameters
-    ----------
-    known
-        The day from which is counted.
-    """
-    begin = max(sentence.start, clause.start - _DISTANCE_CHARS)
-    m = _DISTANCE.search(text, begin, clause.start)
-    if m is None or known is None or clause.opener not in _COUNTED_FROM:
-        return None
-    days = min(_number(m.group(1).lower()), _MOST_DAYS) * _DAYS[m.group(2)]
-    if not days:
-        return None
-    shift = dt.timedelta(days=days if clause.opener == "before" else -days)
-    return When(known.first + shift, known.last + shift, known.precision, None)
-
-
-def _number(word: str) -> int:
-    if word in {"a", "the"}:
-        return 1
-    return NUMBER_WORDS.get(word, 0) or (int(word) if word.isdecimal() else 0)
 
 
 def doubts(times: Sequence[TimeExpression], when: When | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PLACE_REACH = 8
 _DAY_REACH = 8
 #: A day this much older than the one told before it is looked back to.
-_BACK = dt.timedelta(days=4)
+_BACK = dt.timedelta(days=2)
 #: Date precision of a month.
 _MONTH = 4
 #: A day of speech dates nothing told before it by more than this.

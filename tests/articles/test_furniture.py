@@ -31,6 +31,12 @@ def test_a_credit_makes_a_caption(line: str) -> None:
     assert has_credit(line)
 
 
+def test_a_note_on_a_new_version_is_no_sentence_of_the_report() -> None:
+    assert is_furniture("(Corrects paragraph 2 to say that three lorries, not two, were burnt)")
+    assert is_furniture("(Adds statement by the union, details of the fire)")
+    assert not is_furniture("(Workers add that three lorries were burnt)")
+
+
 def test_without_times_an_article_is_cut_alike_and_no_more() -> None:
     article = read_text("Bridge closed\n\nPolice closed it on May 30, 2023.", name="a")
     whole, bare = prepare(article), prepare(article, times=False)
