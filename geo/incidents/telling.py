@@ -18,7 +18,7 @@ from geo.incidents.circumstances import (
 from geo.incidents.claims import make_incident
 from geo.incidents.classify import classify
 from geo.incidents.clauses import Clause, reaches
-from geo.incidents.days import When, find_day
+from geo.incidents.days import When, find_day, is_news
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
@@ -168,7 +168,7 @@ def _carry_scene(reader: Reader, passage: Passage) -> None:
 def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:
     """Tell a day from which the text goes on: told first in its sentence, or one of the news."""
     published = reader.document.article.published
-    if is_ahead(reader, when):
+    if is_ahead(reader, when) or not is_news(when, reader.document):
         return False
     if published is None or (published - when.last).days <= _NEWS_DAYS:
         return True

@@ -175,3 +175,8 @@ def test_what_is_looked_back_to_dates_the_rest_of_its_paragraph() -> None:
         "Police clashed with protesters in Cusco."
     )
     assert {i.place_name: i.start for i in told.incidents}["Cusco"] == dt.date(2024, 2, 9)
+
+
+def test_a_day_of_history_is_not_carried_on() -> None:
+    told = tell("On 18 May 1980 the square in Arequipa was full. Crowds clashed with police there.")
+    assert all(i.start is None for i in told.incidents)
