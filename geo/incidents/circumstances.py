@@ -188,15 +188,17 @@ def with_title(reader: Reader, places: list[Where]) -> list[Where]:
     return [title] if wide and country <= {title.place.country} else places
 
 
-def is_lead(frame: Frame, told: Circumstances, text: str, *, lead: bool) -> bool:
+def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) -> bool:
     """Tell whether the day of the report may stand for a day that is not told.
 
-    So it may at the head of a report and in the present perfect, for an event with a place.
+    So it may at the head of a report and in the present perfect, and throughout a bulletin that
+    covers a few days, for an event with a place.
     """
     if told.when is not None or told.elsewhen or told.vague or not told.security:
         return False
+    text = reader.text
     begin = max(frame.clause.start, frame.start - _PERFECT_REACH)
-    new = lead or _PERFECT.search(text, begin, frame.start + 1) is not None
+    new = lead or reader.period is not None or _PERFECT.search(text, begin, frame.start + 1) is not None
     new = new or _NEW.search(text, frame.start, frame.end) is not None
     return new and any(p.precision <= POINT for p in told.places)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Where a clause ends and another begins; the word that opens it tells how it hangs on. A run of
 #: blanks is tried from its first blank alone, or a long one would take quadratic time.
 _BOUNDARY = re.compile(
-    r"[;:—–]\s*|(?:,|(?<!\s))\s+(?=(?P<word>while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
+    r"[;:—–]\s*|(?:,|(?<!\s)(?<!\bhas)(?<!\bhave)(?<!\bhad))\s+(?=(?P<word>while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d)\b)|when|as|amid|following|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
@@ -48,7 +48,7 @@ _ABOUT = frozenset({"who", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
 _PHRASE_WORDS = 5
 _FINITE = re.compile(
-    r"\b(?:[a-z]{2,}ed|[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|"
+    r"\b(?:[a-z]{2,}ed|(?!building|morning|evening|meeting|wedding|crossing)[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|"
     r"took|left)\b"
 )
 _QUOTE = re.compile(r"“(?:[^”\n]|\n(?!\s*\n)){0,2000}”|\"(?:[^\"\n]|\n(?!\s*\n)){0,2000}\"")

@@ -15,6 +15,7 @@ from geo.incidents.days import day_of_report
 from geo.incidents.figures import says_none
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
+from geo.incidents.periods import stated_period
 from geo.incidents.reader import Reader
 from geo.incidents.reconciliation import distinct, join
 from geo.incidents.telling import open_report, open_section, read_sentence, title_place
@@ -70,6 +71,7 @@ def _read(reader: Reader) -> None:
     """Read the article from its first sentence to its last."""
     lead = 0
     reader.title = title_place(reader)
+    reader.period = stated_period(reader)
     open_report(reader)
     for sentence in reader.document.sentences:
         if sentence.kind == "heading":
@@ -159,7 +161,8 @@ def _is_of_harm(incident: Incident) -> bool:
 def _date_lead(reader: Reader, incident: Incident) -> Incident:
     """Date what the head of a report tells without a day by the day of the report."""
     lead = any(c.sentence_start in reader.leads for c in incident.claims)
-    when = day_of_report(reader.document) if lead and incident.start is None else None
+    when = reader.period or day_of_report(reader.document)
+    when = when if lead and incident.start is None else None
     if when is None:
         return incident
     note = "dated by the day of the report"

@@ -88,7 +88,7 @@ def find_day(
     opened = _DATELINE.match(text, sentence.start, sentence.end)
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
-    here = [t for t in here if not _is_of_somebody(text, t, frame)]
+    here = [t for t in here if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
@@ -97,7 +97,7 @@ def find_day(
     usable = own
     dated = [t for t in own if _is_dated(t)]
     if not dated and not frame.clause.looks_back:
-        shared = [t for t in here if not _is_aside(text, clauses, t.start)]
+        shared = [t for t in here if not _is_aside(text, clauses, t.start, frame.clause)]
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
     if dated:
@@ -108,10 +108,14 @@ def find_day(
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
 
 
-def _is_aside(text: str, clauses: Sequence[Clause], at: int) -> bool:
-    """Tell a day of a clause that looks back, or tells of somebody or some place by the way."""
+def _is_aside(text: str, clauses: Sequence[Clause], at: int, told: Clause) -> bool:
+    """Tell a day of a clause that looks back, or tells of somebody or some place by the way.
+
+    A clause with "when" goes on with the one before it, whatever that hangs on.
+    """
     clause = clause_at(clauses, at)
-    if clause is None:
+    as_cut = clause_at(clauses, told.start) or told
+    if clause is None or (as_cut.opener == "when" and 0 <= told.start - clause.end <= _BEFORE_WHEN):
         return False
     if clause.opener == "which":
         return _BY_THE_WAY.match(text, clause.start, clause.end) is not None
@@ -122,6 +126,11 @@ def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
     """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
     m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
     return m is not None and not m.start() <= frame.start < t.start
+
+
+def _is_by_then(t: TimeExpression) -> bool:
+    """Tell "by Saturday noon 20 bodies had been found", when it was counted and not when it was."""
+    return t.rule.startswith("by_")
 
 
 def _is_dated(t: TimeExpression) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.incidents.clauses import Clause
+    from geo.incidents.days import When
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.whereabouts import Where
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
@@ -68,7 +69,8 @@ class Reader:
 
     `at` counts the sentences read, `told_at` is the last that told an incident, `leads` holds where
     sentences of the report's head begin that tell an event without a day, `title` is the town that
-    the title names.
+    the title names, `period` holds the few days that a bulletin says it covers, `live` is the day
+    of a live page's entries.
     """
 
     document: Document
@@ -79,6 +81,8 @@ class Reader:
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
     title: Where | None = None
+    period: When | None = None
+    live: When | None = None
     at: int = 0
     told_at: int = 0
     _passages: dict[int, Passage] = field(default_factory=dict)

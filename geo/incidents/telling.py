@@ -20,6 +20,7 @@ from geo.incidents.classify import classify
 from geo.incidents.clauses import Clause, reaches
 from geo.incidents.days import When, find_day, is_news
 from geo.incidents.frames import Frame, find_frames
+from geo.incidents.periods import is_entry
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
 from geo.incidents.scenes import Scene
@@ -45,8 +46,6 @@ _NEWS_DAYS = 7
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
-#: "14:50 The crossing has been closed": an entry of live updates.
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|per|%|million|billion))")
 
 
 def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
@@ -60,7 +59,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     passage = reader.passage(sentence)
     reader.scene.enter(sentence.paragraph)
     told_before = reader.scene
-    if _CLOCK.match(reader.text, sentence.start):
+    if is_entry(reader, sentence):
         open_update(reader)
     if sentence.kind == "caption":
         reader.scene = Scene()
@@ -107,10 +106,14 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
 
 
 def open_update(reader: Reader) -> None:
-    """Let the day of the report be that of an entry that opens with the time of day."""
+    """Let the day of the page be that of an entry that opens with the time of day.
+
+    It is the one that the last such heading told ("23:41 Sunday"), else the day of the report.
+    """
     published = reader.document.article.published
-    if published is not None and reader.scene.when is None:
-        reader.scene.when, reader.scene.when_at = When(published, published, 1, None), reader.at
+    if reader.scene.when is None and published is not None:
+        today = When(published, published, 1, None)
+        reader.scene.when, reader.scene.when_at = reader.live or today, reader.at
 
 
 def open_report(reader: Reader) -> None:
@@ -147,6 +150,9 @@ def open_section(reader: Reader, heading: Sentence) -> None:
     if passage.times and not passage.resolutions:
         reader.scene.where, reader.scene.where_at = before.where, before.where_at
     _carry_scene(reader, passage)
+    if is_entry(reader, heading):
+        reader.live = reader.scene.when or reader.live
+        open_update(reader)
 
 
 def _carry_scene(reader: Reader, passage: Passage) -> None:
@@ -225,7 +231,7 @@ def _code_frame(
         frame = replace(frame, modality="planned")
     if told.security and lead:
         told = replace(told, places=with_title(reader, told.places))
-    if is_lead(frame, told, reader.text, lead=lead):
+    if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
     spread = _by_place(reader, passage, frame, figures)
