@@ -77,6 +77,7 @@ train: $(TEST_READY) ## fit the weights of geo/*/model anew, from ../shared/corp
 	--home $(VENV)/home $(ARGS)
 	$(BIN)/python -m benchmarks.roles.train --home $(VENV)/home $(ARGS)
 	$(BIN)/python -m benchmarks.senses.train $(ARGS)
+	$(BIN)/python -m benchmarks.certainty.train --home $(VENV)/home $(ARGS)
 
 lock: $(TEST_READY) ## pin requirements*.txt anew from pyproject.toml
 	$(BIN)/python .ci/lock.py

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents import certainty
 from geo.incidents.classify import theme
 from geo.incidents.days import day_of_report
 from geo.incidents.figures import says_none
@@ -56,12 +57,14 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     ordered = sorted(resolutions, key=lambda r: r.mention.start)
     reader = Reader(document, ordered, load("en"))
     _read(reader)
-    told = reader.found[:_MOST_TOLD]
-    groups = group_incidents(_named(told, reader))
+    found = reader.found[:_MOST_TOLD]
+    groups = group_incidents(_named(found, reader))
     incidents = [_date_lead(reader, join(group)) for group in groups]
-    kept = distinct(i for i in incidents if _is_worth_telling(i))
+    told = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]
+    kept, doubtful = _by_certainty(told, reader)
     entries = {*reader.ledger, *_unused(reader), *_untold(dropped), *_beyond(reader)}
+    entries |= {*_doubted(doubtful)}
     entries |= {*_silent(reader, kept, entries)}
     ledger = sorted(entries, key=lambda e: (e.start, e.end, e.reason))
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
@@ -113,6 +116,29 @@ def _beyond(reader: Reader) -> Iterator[LedgerEntry]:
     for incident in reader.found[_MOST_TOLD:]:
         for c in incident.claims[:1]:
             yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
+
+
+def _by_certainty(
+    told: Sequence[Incident], reader: Reader
+) -> tuple[list[Incident], list[Incident]]:
+    """Part what is certain enough to be coded from what is not."""
+    places = certainty.by_offset(reader.resolutions)
+    parted: tuple[list[Incident], list[Incident]] = ([], [])
+    for incident in told:
+        doubtful = (
+            certainty.is_weighed(incident)
+            and certainty.certainty(incident, reader.document, places, len(told)) < certainty.LEAST
+        )
+        parted[doubtful].append(incident)
+    return parted
+
+
+def _doubted(doubtful: Sequence[Incident]) -> Iterator[LedgerEntry]:
+    """Yield the sentences of incidents that are too uncertain."""
+    for incident in doubtful:
+        c = next((c for c in incident.claims if c.field == "action"), incident.claims[0])
+        reason = "an event, but how it is told makes it too uncertain"
+        yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
 def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:

@@ -75,6 +75,8 @@ _AFTER_FIRE = 8
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 _BEFORE_VERB = 12
+#: The word before a noun.
+_DETERMINED = (["a"], ["an"], ["the"], ["this"], ["every"], ["its"])
 #: Words after which a form that is verb and noun is a verb.
 _VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "they"})
 
@@ -149,10 +151,18 @@ def _tells(case: _Case) -> bool:
     trigger, text = case.trigger, case.around.text
     if case.around.is_elsewhere and not case.hurt:
         return False
+    if trigger.word.form == "base" and _is_thing(case):
+        return False
     if _GEAR.match(text, trigger.end) or (trigger.phrase in _FIRES and _is_no_blaze(case)):
         return False
     guard = _GUARDS.get(trigger.word.kind)
     return guard is None or guard(case)
+
+
+def _is_thing(case: _Case) -> bool:
+    """Tell "a shell company" from who shells a town."""
+    begin = max(case.around.start, case.trigger.start - _BEFORE_VERB)
+    return key(case.around.text[begin : case.trigger.start]).split()[-1:] in _DETERMINED
 
 
 def _is_no_blaze(case: _Case) -> bool:

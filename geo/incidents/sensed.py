@@ -94,7 +94,13 @@ def _is_refused(reader: Reader, word: senses.Word, frames: Sequence[Frame]) -> b
     return is_known and not any(f.clause.holds(word.start) for f in frames)
 
 
-def is_unlikely(passage: Passage) -> bool:
-    """Tell a sentence whose words speak against any event: "the country has 20 typhoons a year"."""
+def is_unlikely(passage: Passage, frames: Sequence[Frame]) -> bool:
+    """Tell a sentence whose words speak against any event: "the country has 20 typhoons a year".
+
+    Of kinds that no weights were fitted for (elections, meetings) they say nothing.
+    """
+    known = senses.load().kind_bias
+    if any(kind not in known for frame in frames for kind in frame.kinds):
+        return False
     stems = _stems(passage)
     return len(stems) >= _LEAST_WORDS and senses.load().probability(stems) < LEAST

@@ -93,7 +93,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
         told.append(harm_frame(figures, passage.clauses, frames))
-    elif not figures and any(f.is_real for f in told) and is_unlikely(passage):
+    elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
         reader.note(sentence, "its words speak against an event")
         return [], {}
     if not told and (sensed := sense_frame(reader, passage, frames)) is not None:

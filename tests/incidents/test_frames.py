@@ -50,6 +50,7 @@ def test_what_a_sentence_only_names_is_no_incident(sentence: str) -> None:
         "Talks on the port of Volos collapsed on Tuesday.",
         "The cup match in Cusco on Tuesday was a battle of two good sides.",
         "The singer's fans took Cebu by storm on Tuesday with dance and song.",
+        "The money went to a shell company in Cebu on Tuesday.",
         "Wedding guests fired up the dance floor in Mombasa on Tuesday.",
         "The council met in Juliaca on Tuesday to plan the spring fair and its parade.",
     ],

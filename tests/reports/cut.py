@@ -41,6 +41,12 @@ def read_incidents() -> dict[str, list[dict[str, Any]]]:
     return raw["articles"]
 
 
+def read_report(name: str) -> tuple[str, dict[str, str]]:
+    """Return the text of a report and its metadata."""
+    meta: dict[str, str] = json.loads((HERE / "texts" / f"{name}.json").read_text("utf-8"))
+    return (HERE / "texts" / f"{name}.txt").read_text("utf-8"), meta
+
+
 def read_told() -> dict[str, list[list[int]]]:
     """Return where each item is told, by its id: ``[start, end]`` of sentences, the best first."""
     told: dict[str, list[list[int]]] = json.loads((HERE / "told.json").read_text("utf-8"))
