@@ -198,7 +198,8 @@ def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) ->
         return False
     text = reader.text
     begin = max(frame.clause.start, frame.start - _PERFECT_REACH)
-    new = lead or reader.period is not None or _PERFECT.search(text, begin, frame.start + 1) is not None
+    new = lead or reader.period is not None
+    new = new or _PERFECT.search(text, begin, frame.start + 1) is not None
     new = new or _NEW.search(text, frame.start, frame.end) is not None
     return new and any(p.precision <= POINT for p in told.places)
 
