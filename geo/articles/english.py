@@ -160,6 +160,26 @@ ENGLISH = Vocabulary(
         "her their its our as if when while after before since for from with by to one two three "
         "several many some most police officials according meanwhile earlier later also no not"
     ),
+    holidays={
+        ("new", "year", "day"): (1, 1),
+        ("orthodox", "christmas", "eve"): (1, 6),
+        ("orthodox", "christmas"): (1, 7),
+        ("orthodox", "new", "year"): (1, 14),
+        ("valentine", "day"): (2, 14),
+        ("international", "women", "day"): (3, 8),
+        ("may", "day"): (5, 1),
+        ("vidovdan",): (6, 28),
+        ("st", "vitus", "day"): (6, 28),
+        ("bastille", "day"): (7, 14),
+        ("halloween",): (10, 31),
+        ("all", "saints", "day"): (11, 1),
+        ("all", "souls", "day"): (11, 2),
+        ("armistice", "day"): (11, 11),
+        ("christmas", "eve"): (12, 24),
+        ("christmas", "day"): (12, 25),
+        ("boxing", "day"): (12, 26),
+        ("new", "year", "eve"): (12, 31),
+    },
     date_words=words(
         "published posted updated last modified on at date first by and issued released created "
         "am pm gmt utc est edt cet cest bst ist a m p et monday tuesday wednesday thursday friday "

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geo.articles import days
+from geo.articles.holidays import begins_holiday
 from geo.articles.meaning import Bases, Found, Meaning, nothing, one_day
 from geo.articles.tokens import Tokens
 from geo.articles.vocabulary import Vocabulary
@@ -65,12 +66,13 @@ def _overnight(bases: Bases) -> Interval | None:
 
 
 def _names_day(t: Tokens, i: int, v: Vocabulary) -> bool:
-    """Say whether a day, a date or a range of them begins at this token, and no further night."""
+    """Say whether a day, a holiday or a range of days begins here, and no further night."""
     i = i + 1 if t.word(i) in _RANGES else i
     i = i + 1 if t.word(i) == "the" else i
     word = t.word(i)
     tables = (v.weekdays, v.short_weekdays, v.months, v.short_months, v.ordinals, v.near_days)
-    return word[:1].isdecimal() or any(word in named for named in tables)
+    named = word[:1].isdecimal() or any(word in table for table in tables)
+    return named or begins_holiday(t, i, v)
 
 
 def eve_rule(t: Tokens, i: int, v: Vocabulary, read: Read) -> Found | None:

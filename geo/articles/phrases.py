@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from geo.articles import days, relative, spans
 from geo.articles.dates import read_date
 from geo.articles.distances import ends_after, read_distance, read_time_ahead
+from geo.articles.holidays import read_holiday
 from geo.articles.meaning import (
     Bases,
     Found,
@@ -20,7 +21,7 @@ from geo.articles.meaning import (
 )
 from geo.articles.month_days import day_alone
 from geo.articles.nights import eve_rule, night_rule, overnight_rule
-from geo.articles.weekdays import weekday_rule
+from geo.articles.weekdays import since_day_time, weekday_rule
 from geo.articles.years import named_decade, read_year
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _point(  # noqa: PLR0911 (one return a kind of words)
         return Meaning("vague", "article", nothing), i + 2
     if word in v.seasons:
         return _season(t, i)
-    named = read_distance(t, i, v) or named_decade(t, i, v)
+    named = read_distance(t, i, v) or named_decade(t, i, v) or read_holiday(t, i, v)
     return named or read_date(t, i, v, forced=forced)
 
 
@@ -192,7 +193,7 @@ def _open_end(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "since Friday": from that day to the article's; "until", "by", "before", "after"."""
     found = _range(t, i + 1, v, closed_by=set()) or _forced(t, i + 1, v)
     if found is None:
-        return None
+        return since_day_time(t, i, v) if t.word(i) == "since" else None
     meaning, j = found
     name = _OPEN[t.word(i)]
     if name != "since":

@@ -136,6 +136,7 @@ def _telling_words(v: Vocabulary) -> frozenset[str]:
         v.decades,
     )
     words = frozenset(word for table in named for word in table)
+    words |= {word for name in v.holidays for word in name[-1:]}
     return words | v.day_times | v.seasons | _ALONE | frozenset("0123456789")
 
 

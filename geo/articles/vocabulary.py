@@ -48,6 +48,8 @@ class Vocabulary:
     titles, either, number_marks, starters
         Words with a stop that never end a sentence, those that may, those that do not before a
         figure, and the words that begin sentences, which decide.
+    holidays
+        Words of the names of holidays, without a genitive's s, to month and day.
     date_words
         Words that may stand beside a date on a line that states the day of publication.
     """
@@ -86,6 +88,7 @@ class Vocabulary:
     either: frozenset[str]
     number_marks: frozenset[str]
     starters: frozenset[str]
+    holidays: Mapping[tuple[str, ...], tuple[int, int]]
     date_words: frozenset[str]
     pointing: frozenset[str]
 
@@ -107,6 +110,7 @@ class Vocabulary:
             | self.seasons
             | self.openers
             | self.pointing
+            | {name[0] for name in self.holidays}
         )
 
 

@@ -32,6 +32,8 @@ NEXT = frozenset({"next", "coming"})
 AFTER = frozenset({"following", "next", "subsequent"})
 BEFORE = frozenset({"previous", "preceding", "prior"})
 SAME = frozenset({"same", "very"})
+#: How many words before "since noon" a past perfect may stand.
+_HAD = 8
 
 
 def read_weekday(t: Tokens, i: int, v: Vocabulary) -> tuple[int, int, bool] | None:
@@ -61,6 +63,9 @@ def weekday_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if t.word(k) == "last" and not t.word(k + 1).isalpha():
         return _weekday_past(weekday, "last_weekday", same=False), k + 1
 
+    if back := _weeks_ago(t, k):
+        return from_article("weekday_ago", lambda b: _weekday_back(b, weekday, back)), k + 3
+
     def answer(bases: Bases) -> Interval | None:
         if bases.article is None:
             return None
@@ -69,6 +74,11 @@ def weekday_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return one_day(days.weekday_before(bases.article, weekday))
 
     return Meaning("weekday", "article", answer, Stated(weekday=weekday), loose=True), k
+
+
+def _weekday_back(base: dt.date, weekday: int, back: int) -> Interval | None:
+    last = days.weekday_before(base, weekday)
+    return None if last is None else one_day(days.shift(last, -back))
 
 
 def _dated_weekday(t: Tokens, i: int, weekday: int, v: Vocabulary) -> Found | None:
@@ -97,6 +107,27 @@ def _dated_weekday(t: Tokens, i: int, weekday: int, v: Vocabulary) -> Found | No
 def after_day_time(t: Tokens, i: int, v: Vocabulary) -> int:
     """Return the index after "night", "morning" and the like."""
     return i + 1 if t.word(i) in v.day_times else i
+
+
+def since_day_time(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    """Read "since noon", "since before dawn": the day of the sentence, or of the report.
+
+    A past perfect before it ("had been waiting since noon") tells of another day.
+    """
+    j = i + 2 if t.word(i + 1) in {"before", "the", "early", "late"} else i + 1
+    if t.word(j) not in v.day_times or any(t.word(k) == "had" for k in range(i - _HAD, i)):
+        return None
+
+    def answer(bases: Bases) -> Interval | None:
+        return one_day(bases.beside or bases.article)
+
+    return Meaning("since_day_time", "article", answer), j + 1
+
+
+def _weeks_ago(t: Tokens, i: int) -> int:
+    """Return the days that "a week ago" behind a weekday adds, 0 where it does not stand there."""
+    told = (t.word(i), t.word(i + 1), t.word(i + 2))
+    return {("a", "week", "ago"): 7, ("a", "fortnight", "ago"): 14}.get(told, 0)
 
 
 def _weekday_of_week(weekday: int, weeks: int) -> Meaning:

@@ -1,0 +1,68 @@
+"""Holidays that fall on the same date each year: "on Christmas Eve", "New Year's Day 2019".
+
+Feasts that move with the moon are not read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.articles import days
+from geo.articles.meaning import Bases, Found, Meaning, Stated, one_day
+from geo.articles.years import read_year
+
+if TYPE_CHECKING:
+    from geo.articles.tokens import Tokens
+    from geo.articles.vocabulary import Vocabulary
+
+#: Signs and the letter of a genitive, which the table leaves out: "New Year's Eve".
+_GENITIVE = frozenset({"'", "’", "s"})
+
+
+@cache
+def _by_first_word(v: Vocabulary) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(v.holidays, key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def begins_holiday(t: Tokens, i: int, v: Vocabulary) -> bool:
+    """Say whether a holiday's name begins at a token."""
+    return any(_end(t, i, words) for words in _by_first_word(v).get(t.word(i), ()))
+
+
+def read_holiday(t: Tokens, i: int, v: Vocabulary) -> Found | None:
+    """Read a holiday's name, with a year behind it or without; the longest name counts."""
+    for words in _by_first_word(v).get(t.word(i), ()):
+        j = _end(t, i, words)
+        if j:
+            month, day = v.holidays[words]
+            year = read_year(t, j)
+            return _day_of(month, day, year), j + (year is not None)
+    return None
+
+
+def _end(t: Tokens, i: int, words: tuple[str, ...]) -> int:
+    """Return the index behind the name, 0 where another word or a small letter stands."""
+    for word in words:
+        while t.joined(i) and t.word(i) in _GENITIVE:
+            i += 1
+        if t.word(i) != word or not t.capital(i):
+            return 0
+        i += 1
+    return i
+
+
+def _day_of(month: int, day: int, year: int | None) -> Meaning:
+    if year is not None:
+        whole = one_day(days.make_day(year, month, day))
+        return Meaning("holiday_year", "none", lambda _: whole, Stated(year, month, day))
+
+    def answer(bases: Bases) -> days.Interval | None:
+        if bases.now is None:
+            return None
+        return one_day(days.day_without_year(month, day, bases.now, planned=bases.planned))
+
+    return Meaning("holiday", "article", answer, Stated(month=month, day=day), loose=True)

@@ -1,0 +1,60 @@
+"""Days that have a name, weekdays told by weeks, and the part of a day since which something is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.articles import find_times, resolve_time
+
+#: A Tuesday.
+BASE = dt.date(2023, 5, 30)
+
+
+@pytest.mark.parametrize(
+    ("expression", "day"),
+    [
+        ("on New Year's Eve", "2022-12-31"),
+        ("on New Year’s Day 2019", "2019-01-01"),
+        ("on Boxing Day", "2022-12-26"),
+        ("on Orthodox Christmas Eve", "2023-01-06"),
+        ("on the eve of Vidovdan", "2022-06-27"),
+        ("May Day", "2023-05-01"),
+        ("International Women's Day", "2023-03-08"),
+        ("on Tuesday a week ago", "2023-05-23"),
+        ("Friday a fortnight ago", "2023-05-12"),
+        ("since noon", "2023-05-30"),
+        ("since before dawn", "2023-05-30"),
+    ],
+)
+def test_an_expression_means_this_day(expression: str, day: str) -> None:
+    found = resolve_time(expression, BASE)
+
+    assert found is not None
+    assert (str(found.first), str(found.last), found.date_prec) == (day, day, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of a new year, and may day and night be kind.",
+        "All saints are kind; the new years of war were not.",
+        "She had been waiting at the gate since midnight.",
+        "They bought Christmas trees.",
+    ],
+)
+def test_what_names_no_day_is_not_read_as_one(text: str) -> None:
+    assert all(t.first is None for t in find_times(text, BASE))
+
+
+def test_a_part_of_a_day_since_which_something_is_belongs_to_the_day_of_its_sentence() -> None:
+    found = find_times("On Friday no lorry passed: they have lain on the road since noon.", BASE)
+
+    assert [str(t.first) for t in found] == ["2023-05-26", "2023-05-26"]
+
+
+def test_a_holiday_ahead_is_the_next_one() -> None:
+    (found,) = find_times("They will meet on St Vitus Day.", BASE)
+
+    assert str(found.first) == "2023-06-28"
