@@ -174,7 +174,7 @@ def test_no_rule_is_broken_in_what_we_draw_nor_more_in_widgets_than_on_a_bare_pa
         color_scheme=scheme,
     )
     watched = watch(context, app.url)
-    watched.page.set_default_timeout(30_000)
+    watched.page.set_default_timeout(60_000)
     wrong = {
         f"{step}: {node['rule']}: {node['html']}: {node['why']}"
         for step in _steps(watched, app)

@@ -40,7 +40,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, store: str) -> Iterator[App]:
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1440, "height": 1100})
     watched = watch(context, app.url)
-    watched.page.set_default_timeout(30_000)
+    watched.page.set_default_timeout(60_000)
     yield watched
     context.close()
     assert watched.outside == []

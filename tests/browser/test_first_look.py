@@ -35,7 +35,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     watched = watch(context, app.url)
-    watched.page.set_default_timeout(30_000)
+    watched.page.set_default_timeout(60_000)
     yield watched
     context.close()
     assert watched.outside == []
@@ -104,7 +104,7 @@ def test_play_passes_over_days_on_which_nothing_happened(seen: Watched, app: App
     seen.map_frame()
     page.get_by_role("button", name="Play", exact=True).click()
     # A day a step: without passing over the winter May would come after a minute and a half.
-    page.locator("h2", has_text="May 2031").wait_for(timeout=20_000)
+    page.locator("h2", has_text="May 2031").wait_for(timeout=60_000)
     page.get_by_role("button", name="Pause").click()
     assert "14 days" in page.locator("h2").first.inner_text()
 

@@ -40,7 +40,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1440, "height": 960})
     watched = watch(context, app.url)
-    watched.page.set_default_timeout(20_000)
+    watched.page.set_default_timeout(60_000)
     watched.open(f"{app.url}/{WINDOW}")
     yield watched
     context.close()

@@ -55,7 +55,7 @@ def _watched(browser: Browser, app: App, *, still: bool = False) -> Watched:
         reduced_motion="reduce" if still else "no-preference",
     )
     watched = watch(context, app.url)
-    watched.page.set_default_timeout(20_000)
+    watched.page.set_default_timeout(60_000)
     watched.open(app.url)
     frame = watched.map_frame()
     frame.wait_for_function("document.querySelectorAll('.dateline-marker').length >= 4")

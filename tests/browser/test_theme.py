@@ -45,7 +45,7 @@ def test_another_theme_of_the_system_colours_the_map_anew_and_keeps_its_view(
     light = frame.evaluate(_COLOURS)
     watched.page.emulate_media(color_scheme="dark")
     # At once, in the frame that is there: nobody has taken a step.
-    frame.locator(".dateline-dark").wait_for(timeout=5_000)
+    frame.locator(".dateline-dark").wait_for(timeout=30_000)
     dark = frame.evaluate(_COLOURS)
     assert all(one != other for one, other in zip(light, dark, strict=True))
     assert frame.evaluate("() => window.kept") is True

@@ -54,7 +54,7 @@ def _covered(show: Show, make: Make, place: tuple[str, str], *, touch: bool = Fa
 
 
 def _told(shown: Shown) -> str:
-    return shown.page.locator(".dateline-card h2").inner_text(timeout=3_000)
+    return shown.page.locator(".dateline-card h2").inner_text(timeout=30_000)
 
 
 @pytest.mark.parametrize("place", PLACES)

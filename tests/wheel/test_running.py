@@ -121,7 +121,7 @@ def test_the_map_is_painted_and_neither_page_nor_server_asks_anybody_outside(
         watched.open(running.url)
         frame = watched.map_frame()
         symbols = frame.locator(".dateline-marker[role=button]")
-        symbols.first.wait_for(timeout=30_000)
+        symbols.first.wait_for(timeout=60_000)
         assert symbols.count() >= 3
         land = frame.locator("path.leaflet-interactive, canvas.leaflet-zoom-animated, svg path")
         assert land.count() > 3
