@@ -41,16 +41,27 @@ _HARM = frozenset({"killed", "injured"})
 _WEIGHED = frozenset({"violence", "protest", "obstruction", "policing", "disaster"})
 
 
-def is_weighed(incident: Incident) -> bool:
-    """Tell an incident that has a certainty: one that a map would show, and no politics."""
-    real = incident.start is not None and incident.modality in REAL
-    return real and incident.lon is not None and group_of(incident.event_class) in _WEIGHED
+def weighed(told: Sequence[Incident]) -> list[Incident]:
+    """Return the incidents of one article that have a certainty.
+
+    Weighed is what takes place, has a day, and is no politics. Harm without a place is weighed only
+    beside incidents that have one: it is mostly theirs, told once more.
+    """
+    placed = any(i.lon is not None for i in told)
+    return [
+        i
+        for i in told
+        if i.start is not None
+        and i.modality in REAL
+        and group_of(i.event_class) in _WEIGHED
+        and (placed or i.lon is not None)
+    ]
 
 
 def certainty(
     incident: Incident, document: Document, places: Mapping[int, Resolution], told: int
 ) -> float:
-    """Return how certain an incident that `is_weighed` is.
+    """Return how certain an incident that is `weighed` is.
 
     Parameters
     ----------

@@ -123,14 +123,12 @@ def _by_certainty(
 ) -> tuple[list[Incident], list[Incident]]:
     """Part what is certain enough to be coded from what is not."""
     places = certainty.by_offset(reader.resolutions)
-    parted: tuple[list[Incident], list[Incident]] = ([], [])
-    for incident in told:
-        doubtful = (
-            certainty.is_weighed(incident)
-            and certainty.certainty(incident, reader.document, places, len(told)) < certainty.LEAST
-        )
-        parted[doubtful].append(incident)
-    return parted
+    doubtful = [
+        incident
+        for incident in certainty.weighed(told)
+        if certainty.certainty(incident, reader.document, places, len(told)) < certainty.LEAST
+    ]
+    return [incident for incident in told if incident not in doubtful], doubtful
 
 
 def _doubted(doubtful: Sequence[Incident]) -> Iterator[LedgerEntry]:

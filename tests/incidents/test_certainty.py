@@ -20,7 +20,7 @@ CLEAR = "KISUMU (Agency) - Gunmen killed five traders at the market of Kisumu on
 def test_a_plain_report_of_an_attack_is_certain() -> None:
     told = tell(CLEAR)
     incident = told.only()
-    assert certainty.is_weighed(incident)
+    assert certainty.weighed([incident]) == [incident]
     assert 0.5 < certainty.certainty(incident, prepare(told.article), {}, 1) <= 1
 
 
@@ -41,9 +41,15 @@ def test_what_no_map_shows_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> No
         replace(incident, modality="planned"),
         replace(incident, event_class="election"),
     ):
-        assert not certainty.is_weighed(other)
+        assert certainty.weighed([other]) == []
     monkeypatch.setattr(certainty, "LEAST", 1.0)
     assert tell("Nine people were killed on Tuesday.").incidents
+
+
+def test_harm_without_a_place_is_weighed_beside_what_has_one() -> None:
+    incident = tell(CLEAR).only()
+    fragment = replace(incident, lon=None, lat=None, place_id=None)
+    assert certainty.weighed([incident, fragment]) == [incident, fragment]
 
 
 def test_a_country_is_less_certain_than_a_town_and_a_month_than_a_day() -> None:
