@@ -37,6 +37,10 @@ _LATER = re.compile(
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
 _ABOUT = frozenset({"who", "which", "where", "in which"})
+#: "Had before that bombed", "had once stormed": not on the day that the text stands at.
+_EARLIER = re.compile(
+    r"\bhad\s+(?:before(?:\s+that)?|earlier|previously|once|long\s+before)\s+[a-z]"
+)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -71,6 +75,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own = when = counted
     elif own is not None and own.spoken:
         when = reader.scene.day_of_speech(own, reader.at)
+    if own is None and _EARLIER.search(reader.text, frame.clause.start, frame.clause.end):
+        when, elsewhen = None, True
     if own is None and when is None and not elsewhen:
         when = reader.scene.day_for(reader.at) if goes_on and not vague else None
     news = when is None or is_news(when, reader.document)
