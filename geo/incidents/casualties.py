@@ -10,6 +10,7 @@ from geo.incidents.asides import Asides
 from geo.incidents.marks import find_marks
 from geo.incidents.numbers import ORDINALS
 from geo.incidents.outcomes import Outcomes
+from geo.incidents.persons import INDEFINITE, PRONOUNS
 from geo.incidents.phrases import find_phrases
 from geo.incidents.subjects import Counted
 from geo.incidents.tokens import QUOTES, small_words, tokenize
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _PART_BEFORE = re.compile(
     r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
 )
+_HARM = frozenset({"killed", "injured"})
 _AMONG_BEHIND = re.compile(r"\s+among\s+(?:them|those|the)\b", re.IGNORECASE)
 
 
@@ -84,6 +86,7 @@ def find_figures(
     outcomes.read_counts(text)
     outcomes.read_tolls(text)
     told = _Figures(counted, outcomes).read(text)
+    told = [f for f in told if f.outcome in _HARM or counted.words(f.start, f.end) not in PRONOUNS]
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
 
 
@@ -102,7 +105,21 @@ class _Figures:
             if figures and figures[-1].part and self._counted.between(n - 1, n) == ["and"]:
                 figure = replace(figure, part=True)
             figures.append(figure)
-        return figures
+        return self._tell_apart(figures)
+
+    def _tell_apart(self, figures: list[Figure]) -> list[Figure]:
+        """Name persons of one group told one by one: "a man drowned and a boy was buried"."""
+        text = {f: self._counted.words(f.start, f.end) for f in figures}
+        alone = [f for f in figures if text[f] in INDEFINITE and not (f.part or f.subgroup)]
+        nouns = [(f.outcome, f.group, f.noun) for f in alone]
+        kinds = [(f.outcome, f.group) for f in alone]
+        return [
+            replace(f, subgroup=f.noun or f.group)
+            if f in alone
+            and kinds.count((f.outcome, f.group)) > nouns.count((f.outcome, f.group, f.noun))
+            else f
+            for f in figures
+        ]
 
     def _figure(self, text: str, n: int) -> Figure:
         counted, (outcome, at) = self._counted, self._outcomes.told[n]

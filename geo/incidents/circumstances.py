@@ -5,6 +5,7 @@ What enters are a frame and its sentence, what leaves are `Circumstances`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,14 @@ _LATER = re.compile(
     r"\b(?:hospital|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
     r"surgery)\b"
 )
+#: The dead are found and counted for days: "nine bodies had been recovered by Friday".
+_SEARCHED = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses|remains)\b[^.;]{0,60}\b(?:retrieved|recovered|found|pulled|dug|brought)\b"
+    r"|\b(?:retrieved|recovered|pulled|dug|found)\b[^.;]{0,40}\b(?:bod(?:y|ies)|corpses|remains)\b"
+    r"|\b(?:toll|number\s+of\s+(?:dead|deaths|victims))\b",
+    re.IGNORECASE,
+)
+_SEARCH = dt.timedelta(days=7)
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
 _ABOUT = frozenset({"who", "which", "where", "in which"})
@@ -68,7 +77,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    if own is not None and not frame.kinds and _LATER.search(passage.words):
+    later = own is not None and not frame.kinds and _LATER.search(passage.words)
+    if later or (own is not None and not frame.kinds and _is_of_search(reader, passage, own)):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
     if own is None and (counted := day_from_event(reader, passage, frame)) is not None:
@@ -88,6 +98,16 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
+
+
+def _is_of_search(reader: Reader, passage: Passage, own: When) -> bool:
+    """Tell the day on which those were found or counted who died on the day told before."""
+    known, where = reader.scene.day_for(reader.at), reader.scene.place_for(reader.at)
+    if known is None or where is None or not known.last < own.first <= known.last + _SEARCH:
+        return False
+    towns = [r.place for r in passage.resolutions if r.place and r.place.kind == "settlement"]
+    here = all(where.place is not None and t.id == where.place.id for t in towns)
+    return here and _SEARCHED.search(passage.words) is not None
 
 
 def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:

@@ -7,11 +7,11 @@ nothing specific exists; a breakdown is checked, never added.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from geo.incidents.origins import first_tellers, origin_of
 from geo.incidents.titles import say_count
 from geo.records import Casualty, Claim, Conflict, Count
 from geo.records.incident import CountStatus, Outcome, Rule
@@ -42,44 +42,8 @@ GENERIC = "people"
 _PARTS = 3
 #: How many characters apart a sentence tells what it adds: "five soldiers and two others".
 _NEAR = 60
-#: Two outlets seldom write the same sentence of so many characters by chance.
-_TELLING = 40
-
-
-def _origin(claim: Claim) -> str:
-    """Return who a figure comes from: the source quoted, else the article.
-
-    Articles that quote one source are one origin.
-    """
-    if claim.attributed_to and claim.attribution != "unknown":
-        words = re.sub(
-            r"\b(?:the|a|an|statement|spokes\w+|latest|update|from|by|released|in|of)\b",
-            " ",
-            claim.attributed_to.lower(),
-        )
-        return " ".join(words.split()) or claim.article_id
-    return claim.article_id
-
-
-def _first_tellers(claims: Sequence[Claim]) -> dict[str, str]:
-    """Return for each article that quotes nobody the first one in which its sentence stands.
-
-    The same agency text in ten outlets is one origin. Two sentences are held for the same one when
-    they are equally long and state the same number at the same offset: this needs no text, so that
-    a rule can be applied anew to stored incidents, and another headline, another dateline or
-    paragraphs that were cut change nothing. A sentence that was rewritten is told anew, and a short
-    one ("Nine people were killed.") is anybody's.
-    """
-    first: dict[str, str] = {}
-    seen: dict[tuple[str, str, int, int], str] = {}
-    for claim in sorted(claims, key=lambda c: (c.article_id, c.start)):
-        article = claim.article_id
-        length, at = claim.sentence_end - claim.sentence_start, claim.start - claim.sentence_start
-        if _origin(claim) != article or length < _TELLING:
-            continue
-        told_by = seen.setdefault((claim.field, claim.value, length, at), article)
-        first.setdefault(article, first.get(told_by, told_by))
-    return first
+#: One person told of: no count of all.
+_ONE_BY_ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "he", "she", "another"})
 
 
 def reconcile_figures(
@@ -130,12 +94,12 @@ def _none(outcome: Outcome, said: Sequence[Claim]) -> Casualty | None:
 
 def _against(nobody: Sequence[Claim], group: str, told: Sequence[Claim]) -> list[Claim]:
     """Return the claims that none of a group was harmed, but for those of who tells of some."""
-    tellers = {(c.article_id, _origin(c)) for c in told}
+    tellers = {(c.article_id, origin_of(c)) for c in told}
     return [
         c
         for c in nobody
         if c.field.partition(".")[2] in {GENERIC, group}
-        and (c.article_id, _origin(c)) not in tellers
+        and (c.article_id, origin_of(c)) not in tellers
     ]
 
 
@@ -166,11 +130,23 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
     of sources that differ all stay.
     """
     best: dict[tuple[str, str], int] = {}
+    most: dict[str, int] = {}
+    for claim in told:
+        if claim.best is not None and not _is_one_by_one(claim):
+            most[claim.article_id] = max(claim.best, most.get(claim.article_id, 0))
+    told = [
+        c for c in told if not (_is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))
+    ]
     for claim in told:
         if claim.best is not None:
-            key = claim.article_id, _origin(claim)
+            key = claim.article_id, origin_of(claim)
             best[key] = max(claim.best, best.get(key, claim.best))
-    return [c for c in told if c.best in (None, best.get((c.article_id, _origin(c))))]
+    return [c for c in told if c.best in (None, best.get((c.article_id, origin_of(c))))]
+
+
+def _is_one_by_one(claim: Claim) -> bool:
+    """Tell persons told of, "a mother + her", from a count."""
+    return all(word.strip().lower() in _ONE_BY_ONE for word in claim.value.split("+"))
 
 
 def _sum(parts: Sequence[Claim]) -> Claim:
@@ -222,10 +198,10 @@ def _choose(pool: Sequence[Claim], rule: Rule) -> int:
         first = min(_MEDICAL_ORDER[c.attribution] for c in pool)
         pool = [c for c in pool if _MEDICAL_ORDER[c.attribution] == first]
     origins: dict[int, set[str]] = defaultdict(set)
-    tellers = _first_tellers(pool)
+    tellers = first_tellers(pool)
     for claim in pool:
         if claim.best is not None:
-            origin = _origin(claim)
+            origin = origin_of(claim)
             origins[claim.best].add(tellers.get(origin, origin))
     return min(origins, key=lambda value: (-len(origins[value]), value))
 

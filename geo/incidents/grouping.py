@@ -148,9 +148,10 @@ def _harm_fits(a: Incident, b: Incident) -> bool:
     known = "other" not in (a.event_class, b.event_class)
     if disaster[0] != disaster[1] and known and nearness(a, b) < -NEXT_PARAGRAPH:
         return False
+    at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= POINT
+    policed = _RESISTED | ({"security_operation"} if at_point else set())
     hurting = all(
-        group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in _RESISTED
-        for i in (a, b)
+        group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in policed for i in (a, b)
     )
     return hurting and (is_harm_alone(a) or is_harm_alone(b))
 

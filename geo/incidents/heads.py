@@ -22,6 +22,9 @@ _ENDS_PHRASE = frozenset(
     | {"inside", "during", "before", "since", "while", "where", "for", "into", "between", "through"}
     | {"over", "under", "against", "around", "aboard", "across", "along", "whose", "but", "because"}
 )
+#: "Four members of the security forces": what they are members of, and their group.
+_BODIES = {"police": "police", "security": "police", "gendarmerie": "police"}
+_BODIES |= {"army": "soldiers", "military": "soldiers", "militia": "militants"}
 _OTHERS = frozenset({"others", "other", "more", "further", "additional"})
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 #: "Soldiers from the U.N. mission": how many words after the noun can name the mission.
@@ -275,6 +278,8 @@ class Head:
         if after and after[0] in _OF_MISSION:
             mission |= any(self._is_peacekeeping(w) for w in after[1:])
         group = "peacekeepers" if mission and self._group == "soldiers" else self._group
+        if self._noun in {"member", "members"} and after[:1] == ["of"]:
+            group = next((_BODIES[w] for w in after if w in _BODIES), group)
         number = self._number
         return Phrase(
             number,

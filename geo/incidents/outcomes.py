@@ -84,6 +84,9 @@ class Outcomes:
             outcome = "killed"
         else:
             return
+        bare = self._counted.phrases[n].bare
+        if outcome == "injured" and bare and n and self._has_bodies(n - 1):
+            return  # "13 bodies, eleven with bullet wounds"
         if outcome == "injured" and bodies:
             outcome = "killed"  # "seven bodies were brought to a hospital"
         if self._is_retold(mark, n):

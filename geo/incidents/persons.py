@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
 
-_INDEFINITE = frozenset({"a", "an", "another", "one"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 #: Words before one person: "a", "his"; "the" where the noun is singular.
-_ONE = _INDEFINITE | {"his", "her", "the", "its", "their", "our", "my"}
+_ONE = INDEFINITE | {"his", "her", "the", "its", "their", "our", "my"}
 #: How many words may stand between an article and the noun for one person.
 _REACH = 5
 _ENDS = frozenset(
@@ -27,6 +27,8 @@ _FATE = frozenset({"was", "has", "had", "is"})
 #: A word for a position or manner is no head: "a man inside was killed".
 _PLAIN = frozenset({"inside", "outside", "there", "here", "nearby", "also", "later", "aboard"})
 ONE = Count(1, 1, 1)
+#: One person of whom the text has told.
+PRONOUNS = frozenset({"he", "she"})
 REFLEXIVE = frozenset({"himself", "herself"})
 
 
@@ -52,11 +54,11 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
     nobody = low == "one" and i > 0 and tokens[i - 1].low == "no"
     if low not in _ONE or i + 1 == len(tokens) or nobody:
         return 0
-    if low in _INDEFINITE and _is_ordinal_alone(tokens, i + 1):
+    if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2
     if low == "another" and (tokens[i + 1].low in _FATE or _is_harm(tokens, i + 1, lexicon)):
         return 1
-    return int(_is_person(tokens, i + 1, lexicon, definite=low not in _INDEFINITE))
+    return int(_is_person(tokens, i + 1, lexicon, definite=low not in INDEFINITE))
 
 
 def _is_killing(word: str, lexicon: Lexicon) -> bool:
@@ -136,7 +138,7 @@ def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
 
     A noun that no list knows is a person where this is so: "a pensioner was killed".
     """
-    alone = verb > 1 and tokens[verb - 2].low in _INDEFINITE  # "a Serb was killed"
+    alone = verb > 1 and tokens[verb - 2].low in INDEFINITE  # "a Serb was killed"
     if not (tokens[verb - 1].text.islower() or alone):
         return False
     return any(_is_harm(tokens, i, lexicon) for i in range(verb + 1, verb + 4))

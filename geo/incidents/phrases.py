@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.ages import find_ages
 from geo.incidents.heads import Head, Phrase
-from geo.incidents.numbers import find_numbers
-from geo.incidents.persons import REFLEXIVE, find_persons
+from geo.incidents.numbers import Number, find_numbers
+from geo.incidents.persons import ONE, PRONOUNS, REFLEXIVE, find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -59,7 +59,18 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
             group = found[-1].group if found and not found[-1].bare else "militants"
             phrase = replace(phrase, group=group, noun=tokens[number.bare].low, bare=False)
         found.append(phrase)
+    if all(p.thing for p in found):
+        return sorted((*found, *_pronouns(tokens)), key=lambda p: p.first)
     return _share_heads(tokens, _some_of(tokens, found))
+
+
+def _pronouns(tokens: list[Token]) -> list[Phrase]:
+    """Find "he" and "she" in a sentence that counts no people: one of whom the text has told."""
+    return [
+        Phrase(Number(i, i, i + 1, ONE), i, i + 1, "people", "", None, bare=True)
+        for i, token in enumerate(tokens)
+        if token.low in PRONOUNS
+    ]
 
 
 def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HARM = frozenset({"killed", "injured"})
 #: What is done to those who did it.
 _POLICING = frozenset({"arrest", "police_raid"})
+_ARREST = frozenset({"arrest"})
 #: Kinds of triggers by which people come to harm.
 _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
@@ -38,12 +39,16 @@ def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]
 def frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame]) -> list[Frame]:
     """Make frames of those harmed in clauses beside others that tell nothing else.
 
-    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events.
+    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events; "two men were
+    killed, adding that six were arrested" tells of no one killed at an arrest.
     """
     found: list[Frame] = []
+    real = [f for f in told if f.is_real]
+    arrested = bool(real) and all(f.kinds <= _ARREST for f in real)
     for clause in clauses:
         own = [f for f in figures if clause.holds(f.outcome_at)]
-        if clause.whole and own and not any(clause.holds(f.start) for f in told):
+        harm = arrested and any(f.outcome in _HARM for f in own)
+        if (clause.whole or harm) and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
     return found
 

@@ -21,9 +21,17 @@ _ISSUED = re.compile(
     r"\b(?:statement|press\s+release|report|update|communiqu[eé])\s+(?:\w+\s+){0,2}?(?:by|from)\s+"
     r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:yesterday|today|on|said|noted|that|late|early)\b|[,.;:])"
 )
-_NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS)
+#: "The governor's office gave a toll of 11", "a union put the number of dead at 21".
+_COUNTED = re.compile(
+    r"(?:^|[;,“]\s*|\b(?:while|but|and)\s+)(?P<who>(?:[Tt]he|[Aa]n?|[A-Z])[^,.;:“”\"()]{2,60}?)"
+    r"(?:,\s[^,;.]{2,60},)?\s+(?:has\s|have\s|had\s)?(?:later\s|only\s|also\s)?"
+    r"(?:(?:g[ai]ve[ns]?|spoke|spoken|speaks?)\s+(?:the\s|an?\s)?(?:tolls?|figures?|number|counts?)?\s?(?:of|as)"
+    r"|puts?\s+(?:the|its|their)\s+(?:own\s)?(?:number|toll|figure|count|death\s+toll|dead)"
+    r"|(?:counted|acknowledged|admitted|confirmed|recorded)\s)",
+)
+_NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS, _COUNTED)
 #: What cuts a sentence into parts with a speaker each, and what stands before a speaker.
-_PARTS = re.compile(r"\b(?:while|whereas|but)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\b(?:while|whereas|but)\b|;", re.IGNORECASE)
 _CUTS = re.compile(r"[,;:“”\"]|\bthat\b|\bwhile\b|\band\b")
 #: Words of speech that are no verbs of somebody's.
 _NOT_SAYING = frozenset(

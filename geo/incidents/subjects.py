@@ -75,6 +75,10 @@ class Counted:
         words = [t.low for t in self.tokens[self.phrases[left].last : self.phrases[right].first]]
         return words[:-1] if words[-1:] and words[-1] in _ITS else words
 
+    def words(self, start: int, end: int) -> str:
+        """Return the words at offsets ``[start, end)``, lower case."""
+        return " ".join(t.low for t in self.tokens if start <= t.start and t.end <= end)
+
     def object_of(self, after: int) -> int | None:
         """Find the phrase that is the object of a verb ending before token `after`."""
         n = bisect_left(self._firsts, after)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents.belonging import is_harm_alone
 from geo.incidents.casualties import Figure, find_figures
 from geo.incidents.circumstances import (
     is_ahead,
@@ -246,7 +247,9 @@ def _code_frame(
         make_incident(reader, passage, frame, figures, event_class, spot, told.when)
         for spot in spots
     ]
-    return made if frame.kinds else [go_on(incident, reader.found) for incident in made]
+    if frame.kinds:
+        return made
+    return [i for i in (go_on(incident, reader.found) for incident in made) if i is not None]
 
 
 def _by_place(
@@ -283,5 +286,7 @@ def _absorb(made: list[Incident]) -> list[Incident]:
 
 
 def _is_one(a: Incident, b: Incident) -> bool:
+    if any(is_harm_alone(i) for i in (a, b)) and "arrest" in (a.event_class, b.event_class):
+        return False
     same = (a.place_id, a.start, a.end, a.modality) == (b.place_id, b.start, b.end, b.modality)
     return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT

@@ -69,3 +69,48 @@ def test_those_hurt_are_counted_where_it_happened_and_not_where_they_are_treated
         f"Two women were wounded by glass and {where}."
     )
     assert _hurt(told) == {"Volos": Count(2, 2, 2)}
+
+
+def test_the_dead_who_are_found_days_later_died_on_the_day_of_the_event() -> None:
+    told = tell(
+        "A landslide buried five houses in Cusco on Monday.\n\n"
+        "Nine bodies had been recovered by Wednesday morning."
+    )
+    incident = told.only()
+    assert (str(incident.start), incident.total("killed")) == ("2024-03-11", Count(9, 9, 9))
+
+
+def test_nobody_is_killed_at_an_arrest_told_beside_a_fight() -> None:
+    told = tell(
+        "Gunfire broke out near the barracks of Gao on Tuesday.\n\n"
+        "Six guards were killed, the minister said, adding that nine soldiers had been arrested."
+    )
+    killed = {i.event_class: i.total("killed") for i in told.incidents}
+    assert killed["arrest"] is None
+    assert Count(6, 6, 6) in killed.values()
+
+
+def test_those_killed_as_forces_searched_a_house_belong_to_the_operation() -> None:
+    told = tell(
+        "Special forces surrounded a house in Mopti on Tuesday and sealed off the quarter.\n\n"
+        "Four men were found dead in the ruins."
+    )
+    assert told.only().total("killed") == Count(4, 4, 4)
+
+
+def test_a_source_that_gives_a_toll_of_its_own_keeps_it() -> None:
+    told = tell(
+        "A raid in Gao on Tuesday left 34 people dead.\n\n"
+        "A military source put the number of dead at 21."
+    )
+    figures = told.only().total("killed")
+    assert figures is not None
+    assert (figures.low, figures.high) == (21, 34)
+
+
+def test_one_who_died_of_wounds_is_no_other_count_of_all() -> None:
+    told = tell(
+        "A bus was blown up in Gao on Tuesday, killing 11 passengers, the army said.\n\n"
+        "A mother and her daughter died in hospital on Wednesday."
+    )
+    assert told.only().total("killed") == Count(11, 11, 11)

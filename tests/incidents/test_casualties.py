@@ -314,3 +314,21 @@ def test_animals_things_and_those_unharmed_are_not_counted(sentence: str) -> Non
 )
 def test_who_kills_is_not_counted_among_the_dead(sentence: str) -> None:
     assert all(f.group != "militants" for f in figures(sentence))
+
+
+def test_two_persons_told_one_by_one_are_two() -> None:
+    told = figures("A man of 70 drowned in a cellar, and a schoolboy was electrocuted.")
+    assert [(f.group, f.subgroup) for f in told] == [
+        ("civilians", "man"),
+        ("civilians", "schoolboy"),
+    ]
+
+
+def test_the_wounds_of_the_dead_harm_nobody_else() -> None:
+    told = counted("The morgue counted 13 bodies, eleven with bullet wounds and two crushed.")
+    assert told == [(KILLED, 13)]
+
+
+def test_a_night_in_which_a_river_rose_is_no_rate() -> None:
+    told = counted("A man drowned when a stream rose by three metres in a night.")
+    assert told == [(KILLED, 1)]

@@ -131,7 +131,7 @@ def test_a_number_in_loose_words_keeps_its_bounds(
         "On 21 August the wounded went home.",
         "After the June 2 death of a driver nobody was charged.",
         "Murders have fallen from 50 a week.",
-        "He was hurt nine miles from home.",
+        "They were hurt nine miles from home.",
         "In the 2014 attack the wounded were left behind.",
     ],
 )

@@ -43,6 +43,34 @@ def test_a_driver_of_another_story_is_not_the_one_told_of_long_before() -> None:
     assert killed == {"Kisumu": ONE, "Gao": ONE}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["He spent a week in hospital with a broken jaw.", "She was taken to hospital with burns."],
+)
+def test_he_or_she_is_whom_the_event_told_last_has_harmed(sentence: str) -> None:
+    incident = tell(
+        f"Masked men set upon the reporter Ana Lima in Kisumu on Tuesday. {sentence}"
+    ).only()
+    assert (incident.total("injured"), incident.total("killed")) == (ONE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A grenade killed a woman in Kisumu on Tuesday. She was hit in the chest.",
+        "A driver was killed in a shooting in Kisumu on Tuesday. He died in hospital.",
+    ],
+)
+def test_he_or_she_of_whom_the_text_has_told_is_counted_once(text: str) -> None:
+    incident = tell(text).only()
+    assert (incident.total("killed"), incident.total("injured")) == (ONE, None)
+
+
+def test_he_of_whom_no_event_tells_makes_no_incident() -> None:
+    told = tell("Prices rose in Kisumu. He was hit in the leg by a bullet, the old man recalls.")
+    assert all(i.total("injured") is None for i in told.incidents)
+
+
 def lima() -> list[Resolution]:
     place = dataclasses.replace(
         WORLD["Cusco"], id="test:lima", name="Lima", feature_code="PPLC", country="PE"
