@@ -150,6 +150,7 @@ def _is_unarmed_clash(case: _Case) -> bool:
     if not case.has("clash"):
         return False
     crowd = case.has("demonstration") or "protesters" in case.hurt or case.names("crowd")
+    crowd = crowd or (case.names("police") and case.names("public"))
     return crowd and not case.names("armed")
 
 

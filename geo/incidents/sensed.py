@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: How likely a sentence must tell of an event: with a place and a day of its own, with a place
 #: alone, with a day alone. Chosen by leaving out one author of ``tests/reports`` after the other.
 LEAST_WITH_BOTH, LEAST_WITH_PLACE, LEAST_WITH_DAY = 0.65, 0.85, 0.95
+#: From here on the words overrule what the lexicon refused for want of something beside it.
+_OVERRULES = 0.95
 #: Less likely than this, what the lexicon finds in a sentence is no event either.
 LEAST = 0.07
 #: A sentence of fewer words tells too little.
@@ -77,7 +79,7 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
         return None
     kind = known.kind(stems)
     word = known.trigger(_words(passage), kind)
-    if word is None or _is_refused(reader, word, frames):
+    if word is None or (probability < _OVERRULES and _is_refused(reader, word, frames)):
         return None
     clause = clause_at(passage.clauses, word.start) or passage.clauses[0]
     days = [t.start for t in passage.times if t.first is not None]

@@ -18,6 +18,7 @@ ROWS = [
     ("kidnapping", "Gunmen abducted two priests near Mopti on Tuesday."),
     ("demonstration", "Hundreds of students protested in Patras on Tuesday."),
     ("violent_demonstration", "Protesters clashed with police in Cusco on Tuesday."),
+    ("violent_demonstration", "Police clashed with several hundred residents in Cusco on Tuesday."),
     ("violent_demonstration", "Nine protesters were injured at a rally in Cusco on Tuesday."),
     ("strike", "Dock workers in Volos went on strike on Tuesday."),
     ("roadblock", "Farmers blocked the highway near Juliaca on Tuesday."),

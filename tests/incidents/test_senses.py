@@ -65,6 +65,14 @@ def test_what_is_only_thought_of_or_quoted_is_not_found_by_its_words(text: str) 
     assert _dated(tell(text)) == []
 
 
+def test_words_that_are_clear_enough_overrule_what_the_lexicon_refused() -> None:
+    told = tell(
+        "On Tuesday a depot for party goods on the edge of Volos caught fire, and flames and "
+        "smoke drove workers out of the halls beside it."
+    )
+    assert told.only().event_class == "accident"
+
+
 def test_what_the_lexicon_finds_is_doubted_where_the_words_speak_against_it() -> None:
     text = "The country is hit by about 20 typhoons a year, experts in Cebu say of the last decade."
     told = tell(text)
