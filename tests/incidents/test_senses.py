@@ -67,8 +67,8 @@ def test_what_is_only_thought_of_or_quoted_is_not_found_by_its_words(text: str) 
 
 def test_words_that_are_clear_enough_overrule_what_the_lexicon_refused() -> None:
     told = tell(
-        "On Tuesday a depot for party goods on the edge of Volos caught fire, and flames and "
-        "smoke drove workers out of the halls beside it."
+        "At dusk on Tuesday a store for paints in the port of Volos caught fire, and 40 residents "
+        "were led out of the smoke by firefighters."
     )
     assert told.only().event_class == "accident"
 
