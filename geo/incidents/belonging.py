@@ -6,12 +6,15 @@ in doubt harm is not given to an event: it is an incident of its own.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.incidents.figures import says_none
 from geo.incidents.tallies import HARM, share_figure, toll_told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.records import Claim, Incident
 
 #: Fields of claims that may stand in a sentence before.
@@ -37,11 +40,37 @@ def is_part_of(a: Incident, b: Incident) -> bool:
     if a.place_id == b.place_id or not articles(a) & articles(b):
         return False
     wide, point = sorted((a, b), key=lambda i: i.where_prec or 6, reverse=True)
-    if not (wide.where_prec or 6) > POINT or (point.where_prec or 6) > POINT:
+    if is_point(wide) or not is_point(point):
         return False
     if share_figure(wide, point):
         return False
     return any(toll_told(wide, o) > toll_told(point, o) > 1 for o in HARM)
+
+
+def find_totals(records: Sequence[Incident]) -> list[Incident]:
+    """Find the tolls of a region of which the same report tells a part for one of its towns."""
+    of_article: defaultdict[str, list[Incident]] = defaultdict(list)
+    for record in records:
+        for article in articles(record):
+            of_article[article].append(record)
+    return [
+        record
+        for told in of_article.values()
+        for record in told
+        if not is_point(record)
+        and any(_are_of_one_day(record, o) and is_part_of(record, o) for o in told)
+    ]
+
+
+def _are_of_one_day(a: Incident, b: Incident) -> bool:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start <= b.end and b.start <= a.end
+
+
+def is_point(i: Incident) -> bool:
+    """Tell an incident at an exact place or near one."""
+    return (i.where_prec or 6) <= POINT
 
 
 def says_otherwise(a: Incident, b: Incident) -> bool:
@@ -85,6 +114,14 @@ def is_told_later(event: Incident, harm: Incident, reach: int = NEXT_PARAGRAPH) 
     told = min((c.paragraph for c in event.claims if c.field == "action"), default=0)
     hurt = max((c.paragraph for c in harm.claims if c.field not in _CARRIED), default=0)
     return hurt > _HEAD and told - hurt > reach
+
+
+def is_of_next(a: Incident, b: Incident) -> bool:
+    """Tell harm of a region from an event of a town that the next paragraph comes to."""
+    harm, event = sorted((a, b), key=lambda i: i.where_prec or 6, reverse=True)
+    if harm.place_id is None or is_point(harm) or not is_point(event) or share_figure(a, b):
+        return False
+    return None not in (a.start, b.start) and is_told_later(event, harm, 0)
 
 
 def nearness(a: Incident, b: Incident) -> int:

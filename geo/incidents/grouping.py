@@ -15,18 +15,22 @@ from geo.incidents.belonging import (
     POINT,
     are_told_apart,
     articles,
+    find_totals,
     is_harm_alone,
+    is_of_next,
     is_part_of,
+    is_point,
     is_told_later,
     nearness,
     says_otherwise,
 )
-from geo.incidents.tallies import figures_told, share_figure
+from geo.incidents.tallies import figures_told, outcomes_told, share_figure
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.records import Incident
 
@@ -55,9 +59,11 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
     ordered = sorted(records, key=_order)
     groups: list[list[Incident]] = []
     shelves = _Shelves()
+    totals = {id(record) for record in find_totals(ordered)}
     for record in ordered:
         near = (groups[number] for number in shelves.near(record))
         fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
+        fitting = [g for g in fitting if not _is_of_several(record, g, totals)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
         if fitting:
             max(fitting, key=lambda g: _closeness(record, g)).append(record)
@@ -65,6 +71,15 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
             shelves.put(record)
             groups.append([record])
     return groups
+
+
+def _is_of_several(record: Incident, group: list[Incident], totals: AbstractSet[int]) -> bool:
+    """Tell the toll of several towns from what is told of one of them."""
+    return any(
+        (id(a) in totals and is_point(b)) or (id(b) in totals and is_point(a))
+        for a, b in ((record, other) for other in group)
+        if not share_figure(a, b)
+    )
 
 
 class _Shelves:
@@ -129,6 +144,7 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
         and not are_told_apart(a, b)
         and not is_part_of(a, b)
         and not says_otherwise(a, b)
+        and not is_of_next(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
         and (
@@ -232,8 +248,7 @@ def _tied_by_day(a: Incident, b: Incident) -> bool:
     if both_wide and a.event_class == b.event_class and articles(a).isdisjoint(articles(b)):
         return True
     if (is_harm_alone(a) or is_harm_alone(b)) and articles(a) & articles(b):
-        later = is_told_later(a, b, 0) or is_told_later(b, a, 0)
-        return share_figure(a, b) or (nearness(a, b) >= -NEXT_PARAGRAPH and not later)
+        return share_figure(a, b) or nearness(a, b) >= -NEXT_PARAGRAPH
     return same_days or _days(a) == _days(b) == 0 or share_figure(a, b)
 
 
@@ -254,7 +269,9 @@ def _is_near(a: Incident, b: Incident) -> bool:
     told of the region without a day belongs to a town's day only right beside it.
     """
     same_group = group_of(a.event_class) == group_of(b.event_class)
-    clear = not (figures_told(a) and figures_told(b))
+    clear = not (figures_told(a) and figures_told(b)) or (
+        nearness(a, b) == 0 and not outcomes_told(a) & outcomes_told(b)
+    )
     dated, undated = (b, a) if a.start is None else (a, b)
     exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
     reach = _NEAR_PARAGRAPHS if exact else NEXT_PARAGRAPH

@@ -59,9 +59,17 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
             group = found[-1].group if found and not found[-1].bare else "militants"
             phrase = replace(phrase, group=group, noun=tokens[number.bare].low, bare=False)
         found.append(phrase)
+    if found and found[0].some and found[0].harm is None and found[0].group == "people":
+        found[0] = replace(found[0], group=_group_before(tokens, found[0].first, lexicon))
     if all(p.thing for p in found):
         return sorted((*found, *_pronouns(tokens)), key=lambda p: p.first)
     return _share_heads(tokens, _some_of(tokens, found))
+
+
+def _group_before(tokens: list[Token], first: int, lexicon: Lexicon) -> str:
+    """Return whom "them" means: "a crowd set about the guards, injuring 30 of them"."""
+    named = (t.low for t in reversed(tokens[:first]) if t.low in lexicon.groups)
+    return next((lexicon.groups[word] for word in named if word in lexicon.plurals), "people")
 
 
 def _pronouns(tokens: list[Token]) -> list[Phrase]:

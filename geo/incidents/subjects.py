@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Between subject and verb stand no more words than this, brackets not counted.
-_MAX_GAP = 14
+_MAX_GAP = 17
 #: Commas around an insertion: "five soldiers, officials said, were hurt".
 _PAIR = 2
 #: What may stand between a verb and its object.
@@ -39,6 +39,8 @@ _PART_REACH = 6
 _ITS = frozenset({"his", "her", "its", "their", "the", "another", "all"})
 #: Behind a verb without an auxiliary that has an object, whom no list knows: "A gunman killed a".
 _OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "several"})
+#: Between a phrase and a verb: somebody else is its subject.
+_SOMEBODY = frozenset({"he", "she", "they"})
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
 #: How many numbers before an outcome noun can touch it.
@@ -141,6 +143,9 @@ class Counted:
             words = words[1:]  # the comma behind what was put in
         if words is None or "whose" in words or any(w in self._lexicon.past_verbs for w in words):
             return False
+        last = words[len(words) - words[::-1].index(",") :] if "," in words else words
+        if _SOMEBODY & {*last}:
+            return False  # "his lawyer says that he was in hospital"
         passive = bool(words) and words[-1] in self._lexicon.auxiliaries
         return (
             self._fits_number(phrase, words, passive=passive or suffers)

@@ -28,6 +28,11 @@ def figures_told(i: Incident) -> set[tuple[str, str, int]]:
     return out
 
 
+def outcomes_told(i: Incident) -> set[str]:
+    """Return the outcomes of which a record states figures of harm above 0."""
+    return {outcome for outcome, _, _ in figures_told(i)}
+
+
 def share_figure(a: Incident, b: Incident) -> bool:
     """Tell whether the two share a figure that says something: above 1, or of one named group."""
     return any(value > 1 for _, _, value in figures_told(a) & figures_told(b)) or _rounds(a, b)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCORER = ROOT.parent / "shared" / "evaluate" / "incidents.py"
 #: Measured: 0.689 and 0.696; the 52 reports of authors J to M were 0.462 and 0.516 when they came.
 F1 = {"kosovo": 0.659, "world": 0.666}
-INVENTED = {"kosovo": 4, "world": 2}
+INVENTED = {"kosovo": 1, "world": 0}
 #: Incidents in reports that have none.
 FALSE = 2
 

@@ -114,3 +114,32 @@ def test_one_who_died_of_wounds_is_no_other_count_of_all() -> None:
         "A mother and her daughter died in hospital on Wednesday."
     )
     assert told.only().total("killed") == Count(11, 11, 11)
+
+
+def test_the_toll_of_several_towns_is_given_to_none_of_them() -> None:
+    told = tell(
+        "At least nine people were shot dead on Tuesday as protests swept Kenya.\n\n"
+        "In Kisumu four protesters were shot dead by police on Tuesday.\n\n"
+        "In Mombasa a crowd set fire to a shop on Tuesday."
+    )
+    killed = _killed(told)
+    assert killed == {"Kenya": Count(9, 9, None), "Kisumu": Count(4, 4, 4)}
+    assert "Mombasa" in {i.place_name for i in told.incidents}
+
+
+def test_the_hurt_told_in_one_paragraph_with_the_dead_are_of_one_event() -> None:
+    incident = tell(
+        "A bus and a lorry collided near Cusco on Tuesday, killing three people. "
+        "Prices of fuel have risen. Nine passengers were injured."
+    ).only()
+    assert incident.total("injured") == Count(9, 9, 9)
+
+
+def test_the_hurt_of_one_place_are_not_given_to_the_town_of_the_next_paragraph() -> None:
+    told = tell(
+        "Rain has fallen in the hills since Sunday.\n\n"
+        "At least 23 people perished in Kenya on Tuesday. Some 40 others are being treated.\n\n"
+        "In Kisumu a landslide buried a brick kiln on Tuesday."
+    )
+    assert _hurt(told).get("Kisumu") is None
+    assert _killed(told).get("Kisumu") is None

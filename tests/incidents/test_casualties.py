@@ -332,3 +332,30 @@ def test_the_wounds_of_the_dead_harm_nobody_else() -> None:
 def test_a_night_in_which_a_river_rose_is_no_rate() -> None:
     told = counted("A man drowned when a stream rose by three metres in a night.")
     assert told == [(KILLED, 1)]
+
+
+def test_they_of_whom_some_were_hurt_are_a_group_of_their_own() -> None:
+    told = figures(
+        "A crowd set about Italian peacekeepers, injuring 30 of them; 52 rioters were hurt."
+    )
+    assert [(f.group, f.count.best) for f in told] == [("peacekeepers", 30), ("protesters", 52)]
+
+
+def test_a_long_relative_clause_parts_nobody_from_their_fate() -> None:
+    told = counted(
+        "Three members of a family who came home to the valley less than a year ago "
+        "have been injured by a grenade."
+    )
+    assert told == [(INJURED, 3)]
+
+
+@pytest.mark.parametrize(
+    ("of", "group"), [("the security forces", "police"), ("the army", "soldiers")]
+)
+def test_members_of_a_force_are_of_its_group(of: str, group: str) -> None:
+    (told,) = figures(f"Four members of {of} were wounded.")
+    assert told.group == group
+
+
+def test_somebody_of_whom_another_speaks_is_not_that_other() -> None:
+    assert counted("His lawyer says that he was in hospital that week.") == []
