@@ -125,7 +125,7 @@ def excused(browser: Browser, bare: App) -> set[str]:
         page = context.new_page()
         page.goto(bare.url)
         page.get_by_role("button", name="Filters").click()
-        page.get_by_label("Search").wait_for()
+        page.get_by_role("textbox", name="Search").wait_for()
         rules |= {node["rule"] for node in broken(page)}
         context.close()
     return rules
@@ -150,7 +150,7 @@ def _steps(watched: Watched, app: App) -> Iterator[str]:
             yield "other formats"
             page.keyboard.press("Escape")
             page.get_by_role("button", name="Filters").click()
-            page.get_by_label("Search").wait_for()
+            page.get_by_role("textbox", name="Search").wait_for()
             yield "filters"
     files: list[FilePayload] = [
         {"name": "a.txt", "mimeType": "text/plain", "buffer": REPORT.encode()},

@@ -138,8 +138,11 @@ def test_tabs_are_walked_with_arrows_and_their_content_is_reached(seen: Watched)
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=Who**")
     page.get_by_role("table").wait_for()
-    for _ in range(2):
+    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+    names = page.get_by_role("tab").all_inner_texts()
+    for name in names[2:4]:
         page.keyboard.press("ArrowRight")
+        page.wait_for_function("name => document.activeElement.innerText === name", arg=name)
     page.keyboard.press("Enter")
     page.locator(".entry").first.wait_for()
     page.wait_for_url("**tab=Left**")

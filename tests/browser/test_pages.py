@@ -104,7 +104,7 @@ def test_search_and_outlet_filter_list_totals_and_address(seen: Watched, app: Ap
     page = seen.page
     page.get_by_text("1 of 1 incident").first.wait_for(state="attached")
     page.get_by_role("button", name="Filters (1)").click()
-    search = page.get_by_label("Search")
+    search = page.get_by_role("textbox", name="Search")
     search.fill("")
     search.press("Enter")
     page.get_by_text("of 8 incidents").first.wait_for(state="attached")
