@@ -54,7 +54,7 @@ def read_expression(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return found or _forced(t, i + 1, v)
     if word in v.in_words:
         return _after_preposition(t, i, v)
-    return _range(t, i, v, closed_by=set()) or _point(t, i, v)
+    return _range(t, i, v, closed_by=set())
 
 
 def _after_preposition(t: Tokens, i: int, v: Vocabulary) -> Found | None:
@@ -63,7 +63,7 @@ def _after_preposition(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         ahead = read_time_ahead(t, j, v)
         if ahead:
             return ahead
-    return _range(t, j, v, closed_by=set()) or _point(t, j, v)
+    return _range(t, j, v, closed_by=set())
 
 
 def _point(  # noqa: PLR0911 (one return a kind of words)

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles import days
@@ -19,6 +20,7 @@ from geo.articles.english import ENGLISH
 from geo.articles.meaning import Bases, Meaning
 from geo.articles.phrases import read_expression
 from geo.articles.tokens import Tokens
+from geo.articles.years import YEAR_DIGITS
 from geo.records import Sentence, TimeExpression
 
 if TYPE_CHECKING:
@@ -36,8 +38,10 @@ _REACH = 6
 _LEAD = 3
 #: Words of an expression before the one that says that it is one: "over the course of last week".
 _MOST_BEFORE = 6
-#: A word in small letters, or a figure's digit: what a sentence is asked for first.
-_WORD = re.compile(r"[^\W\d_]+|\d")
+#: What a sentence is asked for first: its words, and figures that tell a time without any of them,
+#: which are years and those with letters at once behind them: "1999", "the 29th", "the '90s".
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(rf"\d{{{YEAR_DIGITS}}}|\d[^\W\d_]")
 #: Expressions of one word.
 _ALONE = frozenset({"overnight", "eve", "weekend", "weekends", "midweek", "recently", "lately"})
 _READ = frozenset({"title", "heading", "body", "caption"})
@@ -88,11 +92,14 @@ def read_phrases(
 
 def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) -> Iterator[Phrase]:
     telling_words = _telling_words(v)
-    if telling_words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower())):
+    words = text[sentence.start : sentence.end]
+    if telling_words.isdisjoint(_WORD.findall(words.lower())) and not _FIGURE.search(words):
         return
     tokens = Tokens(text, sentence.start, sentence.end)
     marks = [
-        i for i, word in enumerate(tokens.words) if word in telling_words or word[0].isdecimal()
+        i
+        for i, word in enumerate(tokens.words)
+        if word in telling_words or (word[0].isdecimal() and _tells(tokens, i))
     ]
     telling = sentence.kind in _TELLING
     ahead = None
@@ -122,9 +129,15 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
         )
 
 
+def _tells(tokens: Tokens, i: int) -> bool:
+    """Tell a figure that can be a time without a word of time: a year, an ordinal, a decade."""
+    letters = tokens.joined(i + 1) and tokens.words[i + 1].isalpha()
+    return len(tokens.words[i]) == YEAR_DIGITS or letters
+
+
 @cache
 def _telling_words(v: Vocabulary) -> frozenset[str]:
-    """Return the words of which each expression has one, beside figures."""
+    """Return the words of which each expression has one, unless a figure tells it (`_tells`)."""
     named = (
         v.months,
         v.short_months,
@@ -137,7 +150,7 @@ def _telling_words(v: Vocabulary) -> frozenset[str]:
     )
     words = frozenset(word for table in named for word in table)
     words |= {word for name in v.holidays for word in name[-1:]}
-    return words | v.day_times | v.seasons | _ALONE | frozenset("0123456789")
+    return words | v.day_times | v.seasons | _ALONE
 
 
 @cache
@@ -153,10 +166,8 @@ class _Ahead:
         self._on = v.said_on
         self._marks = [
             (i, word not in v.reporting)
-            for i, word in enumerate(tokens.words)
-            if word in v.planned
-            or word in v.reporting
-            or (word, tokens.word(i + 1)) in v.planned_pairs
+            for i, (word, after) in enumerate(pairwise([*tokens.words, ""]))
+            if word in v.planned or word in v.reporting or (word, after) in v.planned_pairs
         ]
 
     def at(self, start: int, end: int) -> bool:

@@ -68,10 +68,8 @@ def find_figures(
     >>> [(f.outcome, f.group, f.count.best) for f in figures]
     [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
-    if lexicon.harm_words.isdisjoint(small_words(text[start:end])):
-        return []
     marks = find_marks(text, start, end, lexicon)
-    if not marks and lexicon.tolls["what"].search(text, start, end) is None:
+    if not marks and not _states_toll(text, start, end, lexicon):
         return []
     asides = Asides(text, start, end, lexicon)
     tokens = [t for t in tokenize(text, start, end) if t.text not in QUOTES]
@@ -88,6 +86,11 @@ def find_figures(
     told = _Figures(counted, outcomes).read(text)
     told = [f for f in told if f.outcome in _HARM or counted.words(f.start, f.end) not in PRONOUNS]
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
+
+
+def _states_toll(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    near = lexicon.toll_calls.near(small_words(text[start:end]))
+    return bool(near) and lexicon.tolls["what"].search(text, start, end) is not None
 
 
 class _Figures:

@@ -13,18 +13,31 @@ from geo.incidents.alternations import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Where a clause ends and another begins; the word that opens it tells how it hangs on. A run of
-#: blanks is tried from its first blank alone, or a long one would take quadratic time.
-_BOUNDARY = re.compile(
-    r"[;:—–]\s*|(?:,|(?<!\s)(?<!\bhas)(?<!\bhave)(?<!\bhad))\s+(?=(?P<word>while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
+#: Words that open a clause, behind a comma or not; that go on with the one before, and verbs of one
+#: that was cut in two, behind a comma alone.
+_OPENERS = (
+    r"while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d)\b)|when|as|amid|following|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
-    r"in\s+retaliation\s+for|despite)\b)|,\s+(?=(?P<rel>who|which|with|in\s+which|leaving|killing|"
+    r"in\s+retaliation\s+for|despite"
+)
+_GOING_ON = (
+    r"who|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
-    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing)\b)"
-    r"|,\s+(?=(?P<verb>(?:[a-z]{3,}ed|was|were|has|have|had|is|are|did|died|fell|lost|left|took|went|came|broke|shot|"
-    r"threw|fought|said|told|held|set|hit|struck|ran|drove|led|began)\b(?!,|\s+(?:and|or)\b)))",
+    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing"
+)
+_VERBS = (
+    r"(?:[a-z]{3,}ed|was|were|has|have|had|is|are|did|died|fell|lost|left|took|went|came|broke|shot|"
+    r"threw|fought|said|told|held|set|hit|struck|ran|drove|led|began)\b(?!,|\s+(?:and|or)\b)"
+)
+#: Where a clause ends and another begins; the word that opens it tells how it hangs on. It begins
+#: with a sign or blank, from one of which to the next the search goes at once. A run of blanks is
+#: tried from its first blank alone, or a long one would take quadratic time.
+_BOUNDARY = re.compile(
+    r"[;:—–,\s](?:(?<=[;:—–])\s*"
+    r"|(?:(?<=,)\s+|(?<=\s)(?<!\s\s)(?<!\bha[ds]\s)(?<!\bhave\s)\s*)"
+    rf"(?=(?P<word>{_OPENERS})\b)|(?<=,)\s+(?=(?P<rel>{_GOING_ON})\b|(?P<verb>{_VERBS})))",
     re.IGNORECASE,
 )
 #: Clauses that look back: what they tell came before what the main clause tells.

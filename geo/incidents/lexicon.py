@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, key
-from geo.incidents.shapes import SMALL, Shapes, make_shape
+from geo.incidents.calls import Calls
+from geo.incidents.shapes import SMALL, Shape, make_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 Form = Literal["past", "ing", "base", "noun"]
 #: Whose harm a word states: its subject's (with an auxiliary or without), its object's, a number's.
@@ -62,21 +64,22 @@ class Lexicon:
     """Compiled word lists of one language.
 
     Each pattern is one `alternation`, so that matching is linear in the text; the tables map a
-    matched phrase (`key`) to what it means; of `trigger_words` one stands in each trigger, of
-    `harm_words` one in what tells of harm. `past_verbs` are the phrases that tell what was done.
+    matched phrase (`key`) to what it means. `past_verbs` are the phrases that tell what was done.
+    By the words of a text `trigger_calls` tell whether it can have a trigger, `shapes` and
+    `harm_calls` which of the shapes and of the `outcomes`, `toll_calls` whether a toll.
     """
 
     trigger_pattern: re.Pattern[str]
     triggers: dict[str, tuple[Word, ...]]
-    trigger_words: frozenset[str]
+    trigger_calls: Calls[str]
     past_verbs: frozenset[str]
-    shapes: Shapes
+    shapes: Calls[Shape]
     happening: re.Pattern[str]
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
     outcomes: dict[Voice, dict[str, re.Pattern[str]]]
-    outcome_words: dict[tuple[Voice, str], frozenset[str]]
-    harm_words: frozenset[str]
+    harm_calls: Calls[tuple[Voice, str]]
+    toll_calls: Calls[str]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
     unhurt: dict[str, re.Pattern[str]]
@@ -185,22 +188,16 @@ def _unhurt(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     return {"said": _compile(said), **rest}
 
 
-def _telling(phrase: str) -> list[str]:
-    """Return the words of a phrase that are no words of grammar, all where it has no other."""
-    words = _LETTERS.findall(key(phrase))
-    return [word for word in words if word not in SMALL] or words
+def _needs(phrase: str) -> list[AbstractSet[str]]:
+    """Return each word of a phrase as a set; long words, which few texts have, come first."""
+    words = set(_LETTERS.findall(key(phrase)))
+    return [{word} for word in sorted(words, key=lambda w: (w in SMALL, -len(w), w))]
 
 
-def _called_by(phrases: Iterable[str]) -> frozenset[str]:
-    """Return words of which one stands in each phrase."""
-    return frozenset(max(_telling(phrase), key=len) for phrase in phrases)
-
-
-def _harm_words(table: dict[str, list[str]], voice: Voice) -> frozenset[str]:
-    """Return words of which one stands in whatever `_harms` of a table matches."""
-    words = _called_by(table.get(voice, []))
-    shapes = (make_shape(voice, p) for p in table.get(f"{voice}_patterns", []))
-    return frozenset(words.union(*(shape.parts[0] for shape in shapes)))
+def _harm_needs(table: dict[str, list[str]], voice: Voice) -> Iterator[Sequence[AbstractSet[str]]]:
+    """Yield the sets of words that each phrase and pattern of `_harms` needs."""
+    yield from map(_needs, table.get(voice, []))
+    yield from (make_shape(voice, p).parts for p in table.get(f"{voice}_patterns", []))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -229,14 +226,14 @@ def load(language: str = "en") -> Lexicon:
     return Lexicon(
         trigger_pattern=alternation([*triggers, *raw["no_events"]["words"]]),
         triggers=triggers,
-        trigger_words=_called_by(triggers),
+        trigger_calls=Calls(("trigger", _needs(phrase)) for phrase in triggers),
         past_verbs=frozenset(
             phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)
         ),
-        shapes=Shapes(
-            make_shape(kind, pattern)
+        shapes=Calls(
+            (shape, shape.parts)
             for kind, t in raw["triggers"].items()
-            for pattern in t.get("patterns", ())
+            for shape in (make_shape(kind, pattern) for pattern in t.get("patterns", ()))
         ),
         happening=alternation(raw["happening"]["words"]),
         reference=alternation(raw["reference"]["words"]),
@@ -245,15 +242,13 @@ def load(language: str = "en") -> Lexicon:
             voice: {name: _harms(t, voice) for name, t in raw["outcomes"].items()}
             for voice in _VOICES
         },
-        outcome_words={
-            (voice, name): _harm_words(t, voice)
+        harm_calls=Calls(
+            ((voice, name), needs)
             for voice in _VOICES
             for name, t in raw["outcomes"].items()
-        },
-        harm_words=frozenset().union(
-            *(_harm_words(t, voice) for voice in _VOICES for t in raw["outcomes"].values()),
-            *(make_shape("toll", pattern).parts[0] for pattern in raw["tolls"]["what"]),
+            for needs in _harm_needs(t, voice)
         ),
+        toll_calls=Calls(("toll", make_shape("toll", p).parts) for p in raw["tolls"]["what"]),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
         unhurt=_unhurt(raw["unhurt"]),

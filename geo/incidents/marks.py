@@ -51,13 +51,9 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     [('killed', 'killed')]
     """
     found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
-    words = small_words(text[start:end])
-    for voice, table in lexicon.outcomes.items():
-        for outcome, pattern in table.items():
-            if words.isdisjoint(lexicon.outcome_words[voice, outcome]):
-                continue
-            for m in pattern.finditer(text, start, end):
-                found.setdefault(m.span(), (outcome, set()))[1].add(voice)
+    for voice, outcome in lexicon.harm_calls.near(small_words(text[start:end])):
+        for m in lexicon.outcomes[voice][outcome].finditer(text, start, end):
+            found.setdefault(m.span(), (outcome, set()))[1].add(voice)
     marks: list[Mark] = []
     reach = start
     for (a, b), (outcome, voices) in sorted(found.items(), key=lambda f: (f[0][0], -f[0][1])):

@@ -1,7 +1,7 @@
-"""Shapes: patterns of words that tell an event, each tried only where its words stand.
+"""Shapes: patterns of words that tell an event, each with the words that it needs.
 
-What enters are the patterns of a lexicon, what leaves are `Shape` records. A sentence has few of
-the words that all patterns together are made of: most patterns need not be tried on it.
+What enters are the patterns of a lexicon, what leaves are `Shape` records, each tried only where
+its words stand (`geo.incidents.calls`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from geo.incidents.required import required_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
 #: Words of grammar, which stand in most sentences.
@@ -62,20 +61,3 @@ def make_shape(kind: str, pattern: str) -> Shape:
         message = f"no words are sure to stand where this matches: {pattern}"
         raise ValueError(message)
     return Shape(kind, tuple(parts), whole)
-
-
-class Shapes:
-    """The shapes of a lexicon, by the words that they are made of."""
-
-    def __init__(self, shapes: Iterable[Shape]) -> None:
-        self.all = tuple(shapes)
-        self._by_word: dict[str, list[int]] = {}
-        for number, shape in enumerate(self.all):
-            for word in shape.parts[0]:
-                self._by_word.setdefault(word, []).append(number)
-
-    def near(self, words: AbstractSet[str]) -> list[Shape]:
-        """Return the shapes that can match in a text with these words, in the lexicon's order."""
-        known = self._by_word
-        called = {number for word in words if word in known for number in known[word]}
-        return [s for n in sorted(called) if (s := self.all[n]).may_match(words)]

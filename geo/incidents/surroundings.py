@@ -52,7 +52,7 @@ class Surroundings:
         self.start = start
         self.end = end
         words = small_words(text[start:end])
-        self.has_triggers = not lexicon.trigger_words.isdisjoint(words)
+        self.has_triggers = bool(lexicon.trigger_calls.near(words))
         self.shapes = lexicon.shapes.near(words)
         self._lexicon = lexicon
         self._actors: dict[str, bool] = {}

@@ -1,0 +1,58 @@
+"""What can stand in a text, by its words: most of many patterns need not be tried on it.
+
+What enters are patterns, each with sets of words of which it needs one each; what leaves are those
+that can match a text with certain words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+Called = TypeVar("Called")
+
+
+class Calls(Generic[Called]):
+    """Patterns, or names of some, by the words that they cannot match without.
+
+    Parameters
+    ----------
+    called
+        Each with sets of words in small letters: one of each set stands in whatever it matches.
+        By the first set it is looked up, so that should hold words of few texts. What can match in
+        several ways comes several times.
+
+    Attributes
+    ----------
+    all
+        The patterns, each once, in the order given.
+
+    Examples
+    --------
+    >>> calls = Calls([("riot", [{"stones", "bricks"}, {"thrown"}]), ("fire", [{"burnt"}])])
+    >>> calls.near({"stones", "were", "thrown"}), calls.near({"stones"})
+    (['riot'], [])
+    """
+
+    def __init__(self, called: Iterable[tuple[Called, Sequence[AbstractSet[str]]]]) -> None:
+        numbers: dict[Called, int] = {}
+        self._by_word: dict[str, list[tuple[int, Sequence[AbstractSet[str]]]]] = {}
+        for one, (first, *others) in called:
+            number = numbers.setdefault(one, len(numbers))
+            for word in first:
+                self._by_word.setdefault(word, []).append((number, others))
+        self._words = frozenset(self._by_word)
+        self.all = tuple(numbers)
+
+    def near(self, words: AbstractSet[str]) -> list[Called]:
+        """Return what can match in a text with these words, each once, in the order given."""
+        found = {
+            number
+            for word in self._words & words
+            for number, others in self._by_word[word]
+            if not others or not any(map(words.isdisjoint, others))
+        }
+        return [self.all[number] for number in sorted(found)]

@@ -1,0 +1,46 @@
+"""What the words of a text are asked for first: nothing that could match is left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.incidents import lexicon
+from geo.incidents.alternations import key
+from geo.incidents.calls import Calls
+from geo.incidents.tokens import small_words
+
+TEXTS = sorted((Path(__file__).parent.parent / "reports" / "texts").glob("dev_*.txt"))
+
+
+def sentences(path: Path) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_trigger_is_lost_where_its_words_are_asked_for_first(path: Path) -> None:
+    known = lexicon.load()
+    for sentence in sentences(path):
+        found = (key(m.group()) for m in known.trigger_pattern.finditer(sentence))
+        if any(phrase in known.triggers for phrase in found):
+            assert known.trigger_calls.near(small_words(sentence))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_harm_and_no_toll_is_lost_where_its_words_are_asked_for_first(path: Path) -> None:
+    known = lexicon.load()
+    for sentence in sentences(path):
+        words = small_words(sentence)
+        near = known.harm_calls.near(words)
+        for voice, table in known.outcomes.items():
+            told = {(voice, name) for name, pattern in table.items() if pattern.search(sentence)}
+            assert told <= {*near}
+        assert known.toll_calls.near(words) or not known.tolls["what"].search(sentence)
+
+
+def test_what_matches_in_several_ways_is_called_once_and_in_the_order_given() -> None:
+    calls = Calls([("fire", [{"burnt"}]), ("riot", [{"stones"}]), ("fire", [{"blaze"}, {"the"}])])
+    assert calls.near({"stones", "the", "blaze", "burnt"}) == ["fire", "riot"]
+    assert calls.near({"blaze"}) == []
