@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, Any
 from geo import paths
 from geo.errors import TableError
 from geo.incidents.alternations import alternation
+from geo.incidents.calls import Calls, needed_words
+from geo.incidents.tokens import small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 #: What stands between a country and its police: "Kosovo's special police".
 _NATIONS_OWN = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}")
@@ -27,21 +30,29 @@ _NATIONS_OWN = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+){0,2}")
 NEAREST = 4
 
 #: Tables of a file: name of an actor to the forms by which texts call it.
-_TABLES = ("named", "national", "people")
+_TABLES = ("named", "people", "national")
 #: Lists of the table `missions`.
 _MISSIONS = ("names", "soldiers")
 _PARTS = frozenset({*_TABLES, "missions"})
+
+_Named = tuple[str, re.Pattern[str]]
 
 _FILE = Path(__file__).parent / "lexicon" / "actors.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The table, compiled: names and the patterns of their forms."""
+    """The table, compiled: names and the patterns of their forms.
+
+    `national_calls` tell by the words of a text which of those of nations it can name, `calls`
+    which of the others.
+    """
 
     named: dict[str, re.Pattern[str]]
-    national: dict[str, re.Pattern[str]]
     people: dict[str, re.Pattern[str]]
+    national: dict[str, re.Pattern[str]]
+    calls: Calls[_Named]
+    national_calls: Calls[_Named]
     missions: frozenset[str]
     soldiers: re.Pattern[str]
 
@@ -78,12 +89,23 @@ def _compile(own: Path | None, changed_ns: int) -> Actors:
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     if own is not None:
         _add(raw, _read_own(own))
-    named, national, people = (
+    named, people, national = (
         {name: alternation(forms) for name, forms in raw[part].items()} for part in _TABLES
     )
+    calls = Calls([*_needs(named, raw["named"]), *_needs(people, raw["people"])])
+    national_calls = Calls(_needs(national, raw["national"]))
     missions = raw["missions"]
     soldiers = alternation(missions["soldiers"])
-    return Actors(named, national, people, frozenset(missions["names"]), soldiers)
+    names = frozenset(missions["names"])
+    return Actors(named, people, national, calls, national_calls, names, soldiers)
+
+
+def _needs(
+    patterns: Mapping[str, re.Pattern[str]], table: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[_Named, Sequence[AbstractSet[str]]]]:
+    """Yield each actor with the words that each form of it needs."""
+    for name, forms in table.items():
+        yield from (((name, patterns[name]), needed_words(form)) for form in forms)
 
 
 def _add(raw: dict[str, Any], more: dict[str, Any]) -> None:
@@ -142,11 +164,12 @@ def find_actors(
     table = read_actors(extra)
     ordered = sorted(((a, b, name) for (a, b), name in nations.items()), key=lambda n: n[1])
     found: dict[str, int] = {}
-    for name, pattern in (*table.named.items(), *table.people.items()):
-        for m in pattern.finditer(text, start, end):
+    words = small_words(text[start:end])
+    for name, pattern in table.calls.near(words):
+        if m := pattern.search(text, start, end):
             found.setdefault(name, m.start())
     mission = not table.missions.isdisjoint(found)
-    for name, pattern in table.national.items():
+    for name, pattern in table.national_calls.near(words):
         for m in pattern.finditer(text, start, end):
             if mission and table.soldiers.fullmatch(m.group()):
                 continue

@@ -10,10 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 #: How a letter of a folded phrase is matched; the others stand for themselves.
 _LETTERS = {" ": r"\s+", "'": "['’]"}
+_WORD = re.compile(r"\w+")
 
 
 class _Node(dict[str, "_Node"]):
@@ -51,6 +53,36 @@ def alternation(phrases: Iterable[str]) -> re.Pattern[str]:
     if not root:
         return re.compile(r"(?!)")
     return re.compile(rf"(?<![\w-])(?:{_source(root)})(?![\w])", re.IGNORECASE)
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words that phrases begin with, up to the first sign in them.
+
+    Examples
+    --------
+    >>> sorted(first_words(["car bomb", "sit-in"]))
+    ['car', 'sit']
+    """
+    return frozenset(m.group() for p in phrases if (m := _WORD.match(key(p))))
+
+
+def matches(
+    pattern: re.Pattern[str], first: AbstractSet[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` finds, trying an alternation at words alone that begin it.
+
+    Parameters
+    ----------
+    first
+        `first_words` of the pattern's phrases.
+    """
+    behind = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() >= behind and word.group().lower() in first:
+            m = pattern.match(text, word.start(), end)
+            if m is not None:
+                behind = m.end()
+                yield m
 
 
 def _source(node: _Node) -> str:

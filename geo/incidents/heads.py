@@ -39,6 +39,7 @@ _DEATHS = frozenset({"deaths", "fatalities"})
 _UNKNOWN_REACH = 4
 #: Verbs that a bare number is the subject of: "12 suffered burns".
 _VERBS = frozenset({"suffered", "sustained", "received", "needed", "required", "sought", "lost"})
+_ENDS_NAMELESS = _ENDS_PHRASE | _VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ class Head:
             low = self._low(i)
             if low in self._lexicon.groups:
                 return True
-            if low in _ENDS_PHRASE | self._lexicon.auxiliaries or not self._tokens[i].is_word:
+            ended = low in _ENDS_PHRASE or low in self._lexicon.auxiliaries
+            if ended or not self._tokens[i].is_word:
                 return False
         return False
 
@@ -257,7 +259,7 @@ class Head:
         start = self._number.last
         for j in range(start, min(stop, start + _UNKNOWN_REACH, len(self._tokens))):
             low = self._low(j)
-            known = low in _ENDS_PHRASE | _VERBS or low in self._lexicon.nouns["not_people"]
+            known = low in _ENDS_NAMELESS or low in self._lexicon.nouns["not_people"]
             if known or not self._tokens[j].is_word or low in self._lexicon.auxiliaries:
                 return None
             one = self._number.count.best == 1

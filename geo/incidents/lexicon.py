@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from geo.incidents.alternations import alternation, key
-from geo.incidents.calls import Calls
-from geo.incidents.shapes import SMALL, Shape, make_shape
+from geo.incidents.alternations import alternation, first_words, key
+from geo.incidents.calls import Calls, needed_words
+from geo.incidents.shapes import Shape, make_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,6 @@ _NOUNS = (
 )  # fmt: skip
 
 _FOLDER = Path(__file__).parent / "lexicon"
-_LETTERS = re.compile(r"[a-z]+")
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     {
@@ -65,11 +64,13 @@ class Lexicon:
 
     Each pattern is one `alternation`, so that matching is linear in the text; the tables map a
     matched phrase (`key`) to what it means. `past_verbs` are the phrases that tell what was done.
-    By the words of a text `trigger_calls` tell whether it can have a trigger, `shapes` and
-    `harm_calls` which of the shapes and of the `outcomes`, `toll_calls` whether a toll.
+    Triggers begin with `trigger_starts`. By the words of a text `trigger_calls` tell whether it can
+    have a trigger, `shapes`, `harm_calls` and `weapon_calls` which of the shapes, the `outcomes`
+    and the `weapons`, `toll_calls` whether a toll.
     """
 
     trigger_pattern: re.Pattern[str]
+    trigger_starts: frozenset[str]
     triggers: dict[str, tuple[Word, ...]]
     trigger_calls: Calls[str]
     past_verbs: frozenset[str]
@@ -95,6 +96,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     actors: dict[str, re.Pattern[str]]
     weapons: dict[str, re.Pattern[str]]
+    weapon_calls: Calls[str]
     attribution: dict[str, re.Pattern[str]]
     speech: re.Pattern[str]
     themes: dict[str, re.Pattern[str]]
@@ -188,15 +190,9 @@ def _unhurt(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     return {"said": _compile(said), **rest}
 
 
-def _needs(phrase: str) -> list[AbstractSet[str]]:
-    """Return each word of a phrase as a set; long words, which few texts have, come first."""
-    words = set(_LETTERS.findall(key(phrase)))
-    return [{word} for word in sorted(words, key=lambda w: (w in SMALL, -len(w), w))]
-
-
 def _harm_needs(table: dict[str, list[str]], voice: Voice) -> Iterator[Sequence[AbstractSet[str]]]:
     """Yield the sets of words that each phrase and pattern of `_harms` needs."""
-    yield from map(_needs, table.get(voice, []))
+    yield from map(needed_words, table.get(voice, []))
     yield from (make_shape(voice, p).parts for p in table.get(f"{voice}_patterns", []))
 
 
@@ -215,6 +211,7 @@ def load(language: str = "en") -> Lexicon:
     """
     raw = {**_read(language), **_read(f"{language}_casualties")}
     triggers = _triggers(raw["triggers"])
+    trigger_phrases = [*triggers, *raw["no_events"]["words"]]
     groups = {
         key(form): group
         for group, nouns in raw["groups"].items()
@@ -224,9 +221,10 @@ def load(language: str = "en") -> Lexicon:
     many = {noun if noun.endswith("men") else plural(noun) for noun in groups}
     nouns = {name: frozenset(key(w) for w in raw[name]["words"]) for name in _NOUNS}
     return Lexicon(
-        trigger_pattern=alternation([*triggers, *raw["no_events"]["words"]]),
+        trigger_pattern=alternation(trigger_phrases),
+        trigger_starts=first_words(trigger_phrases),
         triggers=triggers,
-        trigger_calls=Calls(("trigger", _needs(phrase)) for phrase in triggers),
+        trigger_calls=Calls(("trigger", needed_words(phrase)) for phrase in triggers),
         past_verbs=frozenset(
             phrase for phrase, words in triggers.items() if any(w.form == "past" for w in words)
         ),
@@ -264,6 +262,11 @@ def load(language: str = "en") -> Lexicon:
         auxiliaries=frozenset(key(w) for w in raw["auxiliaries"]["words"]),
         actors={name: alternation(words) for name, words in raw["actors"].items()},
         weapons={name: alternation(words) for name, words in raw["weapons"].items()},
+        weapon_calls=Calls(
+            (name, needed_words(phrase))
+            for name, phrases in raw["weapons"].items()
+            for phrase in phrases
+        ),
         attribution={name: alternation(words) for name, words in raw["attribution"].items()},
         speech=alternation(raw["speech"]["words"]),
         themes={name: alternation(words) for name, words in raw["themes"].items()},

@@ -30,10 +30,8 @@ def stated_period(reader: Reader) -> When | None:
     """Return the days that the report says at its top that it covers, if they are few."""
     for sentence in reader.document.sentences[:_TOP]:
         passage = reader.passage(sentence)
-        if not _PERIOD.search(passage.words):
-            continue
         told = [(t.first, t.last or t.first) for t in passage.times if t.first is not None]
-        if told:
+        if told and _PERIOD.search(passage.words):
             first = min(first for first, _ in told)
             last = max(last for _, last in told)
             few = (last - first).days < _MOST_DAYS

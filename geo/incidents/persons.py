@@ -24,6 +24,7 @@ _ENDS = frozenset(
 ) | {"aged"}
 #: Behind a noun of which no list knows that it is a person: its fate follows at once.
 _FATE = frozenset({"was", "has", "had", "is"})
+_ENDS_PERSON = _ENDS | _FATE
 #: A word for a position or manner is no head: "a man inside was killed".
 _PLAIN = frozenset({"inside", "outside", "there", "here", "nearby", "also", "later", "aboard"})
 ONE = Count(1, 1, 1)
@@ -69,7 +70,8 @@ def _is_killing(word: str, lexicon: Lexicon) -> bool:
 def _is_ordinal_alone(tokens: list[Token], i: int) -> bool:
     """Tell "and a fourth in Bondo"."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    return tokens[i].low in ORDINALS and (following in _ENDS | _FATE or not following.isalnum())
+    ended = following in _ENDS_PERSON or not following.isalnum()
+    return tokens[i].low in ORDINALS and ended
 
 
 def _is_person(tokens: list[Token], after: int, lexicon: Lexicon, *, definite: bool) -> bool:
@@ -95,7 +97,7 @@ def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool)
     if low.endswith("-year-old"):
         ended = _ends_phrase(following, lexicon) or _is_of_a_people(tokens, j + 1)
         return True if ended else None
-    if low in lexicon.plurals | lexicon.nouns["not_people"]:
+    if low in lexicon.plurals or low in lexicon.nouns["not_people"]:
         goes_on = following is not None and (
             following.low in lexicon.groups or following.text.istitle()
         )
@@ -108,7 +110,7 @@ def _is_of_a_people(tokens: list[Token], j: int) -> bool:
     if j + 1 >= len(tokens) or not tokens[j].text.istitle():
         return False
     after = tokens[j + 1]
-    return after.low in _ENDS | _FATE or not after.is_word
+    return after.low in _ENDS_PERSON or not after.is_word
 
 
 def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:
@@ -116,7 +118,7 @@ def _ends_phrase(following: Token | None, lexicon: Lexicon) -> bool:
     if following is None or not following.is_word:
         return True
     return following.low not in lexicon.groups and (
-        following.low in lexicon.auxiliaries | _ENDS or following.text.islower()
+        following.low in lexicon.auxiliaries or following.low in _ENDS or following.text.islower()
     )
 
 
@@ -129,7 +131,7 @@ def _is_head(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
         return False
     if low not in lexicon.nouns["adjectival"]:
         return True
-    known = following.low in _ENDS | _FATE | lexicon.auxiliaries
+    known = following.low in _ENDS_PERSON or following.low in lexicon.auxiliaries
     return known or _is_harm(tokens, j + 1, lexicon)
 
 

@@ -11,6 +11,7 @@ from geo.incidents.actors import NEAREST, own_file
 from geo.incidents.clauses import Parts, quoted_spans
 from geo.incidents.scenes import Scene
 from geo.incidents.sources import Speakers
+from geo.incidents.tokens import small_words
 from geo.records import LedgerEntry
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
     """One sentence with the times and places named in it, in the order of the text."""
 
@@ -59,7 +60,8 @@ class Passage:
     def weapons(self) -> list[tuple[int, int]]:
         """Spans of the weapons that the sentence names, the first of each kind."""
         start, end = self.sentence.start, self.sentence.end
-        found = (p.search(self.text, start, end) for p in self.lexicon.weapons.values())
+        kinds = self.lexicon.weapon_calls.near(small_words(self.words))
+        found = (self.lexicon.weapons[kind].search(self.text, start, end) for kind in kinds)
         return [m.span() for m in found if m]
 
 

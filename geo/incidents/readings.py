@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.alternations import key
+from geo.incidents.alternations import key, matches
 from geo.incidents.lexicon import Word
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def _matches(
 ) -> Iterator[tuple[re.Match[str], tuple[Word, ...]]]:
     text = around.text
     if around.has_triggers:
-        for m in lexicon.trigger_pattern.finditer(text, clause.start, clause.end):
+        pattern, first = lexicon.trigger_pattern, lexicon.trigger_starts
+        for m in matches(pattern, first, text, clause.start, clause.end):
             # Letters that only look the same (the dotless i) match without being in the table.
             words = lexicon.triggers.get(key(m.group()))
             if words:
@@ -149,7 +150,7 @@ def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Wor
 
 def _tells(case: _Case) -> bool:
     trigger, text = case.trigger, case.around.text
-    if case.around.is_elsewhere and not case.hurt:
+    if not case.hurt and case.around.is_elsewhere:
         return False
     if trigger.word.form == "base" and _is_thing(case):
         return False

@@ -118,8 +118,7 @@ def apply_rule(incident: Incident, rule: Rule) -> Incident:
         return done
     crowds = [c for c in incident.claims if c.field == "crowd"]
     crowd = reconcile_count(crowds, rule)[0] if crowds else incident.crowd
-    done = replace(done, title=title_of(done), crowd=crowd)
-    return done if done.id else replace(done, id=_identity(done))
+    return replace(done, title=title_of(done), crowd=crowd, id=done.id or _identity(done))
 
 
 def _specificity(record: Incident) -> tuple[object, ...]:

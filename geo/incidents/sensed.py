@@ -50,6 +50,8 @@ def _least(reader: Reader, passage: Passage) -> float | None:
 
     A day alone is enough where the text stands at the place of an event.
     """
+    if not (passage.times or passage.resolutions):
+        return None
     dated = any(t.first is not None for t in passage.times)
     text = passage.text
     if any(can_hold(text, r) or is_spoken_of(text, r) for r in passage.resolutions):

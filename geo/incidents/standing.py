@@ -39,6 +39,7 @@ _HOSPITAL = re.compile(
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
 )
+_INSIDE = (["in"], ["at"], ["of"], ["on"])
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
@@ -79,11 +80,17 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
-    before = _words_before(text, r)
-    is_site = r.mention.role in _SPOKEN_OF and _SITE_OF.search(before)
-    if r.mention.role not in EVENT_ROLES and not is_site:
+    if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
     return not _FORCES.match(text, r.mention.end)
+
+
+def _is_site(text: str, r: Resolution) -> bool:
+    """Tell a town of which a site or a part is named: "the town hall of X"."""
+    if r.mention.role not in _SPOKEN_OF:
+        return False
+    before = _words_before(text, r)
+    return "of" in before and _SITE_OF.search(before) is not None
 
 
 def is_spoken_of(text: str, r: Resolution) -> bool:
@@ -99,7 +106,9 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
 
 def is_of_hospital(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, where people were brought."""
-    return _HOSPITAL.search(_words_before(text, r)) is not None
+    before = _words_before(text, r)
+    last = before.lower().rsplit(maxsplit=1)[-1:]
+    return last in _INSIDE and _HOSPITAL.search(before) is not None
 
 
 def town_of(text: str, r: Resolution) -> Place | None:

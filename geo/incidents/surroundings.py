@@ -77,7 +77,8 @@ class Surroundings:
     @cached_property
     def names_weapons(self) -> bool:
         """Whether the sentence names a weapon."""
-        return any(p.search(self.words) for p in self._lexicon.weapons.values())
+        kinds = self._lexicon.weapon_calls.near(small_words(self.words))
+        return any(self._lexicon.weapons[kind].search(self.words) for kind in kinds)
 
     @cached_property
     def is_gathering(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 #: A word (apostrophes and hyphens inside it), a number with thousands and decimals, or one sign.
 _TOKEN = re.compile(
@@ -18,8 +18,7 @@ _LETTERS = re.compile(r"[a-z]+")
 QUOTES = frozenset('"“”')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign; `start` and `end` are code points of the article's text."""
 
     start: int
