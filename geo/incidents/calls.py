@@ -72,9 +72,12 @@ class Calls(Generic[Called]):
 
     def near(self, words: AbstractSet[str]) -> list[Called]:
         """Return what can match in a text with these words, each once, in the order given."""
+        called = self._words & words
+        if not called and not self._always:
+            return []
         found = {
             number
-            for word in self._words & words
+            for word in called
             for number, others in self._by_word[word]
             if not others or not any(map(words.isdisjoint, others))
         }

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from geo.incidents.alternations import alternation, first_words, key
+from geo.incidents.alternations import alternation, first_words, key, matches
 from geo.incidents.calls import Calls, needed_words
 from geo.incidents.shapes import Shape, make_shape
 
@@ -79,7 +79,7 @@ class Lexicon:
     reference: re.Pattern[str]
     modality: dict[str, re.Pattern[str]]
     outcomes: dict[Voice, dict[str, re.Pattern[str]]]
-    harm_calls: Calls[tuple[Voice, str]]
+    harm_calls: Calls[Harm]
     toll_calls: Calls[str]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
@@ -170,6 +170,22 @@ def _compile(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What tells an outcome in a voice: its phrases, which begin with `first`, or all of it."""
+
+    outcome: str
+    voice: Voice
+    pattern: re.Pattern[str]
+    first: frozenset[str] | None = None
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where ``text[start:end]`` tells it."""
+        if self.first is None:
+            return self.pattern.finditer(text, start, end)
+        return matches(self.pattern, self.first, text, start, end)
+
+
 def _harms(table: dict[str, list[str]], voice: Voice) -> re.Pattern[str]:
     """Compile the words and patterns of one outcome and voice."""
     words = alternation(table.get(voice, []))
@@ -190,10 +206,16 @@ def _unhurt(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     return {"said": _compile(said), **rest}
 
 
-def _harm_needs(table: dict[str, list[str]], voice: Voice) -> Iterator[Sequence[AbstractSet[str]]]:
-    """Yield the sets of words that each phrase and pattern of `_harms` needs."""
-    yield from map(needed_words, table.get(voice, []))
-    yield from (make_shape(voice, p).parts for p in table.get(f"{voice}_patterns", []))
+def _harm_calls(
+    outcome: str, voice: Voice, table: dict[str, list[str]]
+) -> Iterator[tuple[Harm, Sequence[AbstractSet[str]]]]:
+    """Yield the phrases of `_harms` with the words of each, then all of it with its patterns'."""
+    phrases = table.get(voice, [])
+    plain = Harm(outcome, voice, alternation(phrases), first_words(phrases))
+    yield from ((plain, needed_words(phrase)) for phrase in phrases)
+    whole = Harm(outcome, voice, _harms(table, voice))
+    patterns = table.get(f"{voice}_patterns", [])
+    yield from ((whole, make_shape(voice, pattern).parts) for pattern in patterns)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -241,10 +263,10 @@ def load(language: str = "en") -> Lexicon:
             for voice in _VOICES
         },
         harm_calls=Calls(
-            ((voice, name), needs)
+            call
             for voice in _VOICES
             for name, t in raw["outcomes"].items()
-            for needs in _harm_needs(t, voice)
+            for call in _harm_calls(name, voice, t)
         ),
         toll_calls=Calls(("toll", make_shape("toll", p).parts) for p in raw["tolls"]["what"]),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},

@@ -51,9 +51,11 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     [('killed', 'killed')]
     """
     found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
-    for voice, outcome in lexicon.harm_calls.near(small_words(text[start:end])):
-        for m in lexicon.outcomes[voice][outcome].finditer(text, start, end):
-            found.setdefault(m.span(), (outcome, set()))[1].add(voice)
+    near = lexicon.harm_calls.near(small_words(text[start:end]))
+    # Of phrases and patterns that may both stand here the latter come last and hold the former.
+    for harm in {(harm.voice, harm.outcome): harm for harm in near}.values():
+        for m in harm.matches(text, start, end):
+            found.setdefault(m.span(), (harm.outcome, set()))[1].add(harm.voice)
     marks: list[Mark] = []
     reach = start
     for (a, b), (outcome, voices) in sorted(found.items(), key=lambda f: (f[0][0], -f[0][1])):

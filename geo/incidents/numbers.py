@@ -174,6 +174,8 @@ class _Reader:
         return found
 
     def _phrase(self, i: int, table: dict[str, int]) -> tuple[int, int] | None:
+        if self.low(i) not in self._lexicon.number_starts:
+            return None
         for length in (3, 2, 1):
             phrase = " ".join(t.low for t in self._tokens[i : i + length])
             if len(self._tokens) >= i + length and phrase in table:
@@ -253,17 +255,18 @@ def find_numbers(
 def _number_at(reader: _Reader, i: int) -> Number | None:
     if not reader.begins(i):
         return None
-    first, kind = reader.bound(i)
     amount = reader.amount(i)
     if amount is not None:
+        first, kind = reader.bound(i)
         return Number(first, i, amount[1], _count(amount[0], kind or "about"))
     vague = reader.vague(i)
     if vague is not None:
         count = Count(vague[0], approximate=True)
-        return Number(first, i, vague[1], count, vague=True)
+        return Number(reader.bound(i)[0], i, vague[1], count, vague=True)
     plain = reader.plain(i)
     if plain is None or plain[0] > _MAX_PEOPLE:
         return None
+    first, kind = reader.bound(i)
     value, after = plain
     if not kind and reader.low(i + 1) == "dozen":
         kind = "about"

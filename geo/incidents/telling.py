@@ -158,18 +158,18 @@ def open_section(reader: Reader, heading: Sentence) -> None:
 
 def _carry_scene(reader: Reader, passage: Passage) -> None:
     """Let a sentence that tells no event set the place and day of those after it."""
-    if not (passage.times or passage.resolutions):
-        return
     sentence = passage.sentence
-    frame = _whole(sentence)
-    clauses = [frame.clause]
-    when, _ = find_day(reader.text, sentence, passage.times, frame, clauses, reader.lexicon)
-    exact = when is not None and not when.spoken and when.precision <= POINT
-    if when is not None and exact and _goes_on_from(reader, sentence, when):
-        reader.scene.tell_day(when, reader.at)
-    where = _only_point(reader, passage, frame)
-    if where is not None and _stands_in(reader, where):
-        reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False
+    if passage.times:
+        frame = _whole(sentence)
+        told = reader.text, sentence, passage.times, frame, [frame.clause], reader.lexicon
+        when, _ = find_day(*told)
+        exact = when is not None and not when.spoken and when.precision <= POINT
+        if when is not None and exact and _goes_on_from(reader, sentence, when):
+            reader.scene.tell_day(when, reader.at)
+    if passage.resolutions:
+        where = _only_point(reader, passage, _whole(sentence))
+        if where is not None and _stands_in(reader, where):
+            reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False
 
 
 def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:

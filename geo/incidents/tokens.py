@@ -41,7 +41,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     ['At', 'least', '1,200', 'hurt', '.']
     """
     return [
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        Token(*m.span(), word := m.group(), word.lower().replace("’", "'"))
         for m in _TOKEN.finditer(text, start, end)
     ]
 

@@ -33,10 +33,13 @@ def test_no_harm_and_no_toll_is_lost_where_its_words_are_asked_for_first(path: P
     known = lexicon.load()
     for sentence in sentences(path):
         words = small_words(sentence)
-        near = known.harm_calls.near(words)
+        near = {(h.voice, h.outcome): h for h in known.harm_calls.near(words)}
         for voice, table in known.outcomes.items():
-            told = {(voice, name) for name, pattern in table.items() if pattern.search(sentence)}
-            assert told <= {*near}
+            for name, pattern in table.items():
+                told = [m.span() for m in pattern.finditer(sentence)]
+                harm = near.get((voice, name))
+                asked = harm.matches(sentence, 0, len(sentence)) if harm else ()
+                assert told == [m.span() for m in asked]
         assert known.toll_calls.near(words) or not known.tolls["what"].search(sentence)
 
 
