@@ -111,6 +111,8 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
         following = bisect_left(marks, i)
         if following == len(marks) or marks[following] > i + _MOST_BEFORE:
             continue
+        if word in v.in_words and not _begins(tokens.word(i + 1), starts):
+            continue
         found = read_expression(tokens, i, v)
         if found is None:
             continue
@@ -127,6 +129,10 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
             lead=lead and telling,
             sentence=sentence.start,
         )
+
+
+def _begins(word: str, starts: frozenset[str]) -> bool:
+    return word in starts or word[:1].isdecimal()
 
 
 def _tells(tokens: Tokens, i: int) -> bool:

@@ -27,24 +27,22 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Passage:
-    """One sentence with the times and places named in it, in the order of the text."""
+    """One sentence with the times and places named in it, in the order of the text.
+
+    `parts` are its clauses and direct speech.
+    """
 
     text: str
     sentence: Sentence
     times: Sequence[TimeExpression]
     resolutions: Sequence[Resolution]
     lexicon: Lexicon
-    quotes: Sequence[tuple[int, int]]
+    parts: Parts
 
     @property
     def words(self) -> str:
         """The sentence as it stands."""
         return self.text[self.sentence.start : self.sentence.end]
-
-    @cached_property
-    def parts(self) -> Parts:
-        """The sentence's clauses and direct speech."""
-        return Parts(self.text, self.sentence.start, self.sentence.end, self.quotes)
 
     @property
     def clauses(self) -> list[Clause]:
@@ -159,7 +157,7 @@ class Reader:
             times[bisect_left(begun, start) : bisect_left(begun, end)],
             self.resolutions[bisect_left(named, start) : bisect_left(named, end)],
             self.lexicon,
-            self._quotes,
+            Parts(self.text, start, end, self._quotes),
         )
         self._passages[start] = passage
         return passage

@@ -108,7 +108,7 @@ def _resolve_part(
     doubted = [top >= 0 and is_outlier(table, top, features) for top in tops]
     answers: list[tuple[Candidate, ...]] = [()] * len(names)
     if not brief:
-        answers = [_answer(table, n, scores, likely, features) for n in range(len(names))]
+        answers = _answers(table, scores, likely, features)
     resolutions = []
     for mention, number in zip(mentions, of, strict=True):
         top = tops[number]
@@ -202,24 +202,35 @@ def _home(document: Document, gazetteer: Gazetteer) -> tuple[float, float] | Non
     return home
 
 
-def _answer(
-    table: Table, number: int, scores: np.ndarray, likely: np.ndarray, features: np.ndarray
-) -> tuple[Candidate, ...]:
-    rows = range(table.first[number], table.first[number + 1])
-    best = sorted(rows, key=lambda row: (-scores[row], row))[:_KEPT]
-    shown = OWN + AROUND
-    parts_of = (features[best] * weights().rounds[-1]).tolist()
-    candidates = []
-    for row, values in zip(best, parts_of, strict=True):
-        parts = {
-            name: round(value, 3)
-            for name, value in zip(shown, values, strict=True)
-            if value >= _LEAST or value <= -_LEAST
-        }
-        parts["probability"] = round(float(likely[row]), 4)
+def _answers(
+    table: Table, scores: np.ndarray, likely: np.ndarray, features: np.ndarray
+) -> list[tuple[Candidate, ...]]:
+    """Return the best candidates of each name, the best first."""
+    values: list[float] = scores.tolist()
+    best = [
+        sorted(range(first, last), key=lambda row: (-values[row], row))[:_KEPT]
+        for first, last in pairwise(table.first)
+    ]
+    parts = iter(_contributions(features[[row for rows in best for row in rows]]))
+
+    def candidate(row: int) -> Candidate:
+        told = {**next(parts), "probability": round(float(likely[row]), 4)}
         place = table.gazetteer.place(int(table.numbers[row]))
-        candidates.append(Candidate(place, round(float(scores[row]), 4), parts))
-    return tuple(candidates)
+        return Candidate(place, round(values[row], 4), told)
+
+    return [tuple(map(candidate, rows)) for rows in best]
+
+
+def _contributions(features: np.ndarray) -> list[dict[str, float]]:
+    """Return for each row what each feature adds to its score, where that is not next to none."""
+    shown = OWN + AROUND
+    weighed = features * weights().rounds[-1]
+    rows, columns = ((weighed >= _LEAST) | (weighed <= -_LEAST)).nonzero()
+    found: list[dict[str, float]] = [{} for _ in features]
+    told = zip(rows.tolist(), columns.tolist(), weighed[rows, columns].tolist(), strict=True)
+    for row, column, value in told:
+        found[row][shown[column]] = round(value, 3)
+    return found
 
 
 def _reason(mention: Mention, name: Name, best: Candidate | None, *, doubted: bool) -> str:
