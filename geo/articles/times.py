@@ -41,7 +41,7 @@ _MOST_BEFORE = 6
 #: What a sentence is asked for first: its words, and figures that tell a time without any of them,
 #: which are years and those with letters at once behind them: "1999", "the 29th", "the '90s".
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(rf"\d{{{YEAR_DIGITS}}}|\d[^\W\d_]")
+_FIGURE = re.compile(rf"\d(?:\d{{{YEAR_DIGITS - 1}}}|[^\W\d_])")
 #: Expressions of one word.
 _ALONE = frozenset({"overnight", "eve", "weekend", "weekends", "midweek", "recently", "lately"})
 _READ = frozenset({"title", "heading", "body", "caption"})

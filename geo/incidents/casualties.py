@@ -18,6 +18,7 @@ from geo.records import Count
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
+    from geo.incidents.marks import Mark
 
 _PART_BEFORE = re.compile(
     r"(?:including|namely|among\s+them|of\s+(?:whom|which|them)),?\s+$", re.IGNORECASE
@@ -69,7 +70,7 @@ def find_figures(
     [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
     marks = find_marks(text, start, end, lexicon)
-    if not marks and not _states_toll(text, start, end, lexicon):
+    if not (_tell_harm(marks, text[start:end], lexicon) or _states_toll(text, start, end, lexicon)):
         return []
     asides = Asides(text, start, end, lexicon)
     tokens = [t for t in tokenize(text, start, end) if t.text not in QUOTES]
@@ -86,6 +87,14 @@ def find_figures(
     told = _Figures(counted, outcomes).read(text)
     told = [f for f in told if f.outcome in _HARM or counted.words(f.start, f.end) not in PRONOUNS]
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
+
+
+def _tell_harm(marks: list[Mark], sentence: str, lexicon: Lexicon) -> bool:
+    """Tell whether marks can give figures: who is "found" is harmed beside such a word alone."""
+    if any(mark.outcome != "found" for mark in marks):
+        return True
+    hurt = lexicon.nouns["bodies"].union(lexicon.harmed)
+    return bool(marks) and not hurt.isdisjoint(small_words(sentence))
 
 
 def _states_toll(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

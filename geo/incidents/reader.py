@@ -87,7 +87,7 @@ class Reader:
     told_at: int = 0
     _passages: dict[int, Passage] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return self.document.article.text

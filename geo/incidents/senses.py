@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.stems import stem
+from geo.stems import NUMBER, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,8 @@ EVENT = "event"
 FILES = ("events.json", "kinds.json")
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 #: A word that points at what happened has so many letters at least.
 _LEAST_TRIGGER = 3
 
@@ -58,8 +60,12 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
 
 def stems_of(words: str) -> set[str]:
     """Return the stems of a sentence's words, names left out: `words_of` without their places."""
-    found = _WORD.findall(words)
-    return {stem(word) for word in found if not word[0].isupper()} | {stem(w) for w in found[:1]}
+    found = {stem(word) for word in _LETTERS.findall(words) if not word[0].isupper()}
+    if (first := _WORD.search(words)) is not None:
+        found.add(stem(first.group()))
+    if _DIGIT.search(words) is not None:
+        found.add(NUMBER)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

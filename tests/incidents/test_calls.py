@@ -47,3 +47,9 @@ def test_what_matches_in_several_ways_is_called_once_and_in_the_order_given() ->
     calls = Calls([("fire", [{"burnt"}]), ("riot", [{"stones"}]), ("fire", [{"blaze"}, {"the"}])])
     assert calls.near({"stones", "the", "blaze", "burnt"}) == ["fire", "riot"]
     assert calls.near({"blaze"}) == []
+
+
+def test_words_beside_which_who_is_found_is_harmed_are_plain_ones() -> None:
+    known = lexicon.load()
+    for word in known.nouns["bodies"].union(known.harmed):
+        assert small_words(word) == {word}
