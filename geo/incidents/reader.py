@@ -148,8 +148,9 @@ class Reader:
     def passage(self, sentence: Sentence) -> Passage:
         """Return a sentence with its times and places."""
         start, end = sentence.start, sentence.end
-        if start in self._passages:
-            return self._passages[start]
+        known = self._passages.get(start)
+        if known is not None:
+            return known
         (times, begun), named = self._times, self._places
         passage = Passage(
             self.text,

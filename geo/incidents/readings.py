@@ -150,14 +150,14 @@ def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Wor
 
 def _tells(case: _Case) -> bool:
     trigger, text = case.trigger, case.around.text
-    if not case.hurt and case.around.is_elsewhere:
-        return False
     if trigger.word.form == "base" and _is_thing(case):
         return False
     if _GEAR.match(text, trigger.end) or (trigger.phrase in _FIRES and _is_no_blaze(case)):
         return False
     guard = _GUARDS.get(trigger.word.kind)
-    return guard is None or guard(case)
+    if guard is not None and not guard(case):
+        return False
+    return case.hurt or not case.around.is_elsewhere
 
 
 def _is_thing(case: _Case) -> bool:

@@ -97,11 +97,11 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     """Tell a town or site that a sentence without a place of its own speaks of."""
     if r.mention.role not in _SPOKEN_OF or r.place is None:
         return False
-    before = _words_before(text, r)
     if r.mention.role == "reference_location":
-        return _CLOSE_BY.search(before) is not None
-    near = r.place.kind in _TOWNS
-    return near and not _FORCES.match(text, r.mention.end) and not _AWAY.search(before)
+        return _CLOSE_BY.search(_words_before(text, r)) is not None
+    if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
+        return False
+    return not _AWAY.search(_words_before(text, r))
 
 
 def is_of_hospital(text: str, r: Resolution) -> bool:

@@ -43,7 +43,7 @@ _BURSTING = re.compile(
 class Surroundings:
     """The sentence ``text[start:end]`` around triggers.
 
-    `shapes` are those whose words it has; without `has_triggers` it has no trigger that is a word
+    `shapes` are those that it matches; without `has_triggers` it has no trigger that is a word
     or phrase.
     """
 
@@ -53,7 +53,8 @@ class Surroundings:
         self.end = end
         words = small_words(text[start:end])
         self.has_triggers = bool(lexicon.trigger_calls.near(words))
-        self.shapes = lexicon.shapes.near(words)
+        near = lexicon.shapes.near(words)
+        self.shapes = [s for s in near if s.pattern.search(text, start, end)]
         self._lexicon = lexicon
         self._actors: dict[str, bool] = {}
 

@@ -72,8 +72,9 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         words = passage.words if len(told) == 1 else reader.text[frame.clause.start : end]
         made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
     made = tell_unhurt(reader, passage, made)
-    reader.told_at = reader.at if made else reader.told_at
-    reader.found += _absorb(made)
+    if made:
+        reader.told_at = reader.at
+        reader.found += _absorb(made)
     if sentence.kind == "caption":
         reader.scene = told_before
 
@@ -89,6 +90,9 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     told = [f for f in frames if f.support == "asserted"]
     if not told and not figures:
         _carry_scene(reader, passage)
+    if not frames and not figures:
+        sensed = sense_frame(reader, passage, frames)
+        return [sensed] if sensed is not None else [], {}
     beside = frames_beside(figures, passage.clauses, told) if figures else []
     if beside:
         told = sorted(told + beside, key=lambda f: f.start)

@@ -120,12 +120,11 @@ def find_places(
         Whether a place counts where somebody is only treated.
     """
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
-    if not weak:
+    if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
-        event = event or [
-            r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)
-        ]
+    if not event and not weak:
+        event = [r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole and not frame.kinds:
