@@ -23,6 +23,8 @@ _CARRIED = frozenset({"date", "place"})
 POINT = 2
 #: How many paragraphs on a report may come to the event of harm that it has told.
 NEXT_PARAGRAPH = 1
+#: Classes of events in which nobody need come to harm.
+_CALM = frozenset({"demonstration", "arrest", "police_raid", "roadblock", "security_operation"})
 #: The last paragraph of a report's head, which may tell the harm first.
 _HEAD = 1
 
@@ -74,10 +76,8 @@ def is_point(i: Incident) -> bool:
 
 
 def says_otherwise(a: Incident, b: Incident) -> bool:
-    """Tell harm of which no cause is told from an event that its report says has harmed nobody."""
+    """Tell what harmed people from an event that the same report says has harmed nobody."""
     for harm, event in ((a, b), (b, a)):
-        if not is_harm_alone(harm):
-            continue
         unhurt = {(c.article_id, _outcome(c)) for c in event.claims if _is_sure_of_none(c)}
         if unhurt & {(c.article_id, _outcome(c)) for c in harm.claims if c.best}:
             return True
@@ -113,7 +113,15 @@ def is_told_later(event: Incident, harm: Incident, reach: int = NEXT_PARAGRAPH) 
         return False
     told = min((c.paragraph for c in event.claims if c.field == "action"), default=0)
     hurt = max((c.paragraph for c in harm.claims if c.field not in _CARRIED), default=0)
-    return hurt > _HEAD and told - hurt > reach
+    return told - hurt > (max(reach, _HEAD - hurt) if reach else 0)
+
+
+def is_before_calm(a: Incident, b: Incident) -> bool:
+    """Tell harm from an event without violence that the text comes to in a later paragraph."""
+    for harm, event in ((a, b), (b, a)):
+        if event.event_class in _CALM and is_harm_alone(harm) and not is_harm_alone(event):
+            return articles(harm) == articles(event) and is_told_later(event, harm, 0)
+    return False
 
 
 def is_of_next(a: Incident, b: Incident) -> bool:

@@ -35,6 +35,7 @@ _LATER = re.compile(
     r"\b(?:hospital|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
     r"surgery)\b"
 )
+_DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
 #: The dead are found and counted for days: "nine bodies had been recovered by Friday".
 _SEARCHED = re.compile(
     r"\b(?:bod(?:y|ies)|corpses|remains)\b[^.;]{0,60}\b(?:retrieved|recovered|found|pulled|dug|brought)\b"
@@ -77,7 +78,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    later = own is not None and not frame.kinds and _LATER.search(passage.words)
+    later = own is not None and not frame.kinds and _dies_later(passage)
     if later or (own is not None and not frame.kinds and _is_of_search(reader, passage, own)):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
@@ -98,6 +99,20 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
+
+
+def counts_several(passage: Passage, event_class: str, told: Circumstances) -> bool:
+    """Tell "47 were hurt in the whole country" from the toll of one event.
+
+    A disaster that befalls a region has such a toll; a town or an attack has none.
+    """
+    wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
+    return not wide and bool(passage.lexicon.asides["several"].search(passage.words))
+
+
+def _dies_later(passage: Passage) -> bool:
+    """Tell "died in hospital on Tuesday", which is not the day of the event."""
+    return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
 
 
 def _is_of_search(reader: Reader, passage: Passage, own: When) -> bool:

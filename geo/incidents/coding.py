@@ -67,7 +67,14 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     entries |= {*_doubted(doubtful)}
     entries |= {*_silent(reader, kept, entries)}
     ledger = sorted(entries, key=lambda e: (e.start, e.end, e.reason))
+    kept.sort(key=_first_told)
     return Coded(assign_tiers(kept, [document.article]), tuple(ledger))
+
+
+def _first_told(incident: Incident) -> tuple[int, str]:
+    """Return where an article first tells an incident, and the id of the incident."""
+    told = [c.start for c in incident.claims if c.field == "action"]
+    return min(told or (c.start for c in incident.claims), default=0), incident.id
 
 
 def _read(reader: Reader) -> None:

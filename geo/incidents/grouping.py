@@ -16,6 +16,7 @@ from geo.incidents.belonging import (
     are_told_apart,
     articles,
     find_totals,
+    is_before_calm,
     is_harm_alone,
     is_of_next,
     is_part_of,
@@ -145,6 +146,7 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
         and not is_part_of(a, b)
         and not says_otherwise(a, b)
         and not is_of_next(a, b)
+        and not is_before_calm(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
         and (

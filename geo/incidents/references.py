@@ -51,6 +51,8 @@ def go_on(incident: Incident, told: Sequence[Incident]) -> Incident | None:
     if found is None:
         return _first_harm(incident, claim, told[-1:]) if pronoun else incident
     before, known = found
+    if incident.start and before.start and incident.start < before.start:
+        return incident  # nobody dies of what comes only later
     again = pronoun or claim.value.lower() == _AGAIN
     if pronoun and (_outcome(known), _outcome(claim)) == ("killed", "injured"):
         return None  # "He was hit twice in the chest" is how he died

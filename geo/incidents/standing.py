@@ -43,12 +43,18 @@ _INSIDE = (["in"], ["at"], ["of"], ["on"])
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
-    r"|,\s(?:just\s)?(?:near|outside|close\sto)\s(?:\w{1,30}/)?$",
+    r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$",
     re.IGNORECASE,
 )
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
+    re.IGNORECASE,
+)
+#: Where somebody was going, which is not where it happened.
+_BOUND = re.compile(
+    r"\b(?:in\s+the\s+direction\s+of|bound\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
+    r"en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
     re.IGNORECASE,
 )
 #: Words that say that a name is a division's; and people from whom on a town stands for it.
@@ -81,6 +87,8 @@ def can_hold(text: str, r: Resolution) -> bool:
     if r.mention.kind == "demonym" or (r.place is not None and r.place.kind == "demonym"):
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
+        return False
+    if _BOUND.search(_words_before(text, r)):
         return False
     return not _FORCES.match(text, r.mention.end)
 

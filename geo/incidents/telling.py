@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.belonging import is_harm_alone
 from geo.incidents.casualties import Figure, find_figures
 from geo.incidents.circumstances import (
+    counts_several,
     is_ahead,
     is_lead,
     move_scene,
@@ -228,6 +229,11 @@ def _code_frame(
         return []
     frame = as_main(frame, figures)
     told = settle(reader, passage, frame, event_class)
+    if figures and counts_several(passage, event_class, told):
+        reader.note(passage.sentence, "a total of several events: given to none of them")
+        if not frame.kinds:
+            return []
+        figures = []
     reason = refusal(reader, passage, frame, told, harmed=bool(figures))
     if reason is not None:
         reader.note(passage.sentence, reason)

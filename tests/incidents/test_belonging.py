@@ -143,3 +143,40 @@ def test_the_hurt_of_one_place_are_not_given_to_the_town_of_the_next_paragraph()
     )
     assert _hurt(told).get("Kisumu") is None
     assert _killed(told).get("Kisumu") is None
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "In the whole country 14 people were killed, police said.",
+        "All told, 14 people were killed in seven incidents.",
+        "Altogether, 14 people were killed across four districts.",
+    ],
+)
+def test_a_total_of_several_events_is_given_to_none_of_them(total: str) -> None:
+    told = tell(
+        f"A grenade exploded at a bar in Kisumu on Tuesday and killed two people.\n\n{total}"
+    )
+    assert _killed(told) == {"Kisumu": Count(2, 2, 2)}
+    reasons = {e.reason for e in told.coded.ledger}
+    assert "a total of several events: given to none of them" in reasons
+
+
+def test_an_attack_that_harmed_is_not_the_explosion_that_harmed_nobody() -> None:
+    told = tell(
+        "Two policemen were hurt in Kisumu on Tuesday when gunmen opened fire on their car.\n\n"
+        "On Tuesday night a bomb exploded in Kisumu. No one was injured."
+    )
+    assert {i.event_class: i.total("injured") for i in told.incidents if i.claims} == {
+        "armed_attack": Count(2, 2, 2),
+        "explosion": Count(0, 0, 0),
+    }
+
+
+def test_a_death_told_before_a_calm_event_of_a_later_paragraph_is_not_of_it() -> None:
+    told = tell(
+        "Shops in Kisumu were shut.\n\nOne person lost his life in Kisumu on Tuesday.\n\n"
+        "On Tuesday about 300 residents held a sit-in in Kisumu."
+    )
+    sit_in = next(i for i in told.incidents if i.event_class == "demonstration")
+    assert sit_in.total("killed") is None

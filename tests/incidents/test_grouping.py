@@ -162,3 +162,11 @@ def test_a_raid_and_the_arrests_made_in_it_are_one() -> None:
         "Police raided a house in Kisumu on Tuesday. Four men were arrested in Kisumu on Tuesday."
     )
     assert len(told.incidents) == 1
+
+
+def test_incidents_stand_in_the_order_in_which_the_article_tells_them() -> None:
+    told = tell(
+        "Dockers went on strike in Volos on Tuesday. A bomb exploded in Kisumu on Tuesday. "
+        "Police arrested nine men in Cusco on Tuesday. A lorry overturned in Arequipa on Tuesday."
+    )
+    assert [i.place_name for i in told.incidents] == ["Volos", "Kisumu", "Cusco", "Arequipa"]

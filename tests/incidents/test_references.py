@@ -114,3 +114,11 @@ def test_days_are_counted_from_what_was_told_long_before() -> None:
     )
     days = {i.place_name: i.start for i in told.incidents}
     assert days["Mombasa"] == TUESDAY - dt.timedelta(days=2)
+
+
+def test_who_was_dead_before_the_event_is_not_he_whom_it_harmed() -> None:
+    told = tell(
+        "On Tuesday two grenades were thrown into a house in Kisumu; a man lost a foot. "
+        "On Sunday police had recovered the body of a woodcutter in Mombasa."
+    )
+    assert all(i.total("killed") is None for i in told.incidents if i.place_name == "Kisumu")

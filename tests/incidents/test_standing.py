@@ -168,3 +168,22 @@ def test_the_place_goes_on_from_a_clause_that_says_how_people_came_to_harm() -> 
     )
     injured = {i.place_name: i.total("injured") for i in told.incidents}
     assert injured["Kisumu"] is not None
+
+
+def test_where_those_who_shot_drove_to_nothing_happened() -> None:
+    told = tell(
+        "Shots were fired in Kisumu on Tuesday.\n\n"
+        "A patrol was shot at on Tuesday by men who sped off in the direction of Mombasa."
+    )
+    assert {i.place_name for i in told.incidents} == {"Kisumu"}
+
+
+def test_the_following_night_is_the_day_of_its_own_sentence() -> None:
+    told = tell(
+        "A car was set on fire in Kisumu on Monday. The following night unknown men peppered a "
+        "building in Mombasa; a guard was hit in the thigh and is recovering in hospital."
+    )
+    assert {(i.place_name, i.start) for i in told.incidents} == {
+        ("Kisumu", MONDAY),
+        ("Mombasa", TUESDAY),
+    }
