@@ -138,6 +138,20 @@ def _weekday_of_week(weekday: int, weeks: int) -> Meaning:
     return from_article("weekday_of_week", count, Stated(weekday=weekday))
 
 
+def _last_weekday(weekday: int) -> Meaning:
+    """Read "last Wednesday", which on a Thursday is not yesterday: nobody calls that so."""
+
+    def answer(base: dt.date) -> Interval | None:
+        yesterday = days.shift(base, -1)
+        return (
+            None
+            if yesterday is None
+            else one_day(days.weekday_before(yesterday, weekday, same=False))
+        )
+
+    return from_article("last_weekday", answer, Stated(weekday=weekday))
+
+
 def _weekday_past(weekday: int, rule: str, *, same: bool) -> Meaning:
     return from_article(
         rule,
@@ -156,7 +170,7 @@ def pointed_weekday(  # noqa: PLR0911 (one return a word)
         return dated
     stated = Stated(weekday=weekday)
     if word in LAST:
-        return _weekday_past(weekday, "last_weekday", same=False), j
+        return _last_weekday(weekday), j
     if word in NEXT:
         return from_article(
             "next_weekday", lambda base: one_day(days.weekday_after(base, weekday)), stated

@@ -60,8 +60,16 @@ def find_totals(records: Sequence[Incident]) -> list[Incident]:
         for told in of_article.values()
         for record in told
         if not is_point(record)
-        and any(_are_of_one_day(record, o) and is_part_of(record, o) for o in told)
+        and any(
+            _are_of_one_day(record, o) and is_part_of(record, o) and _is_alike(record, o)
+            for o in told
+        )
     ]
+
+
+def _is_alike(wide: Incident, part: Incident) -> bool:
+    """Tell what can be whole and part: an ambush in a country is no total of a clash elsewhere."""
+    return is_harm_alone(wide) or part.event_class in {wide.event_class, "other"}
 
 
 def _are_of_one_day(a: Incident, b: Incident) -> bool:

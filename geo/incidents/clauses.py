@@ -57,6 +57,8 @@ _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
 #: What goes on behind a clause that was put in: "The blast, which woke the town, hit a bridge".
 _RESUMED = "..."
+#: Clauses that say more of a place at the head of a sentence.
+_WHERE = frozenset({"where", "in which"})
 #: Clauses that are put into another, which goes on behind them.
 _ABOUT = frozenset({"who", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
@@ -202,16 +204,22 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
             continue
         if m.start() > at:
             here = Clause(at, m.start(), opener)
-            clauses += _behind_count(text, here, clauses) or _cut(text, here, first=not clauses)
+            first = _is_adverbial(text, clauses)
+            clauses += _behind_count(text, here, clauses) or _cut(text, here, first=first)
         at = m.end()
         opener = _RESUMED if m.group("verb") else key(m.group("word") or m.group("rel") or "")
         if opener == "before" and _THEN.match(text, at, end):
             opener = "then"
     if at < end:
-        short = all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
         here = Clause(at, end, opener)
-        clauses += _behind_count(text, here, clauses) or _cut(text, here, first=short)
+        first = _is_adverbial(text, clauses)
+        clauses += _behind_count(text, here, clauses) or _cut(text, here, first=first)
     return clauses
+
+
+def _is_adverbial(text: str, clauses: Sequence[Clause]) -> bool:
+    """Tell "Four days later" and "In the south", before which nothing is told yet."""
+    return all(len(text[c.start : c.end].split()) <= _ADVERBIAL_WORDS for c in clauses)
 
 
 def _behind_count(text: str, clause: Clause, before: Sequence[Clause]) -> list[Clause]:
@@ -263,8 +271,12 @@ def _tells_whole(text: str, start: int, end: int) -> bool:
 
 
 def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
-    """Where a looking-back phrase opens the sentence, the main clause begins after its comma."""
-    if not clause.looks_back:
+    """Where a looking-back phrase opens the sentence, the main clause begins after its comma.
+
+    So it does behind "In Cusco, where schools are shut, gunmen opened fire".
+    """
+    where = first and clause.opener in _WHERE and clause.start > 0
+    if not (clause.looks_back or where):
         return [clause]
     comma = text.find(",", clause.start, clause.end)
     if comma < 0 or not (first or _is_phrase(text, clause.start, comma)):

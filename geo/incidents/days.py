@@ -32,6 +32,8 @@ _BEFORE_WHEN = 2
 #: "Which had been shut since Monday" tells by the way; "which started on Friday" and "which left
 #: nine dead on May 3" date what the main clause tells.
 _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
+#: What opens a sentence and is followed at once by what the sentence tells.
+_FIRST = frozenset({"after", "following"})
 _ASIDE = frozenset({"who", "where", "in which"})
 _HAD_DONE = re.compile(
     r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$|\bwho\s+(?:[\w’'-]+\s+){1,9}(?:less|more)\s+than\s+$",
@@ -45,6 +47,8 @@ YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
 _SPEECH_WORDS = 5
 _SPEECH_CHARS = 400
+#: "An alleged organiser" says nothing.
+_OF_A_NOUN = re.compile(r"\b(?:an?|the|two|three|several)\s+$")
 _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
 #: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
 #: of days whose end comes first.
@@ -100,12 +104,28 @@ def find_day(
         shared = [t for t in here if not _is_aside(text, clauses, t.start, frame.clause)]
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
+        dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
     if dated:
         return _nearest(text, sentence, dated, frame, lexicon), True
     period = next((t for t in own if _is_own_period(t)), None)
     if period is not None:
         return _when(period), True
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _goes_before(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:
+    """Tell the day of what the sentence opens with, or of the place that the clause goes on from.
+
+    "After police detained him on 13 June, three grenades were thrown" and "Volos, where on Sunday a
+    bomb was thrown, leaving one hurt" give no other day.
+    """
+    clause = clause_at(clauses, t.start)
+    if clause is None or not clauses or frame.clause.start < clause.end:
+        return False
+    if clause.start == clauses[0].start:
+        return clause.opener in _FIRST
+    between = [c for c in clauses if clause.end <= c.start <= frame.clause.start]
+    return clause.opener == "where" and all(c.opener.endswith("ing") for c in between)
 
 
 def _is_aside(text: str, clauses: Sequence[Clause], at: int, told: Clause) -> bool:
@@ -179,7 +199,8 @@ def _when(t: TimeExpression) -> When:
 def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon) -> bool:
     """Tell whether the expression dates the saying: "said on Tuesday that ..."."""
     begin = max(sentence.start, t.start - _SPEECH_CHARS)
-    said = deque(lexicon.speech.finditer(text, begin, t.start), maxlen=1)
+    spoken = lexicon.speech.finditer(text, begin, t.start)
+    said = deque((m for m in spoken if not _OF_A_NOUN.search(text, begin, m.start())), maxlen=1)
     if not said:
         return False
     between = text[said[0].end() : t.start]

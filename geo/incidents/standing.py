@@ -28,7 +28,8 @@ _SITE_OF = re.compile(
 _FORCES = re.compile(
     r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
-    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border)\b",
+    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border|weekly|daily|newspaper|magazine|"
+    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank)\b",
     re.IGNORECASE,
 )
 #: "The hospital in X": where people are treated.
@@ -51,9 +52,11 @@ _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
     re.IGNORECASE,
 )
-#: Where somebody was going, which is not where it happened.
+#: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|bound\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
+    r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
+    r"appointed|organi[sz]ed|administered|declared)\s+by|"
     r"en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from geo.incidents.frames import Frame, find_frames
 from geo.incidents.periods import is_entry
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
+from geo.incidents.retold import tell_where
 from geo.incidents.scenes import Scene
 from geo.incidents.sensed import is_unlikely, sense_frame
 from geo.incidents.sharing import as_main, frames_beside, harm_frame, share
@@ -65,8 +66,9 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         open_update(reader)
     if sentence.kind == "caption":
         reader.scene = Scene()
-    told, share = _tell(reader, passage)
-    made: list[Incident] = []
+    again = tell_where(reader, passage)
+    told, share = ([], {}) if again is not None else _tell(reader, passage)
+    made = [again] if again is not None else []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
     for frame in told:
         end = reach.get(frame.clause, frame.clause.end)

@@ -17,6 +17,7 @@ from geo.places.doubts import is_outlier
 from geo.places.features import AROUND, OWN, Joint, Name, Table
 from geo.places.parts import named_part
 from geo.places.scoring import score, weights
+from geo.places.short_forms import apply_short_forms
 from geo.records import Candidate, Resolution
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def resolve_places(
     home = _home(document, gazetteer)
     for part in _parts(mentions, readings):
         found += _resolve_part(document.article.text, part, readings, home, brief=brief)
-    return tuple(found)
+    return apply_short_forms(found)
 
 
 def _parts(mentions: Sequence[Mention], readings: Readings) -> Iterator[Sequence[Mention]]:

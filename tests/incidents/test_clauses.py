@@ -108,3 +108,14 @@ def test_what_is_told_by_the_way_does_not_move_the_day() -> None:
     )
     days = {i.event_class: i.start for i in told.incidents}
     assert days["violent_demonstration"] == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("In Cusco, where schools are shut, men fired at a bus.", "men fired at a bus"),
+        ("Two days later, after a vote, men fired at a bus.", "men fired at a bus"),
+    ],
+)
+def test_behind_what_is_put_in_at_the_head_the_main_clause_begins(text: str, main: str) -> None:
+    assert main in cut(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.incidents.frames import find_frames
+from geo.incidents.lexicon import load
 from tests.incidents.telling import TUESDAY, tell
 
 REAL = {"occurred", "ongoing"}
@@ -135,3 +137,10 @@ def test_what_looks_back_is_not_given_the_day_of_the_main_clause() -> None:
     (arrest,) = [i for i in told.incidents if i.event_class == "arrest"]
     assert arrest.start == TUESDAY
     assert all(i.event_class == "arrest" for i in told.incidents if i.start == TUESDAY)
+
+
+@pytest.mark.parametrize("nobody", ["Nobody", "No one", "None"])
+def test_nobody_arrested_is_no_arrest(nobody: str) -> None:
+    text = f"{nobody} has been arrested."
+    frames = find_frames(text, 0, len(text), load("en"))
+    assert {f.modality for f in frames} == {"denied"}

@@ -187,3 +187,24 @@ def test_the_following_night_is_the_day_of_its_own_sentence() -> None:
         ("Kisumu", MONDAY),
         ("Mombasa", TUESDAY),
     }
+
+
+@pytest.mark.parametrize(
+    "whose",
+    ["raided an office run by Cusco", "smashed the car of a Cusco weekly"],
+)
+def test_whom_something_belongs_to_is_not_where_it_happened(whose: str) -> None:
+    told = tell(f"In Kisumu men with clubs {whose} on Tuesday.")
+    assert {i.place_name for i in told.incidents} <= {"Kisumu"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After police held an alleged ringleader on Monday, grenades were thrown in Kisumu.",
+        "Not calm was Kisumu, where on Monday petrol was thrown at a car, leaving a man hurt.",
+    ],
+)
+def test_what_a_sentence_opens_with_dates_what_it_goes_on_with(text: str) -> None:
+    told = tell(f"A shop was looted in Mombasa on Sunday.\n\n{text}")
+    assert {i.start for i in told.incidents if i.place_name == "Kisumu"} == {MONDAY}

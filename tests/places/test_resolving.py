@@ -187,3 +187,15 @@ def test_names_beyond_a_bound_are_weighed_part_by_part(gazetteer: Gazetteer) -> 
         at += len(name) + 2
     found = resolve_places(Document(Article("a", "a.txt", text)), mentions, gazetteer)
     assert [r.mention for r in found] == mentions
+
+
+@pytest.mark.parametrize(
+    ("full", "country"),
+    [("Democratic Republic of Congo", "country:CD"), ("Republic of Congo", "country:CG")],
+)
+def test_a_short_form_is_the_country_whose_full_form_stands_there(
+    gazetteer: Gazetteer, full: str, country: str
+) -> None:
+    text = f"The {full} closed a road. Rebels stormed a camp in Congo on Monday."
+    long, short = _resolve(gazetteer, text, full)[0], _resolve(gazetteer, text, full, "Congo")[-1]
+    assert _place_id(long) == _place_id(short) == country

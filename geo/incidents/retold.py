@@ -1,0 +1,68 @@
+"""Where what was told before took place: "The attack happened near Gao".
+
+What enters is a sentence that tells no event of its own, what leaves is the incident told last, at
+the place and on the day that the sentence gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.incidents.claims import make_incident
+from geo.incidents.clauses import clause_at
+from geo.incidents.days import When, find_day
+from geo.incidents.frames import REAL, Frame
+from geo.incidents.tiers import SECURITY
+from geo.incidents.whereabouts import POINT, find_places
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.reader import Passage, Reader
+    from geo.records import Incident
+
+#: The event told before, and that it took place.
+_AGAIN = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[a-z]+\s+){0,2}?(?:attacks?|assault|ambush|raid|shootings?|blast|"
+    r"explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|unrest|fighting|"
+    r"killings?|murder|fire|blaze|robbery|kidnapping|abduction|protest|rally|march|demonstration|"
+    r"gathering|landslide|mudslide|avalanche|disaster|derailment|strike)\s+(?:[a-z]+ly\s+)?"
+    r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
+)
+#: How many sentences before the event may have been told.
+_REACH = 3
+
+
+def tell_where(reader: Reader, passage: Passage) -> Incident | None:
+    """Put the event told last to the point at which the sentence says that it took place.
+
+    Returns
+    -------
+    The incident; None where the sentence says no such thing, or the event has its point already.
+    """
+    sentence = passage.sentence
+    again = _AGAIN.search(reader.text, sentence.start, sentence.end)
+    if again is None or not reader.found or reader.at - reader.told_at > _REACH:
+        return None
+    last = reader.found[-1]
+    wide = (last.where_prec or POINT + 1) > POINT
+    if not wide or last.modality not in REAL or group_of(last.event_class) not in SECURITY:
+        return None
+    clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
+    kinds = frozenset({last.event_class})
+    frame = Frame(clause, kinds, again.start(), again.end(), "asserted", last.modality)
+    told = reader.text, sentence, passage.resolutions, frame, passage.clauses
+    places = find_places(*told)
+    if len(places) != 1 or places[0].precision > POINT:
+        return None
+    own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
+    when = own or _day_of(last)
+    return make_incident(reader, passage, frame, [], last.event_class, places[0], when)
+
+
+def _day_of(incident: Incident) -> When | None:
+    """Return the days of an incident, as no words of this sentence tell them."""
+    if incident.start is None:
+        return None
+    last = incident.end or incident.start
+    return When(incident.start, last, incident.date_prec or 1, None)

@@ -1,0 +1,37 @@
+"""Where what was told before took place: "The attack happened near Gao"."""
+
+from __future__ import annotations
+
+from geo.records import Count
+from tests.incidents.telling import TUESDAY, tell
+
+
+def test_a_later_sentence_says_where_in_the_country_it_was() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Mali on Tuesday, killing nine people.\n\n"
+        "The attack happened near Gao, the governor said."
+    )
+    (attack,) = told.incidents
+    assert (attack.place_name, attack.start, attack.total("killed")) == (
+        "Gao",
+        TUESDAY,
+        Count(9, 9, 9),
+    )
+
+
+def test_what_has_its_town_already_is_not_put_to_another() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Mopti on Tuesday, killing nine people.\n\n"
+        "The attack happened as trade in Gao picked up."
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Mopti"}
+
+
+def test_an_ambush_in_a_country_is_no_total_of_a_clash_in_one_of_its_towns() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Mali on Tuesday, killing 13 people. "
+        "The attack took place near Gao.\n\n"
+        "Eight militants were killed in fighting with the army in Mopti on Tuesday."
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert killed == {"Gao": Count(13, 13, 13), "Mopti": Count(8, 8, 8)}
