@@ -102,10 +102,9 @@ def _outcome(claim: Claim) -> str:
 
 
 def are_told_apart(a: Incident, b: Incident) -> bool:
-    """Tell harm without a place from an event that the same sentence has kept apart from it."""
-    unplaced = [i for i in (a, b) if i.place_id is None]
-    alone = len(unplaced) == 1 and is_harm_alone(unplaced[0])
-    return alone and bool(_sentences(a) & _sentences(b))
+    """Tell harm from an event elsewhere that the same sentence has kept apart from it."""
+    apart = a.place_id != b.place_id and is_harm_alone(a) != is_harm_alone(b)
+    return apart and bool(_sentences(a) & _sentences(b))
 
 
 def _sentences(i: Incident) -> set[tuple[str, int]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from geo.incidents.belonging import are_told_apart, is_harm_alone
 from geo.records import Count
 from tests.incidents.telling import TUESDAY, Told, tell
 
@@ -180,3 +183,13 @@ def test_a_death_told_before_a_calm_event_of_a_later_paragraph_is_not_of_it() ->
     )
     sit_in = next(i for i in told.incidents if i.event_class == "demonstration")
     assert sit_in.total("killed") is None
+
+
+def test_harm_of_a_region_is_not_of_the_town_that_its_sentence_tells_of_next() -> None:
+    told = tell("More than 30 people were hurt in Peru on Tuesday.")
+    (harm,) = told.incidents
+    shots = tell("A patrol came under fire in Cusco on Tuesday.").incidents[0]
+    same = [replace(c, article_id=harm.claims[0].article_id) for c in shots.claims]
+    assert is_harm_alone(harm)
+    assert are_told_apart(harm, replace(shots, claims=tuple(same)))
+    assert not are_told_apart(harm, shots)
