@@ -74,7 +74,7 @@ def test_words_that_are_clear_enough_overrule_what_the_lexicon_refused() -> None
 
 
 def test_what_the_lexicon_finds_is_doubted_where_the_words_speak_against_it() -> None:
-    text = "The country is hit by about 20 typhoons a year, experts in Cebu say of the last decade."
+    text = "The country is hit by 20 typhoons every year, and children in Cebu learn what to do."
     told = tell(text)
     assert told.incidents == ()
     assert any("speak against" in reason for reason in told.reasons())
