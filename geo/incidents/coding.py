@@ -190,13 +190,14 @@ def _is_of_harm(incident: Incident) -> bool:
 
 
 def _date_lead(reader: Reader, incident: Incident) -> Incident:
-    """Date what the head of a report tells without a day by the day of the report."""
+    """Date what the head of a report tells without a day by the day or the days of the report."""
     lead = any(c.sentence_start in reader.leads for c in incident.claims)
     when = reader.period or day_of_report(reader.document)
     when = when if lead and incident.start is None else None
     if when is None:
         return incident
-    note = "dated by the day of the report"
+    told = "days that the report covers" if reader.period else "day of the report"
+    note = f"dated by the {told}"
     dated = replace(incident, id="", start=when.first, end=when.last, date_prec=when.precision)
     return join([replace(dated, notes=(*incident.notes, note))])
 

@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("history: a period.*", "long past, a whole period or another year"),
     ("told as background.*", "background, without a day of its own"),
     ("its words speak against an event", "its words, taken together, speak against an event"),
+    ("a total of several events.*", "a total of several events, and no figure of one"),
     ("an event, but how it is told.*", "told too uncertainly for the map"),
     (r"the text tells of more than \d+ incidents", "more incidents in one report than are read"),
     ("every place called .* lies far.*", "places of that name lie far from all others"),

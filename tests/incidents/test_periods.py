@@ -17,6 +17,7 @@ def test_a_bulletin_that_covers_two_days_dates_what_it_tells_without_a_day() -> 
     stabbing = tell(_HEAD + _ITEMS).only()
 
     assert (stabbing.start, stabbing.end) == (TUESDAY, WEDNESDAY)
+    assert "dated by the days that the report covers" in stabbing.notes
 
 
 def test_a_bulletin_that_covers_a_month_leaves_a_day_open() -> None:
