@@ -70,12 +70,15 @@ def find_figures(
     [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
     marks = find_marks(text, start, end, lexicon)
-    if not (_tell_harm(marks, text[start:end], lexicon) or _states_toll(text, start, end, lexicon)):
+    harmed = bool(marks) and _tell_harm(marks, text[start:end], lexicon)
+    if not harmed and not _states_toll(text, start, end, lexicon):
         return []
-    asides = Asides(text, start, end, lexicon)
     tokens = [t for t in tokenize(text, start, end) if t.text not in QUOTES]
     phrases = find_phrases(tokens, lexicon, demonyms)
-    if not phrases or asides.refuted:
+    if not phrases:
+        return []
+    asides = Asides(text, start, end, lexicon)
+    if asides.refuted:
         return []
     counted = Counted(tokens, phrases, lexicon)
     outcomes = Outcomes(counted, lexicon)
@@ -94,7 +97,7 @@ def _tell_harm(marks: list[Mark], sentence: str, lexicon: Lexicon) -> bool:
     if any(mark.outcome != "found" for mark in marks):
         return True
     hurt = lexicon.nouns["bodies"].union(lexicon.harmed)
-    return bool(marks) and not hurt.isdisjoint(small_words(sentence))
+    return not hurt.isdisjoint(small_words(sentence))
 
 
 def _states_toll(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

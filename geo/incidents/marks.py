@@ -50,8 +50,10 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     >>> [(m.outcome, text[m.start : m.end]) for m in find_marks(text, 0, len(text), load())]
     [('killed', 'killed')]
     """
-    found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
     near = lexicon.harm_calls.near(small_words(text[start:end]))
+    if not near:
+        return []
+    found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
     # Of phrases and patterns that may both stand here the latter come last and hold the former.
     for harm in {(harm.voice, harm.outcome): harm for harm in near}.values():
         for m in harm.matches(text, start, end):

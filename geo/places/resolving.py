@@ -208,6 +208,8 @@ def _answers(
 ) -> list[tuple[Candidate, ...]]:
     """Return the best candidates of each name, the best first."""
     values: list[float] = scores.tolist()
+    likelihoods: list[float] = likely.tolist()
+    numbers: list[int] = table.numbers.tolist()
     best = [
         sorted(range(first, last), key=lambda row: (-values[row], row))[:_KEPT]
         for first, last in pairwise(table.first)
@@ -215,8 +217,8 @@ def _answers(
     parts = iter(_contributions(features[[row for rows in best for row in rows]]))
 
     def candidate(row: int) -> Candidate:
-        told = {**next(parts), "probability": round(float(likely[row]), 4)}
-        place = table.gazetteer.place(int(table.numbers[row]))
+        told = {**next(parts), "probability": round(likelihoods[row], 4)}
+        place = table.gazetteer.place(numbers[row])
         return Candidate(place, round(values[row], 4), told)
 
     return [tuple(map(candidate, rows)) for rows in best]
