@@ -41,12 +41,14 @@ def tell_where(reader: Reader, passage: Passage) -> Incident | None:
     The incident; None where the sentence says no such thing, or the event has its point already.
     """
     sentence = passage.sentence
-    again = _AGAIN.search(reader.text, sentence.start, sentence.end)
-    if again is None or not reader.found or reader.at - reader.told_at > _REACH:
+    if not reader.found or reader.at - reader.told_at > _REACH:
         return None
     last = reader.found[-1]
     wide = (last.where_prec or POINT + 1) > POINT
     if not wide or last.modality not in REAL or group_of(last.event_class) not in SECURITY:
+        return None
+    again = _AGAIN.search(reader.text, sentence.start, sentence.end)
+    if again is None:
         return None
     clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
     kinds = frozenset({last.event_class})
