@@ -15,6 +15,7 @@ from geo.incidents.lexicon import Word
 from geo.incidents.readings import Trigger
 from geo.incidents.standing import can_hold, is_spoken_of
 from geo.incidents.support import Setting, weigh
+from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,17 @@ LEAST_WITH_BOTH, LEAST_WITH_PLACE, LEAST_WITH_DAY = 0.65, 0.85, 0.95
 _OVERRULES = 0.95
 #: Less likely than this, what the lexicon finds in a sentence is no event either.
 LEAST = 0.07
+#: Kinds of triggers by the group of the classes that they make.
+_KINDS: dict[str, frozenset[str]] = {
+    "violence": frozenset(
+        {"attack", "shooting", "clash", "explosion", "grenade_attack", "shelling"}
+        | {"air_campaign", "arson", "kidnapping"}
+    ),
+    "protest": frozenset({"demonstration", "riot", "property_damage", "strike"}),
+    "obstruction": frozenset({"roadblock", "border_closure"}),
+    "policing": frozenset({"arrest", "police_raid", "security_operation"}),
+    "disaster": frozenset({"natural_disaster", "accident"}),
+}
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 
@@ -79,7 +91,7 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     probability = known.probability(stems)
     if probability < least:
         return None
-    kind = known.kind(stems)
+    kind = known.kind(stems, _told(reader))
     word = known.trigger(_words(passage), kind)
     if word is None or (probability < _OVERRULES and _is_refused(reader, word, frames)):
         return None
@@ -91,6 +103,12 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     if support != "asserted" or modality not in REAL:
         return None
     return Frame(clause, frozenset({kind}), word.start, word.end, "asserted", modality, probability)
+
+
+def _told(reader: Reader) -> frozenset[str]:
+    """Return the kinds of events of the groups of which the report has told."""
+    groups = {group_of(i.event_class) for i in reader.found if i.event_class != "other"}
+    return frozenset().union(*(_KINDS[g] for g in groups if g in _KINDS))
 
 
 def _is_refused(reader: Reader, word: senses.Word, frames: Sequence[Frame]) -> bool:

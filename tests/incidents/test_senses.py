@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -115,3 +116,11 @@ def test_the_weights_hold_single_words_only() -> None:
 
 def _dated(told: Told) -> list[Incident]:
     return [i for i in told.incidents if i.start is not None]
+
+
+def test_what_a_report_has_told_before_is_likelier_told_again(known: senses.Senses) -> None:
+    words = {word: {"accident": 0.8, "shooting": 0.2} for word in ("van", "hit")}
+    even = dataclasses.replace(known, kind_bias={"accident": 0.0, "shooting": 0.0}, kinds=words)
+    assert even.kind({"hit"}) == "accident"
+    assert even.kind({"hit"}, frozenset({"shooting"})) == "shooting"
+    assert even.kind({"van", "hit"}, frozenset({"shooting"})) == "accident"
