@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.capitals import find_capital
 from geo.incidents.days import YEAR, When, find_day, is_news
 from geo.incidents.from_events import day_from_event
 from geo.incidents.tiers import SECURITY
+from geo.incidents.unlisted import unlisted_name
 from geo.incidents.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.records.classes import group_of
 
@@ -143,8 +144,16 @@ def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) ->
     if places:
         return places
     if scene is not None:
-        return [_around(reader, passage, scene)]
+        return [_around(reader, passage, _beside_unlisted(passage, frame, scene))]
     return find_places(*told, weak=True) if frame.kinds else []
+
+
+def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where:
+    """Let the place told before be only near, where the clause names one that no list has."""
+    named = unlisted_name(passage, frame.clause)
+    if named is None:
+        return scene
+    return replace(scene, precision=max(scene.precision, POINT), named=named)
 
 
 def _around(reader: Reader, passage: Passage, scene: Where) -> Where:

@@ -68,8 +68,15 @@ def make_incident(
         actors=_actors(reader, frame.clause),
         claims=tuple(claims),
         sources=(source_of(reader.document.article),),
-        notes=(*doubts(passage.times, when), *_sensed(frame)),
+        notes=(*doubts(passage.times, when), *_unlisted(where), *_sensed(frame)),
     )
+
+
+def _unlisted(where: Where | None) -> tuple[str, ...]:
+    """Say that the place is the one told before, and which name no list of places has."""
+    if where is None or where.named is None or where.place is None:
+        return ()
+    return (f"told of {where.named}, which no list has: put to {where.place.name}, told before",)
 
 
 def _sensed(frame: Frame) -> tuple[str, ...]:

@@ -44,7 +44,8 @@ _INSIDE = (["in"], ["at"], ["of"], ["on"])
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
-    r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$",
+    r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$"
+    r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",
     re.IGNORECASE,
 )
 #: What people come from, go to, or are called after.

@@ -70,7 +70,10 @@ _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
 _OWNERS = frozenset({"country", "admin1", "settlement"})
 #: What stands between the towns of a list.
-_LIST = re.compile(r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}(?:(?:in|at|of)\s{1,9})?")
+_LIST = re.compile(
+    r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
+    r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+)
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
 _CONTAINERS = frozenset({"country", "region", "admin1"})
 _TOWN = 1
@@ -83,12 +86,17 @@ _NEAR_REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place for an event: `mention` resolves to `place`, or to nothing with a reason."""
+    """A place for an event: `mention` resolves to `place`, or to nothing with a reason.
+
+    `named` is the name that the text gives the place itself, where no list has it and the event is
+    put to the place told before.
+    """
 
     resolution: Resolution
     precision: WherePrecision
     container: Place | None = None
     town: Place | None = None
+    named: str | None = None
 
     @property
     def place(self) -> Place | None:
@@ -119,6 +127,7 @@ def find_places(
     weak
         Whether a place counts where somebody is only treated.
     """
+    weak = weak or "strike" in frame.kinds  # of a hospital's staff
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
     if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]

@@ -208,3 +208,26 @@ def test_whom_something_belongs_to_is_not_where_it_happened(whose: str) -> None:
 def test_what_a_sentence_opens_with_dates_what_it_goes_on_with(text: str) -> None:
     told = tell(f"A shop was looted in Mombasa on Sunday.\n\n{text}")
     assert {i.start for i in told.incidents if i.place_name == "Kisumu"} == {MONDAY}
+
+
+def test_a_forest_south_of_a_town_is_near_the_town() -> None:
+    told = tell(
+        "A bomb exploded in Kisumu on Monday.\n\n"
+        "On Tuesday police arrested 17 men in a forest camp south of Mombasa.",
+        roles={"Mombasa": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Kisumu", "Mombasa"}
+
+
+def test_one_town_and_one_in_another_are_two() -> None:
+    told = tell("On Tuesday police raided five houses in Kisumu and one in Mombasa.")
+    assert {i.place_name for i in told.incidents} == {"Kisumu", "Mombasa"}
+
+
+def test_the_staff_of_a_hospital_strike_at_the_hospital() -> None:
+    told = tell(
+        "A bomb exploded in Kisumu on Monday.\n\n"
+        "Doctors at the hospital in Mombasa went on strike on Tuesday.",
+        roles={"Mombasa": "facility_location"},
+    )
+    assert {i.place_name for i in told.incidents if i.event_class == "strike"} == {"Mombasa"}
