@@ -1,11 +1,10 @@
-"""Clauses of a sentence and its direct speech: what enters is a span, what leaves are spans."""
+"""Clauses of a sentence: what enters is a span, what leaves are spans."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.incidents.alternations import key
@@ -67,10 +66,6 @@ _FINITE = re.compile(
     r"\b(?:[a-z]{2,}ed|(?!building|morning|evening|meeting|wedding|crossing)[a-z]{3,}ing|was|were|is|are|had|has|have|did|broke|fell|hit|shot|came|went|"
     r"took|left)\b"
 )
-_QUOTE = re.compile(r"“(?:[^”\n]|\n(?!\s*\n)){0,2000}”|\"(?:[^\"\n]|\n(?!\s*\n)){0,2000}\"")
-#: One quoted word says how somebody calls it; a few may say who was harmed.
-_ONE_WORD = 1
-_FEW_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,53 +128,6 @@ _AND_ANEW = re.compile(
 _SOMEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|of|hit|struck|shook)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]"
 )
-
-
-class Parts:
-    """The sentence ``text[start:end]`` in parts, each looked for when it is asked for.
-
-    Parameters
-    ----------
-    quotes
-        Spans of direct speech in the text, in order: one may begin or end in another sentence.
-        Those of the sentence alone where None.
-    """
-
-    def __init__(
-        self, text: str, start: int, end: int, quotes: Sequence[tuple[int, int]] | None = None
-    ) -> None:
-        self._text = text
-        self._span = start, end
-        self._quotes = quotes
-
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        """The clauses, in the order of the text."""
-        return cut_clauses(self._text, *self._span)
-
-    @cached_property
-    def _spoken(self) -> Sequence[tuple[int, int]]:
-        return quoted_spans(self._text, *self._span) if self._quotes is None else self._quotes
-
-    @property
-    def has_quotes(self) -> bool:
-        """Whether direct speech stands in the sentence, or it stands in some."""
-        start, end = self._span
-        after = bisect_left(self._spoken, end, key=lambda q: q[0])
-        return after > 0 and self._spoken[after - 1][1] > start
-
-    def is_quoted(self, at: int, harmed: Sequence[int] = ()) -> bool:
-        """Tell whether offset `at` lies in direct speech.
-
-        A few quoted words that say who was harmed, at offsets `harmed`, are a report's own: a
-        gunman "shot and wounded two".
-        """
-        before = bisect_right(self._spoken, at, key=lambda q: q[0]) - 1
-        if before < 0 or at >= self._spoken[before][1]:
-            return False
-        start, end = self._spoken[before]
-        few = len(self._text[start:end].split()) <= _FEW_WORDS
-        return not (few and any(start <= h < end for h in harmed))
 
 
 def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -315,10 +263,3 @@ def rest_of(clauses: Sequence[Clause], number: int) -> Clause | None:
     """Return the rest of a clause behind the one that is put into it, where there is one."""
     rest = clauses[number + 2] if number + 2 < len(clauses) else None
     return rest if rest is not None and rest.resumes else None
-
-
-def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of direct speech of more than one word, in the order of the text."""
-    return [
-        m.span() for m in _QUOTE.finditer(text, start, end) if len(m.group().split()) > _ONE_WORD
-    ]

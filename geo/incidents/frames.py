@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.clauses import Parts, reaches, rest_of
+from geo.incidents.clauses import reaches, rest_of
+from geo.incidents.parts import Parts
 from geo.incidents.readings import Trigger, find_triggers
 from geo.incidents.support import Setting, Support, weigh
 from geo.incidents.surroundings import Surroundings

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.incidents.actors import NEAREST, own_file
-from geo.incidents.clauses import Parts, quoted_spans
+from geo.incidents.parts import Parts, quoted_spans
 from geo.incidents.scenes import Scene
 from geo.incidents.sources import Speakers
 from geo.incidents.tokens import small_words
