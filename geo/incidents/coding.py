@@ -16,10 +16,11 @@ from geo.incidents.days import day_of_report
 from geo.incidents.figures import says_none
 from geo.incidents.grouping import group_incidents
 from geo.incidents.lexicon import load
+from geo.incidents.openings import open_report, open_section, title_place
 from geo.incidents.periods import stated_period
 from geo.incidents.reader import Reader
 from geo.incidents.reconciliation import distinct, join
-from geo.incidents.telling import open_report, open_section, read_sentence, title_place
+from geo.incidents.telling import read_sentence
 from geo.incidents.tiers import assign_tiers
 from geo.incidents.whereabouts import POINT
 from geo.records import Coded, Document, Incident, LedgerEntry, Resolution
