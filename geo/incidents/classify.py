@@ -50,6 +50,7 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
+_DEMAND = re.compile(r"\b(?:protest|demand)(?:s|ed|ing)?\b", re.IGNORECASE)
 _MURDER = re.compile(
     r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
 )
@@ -107,7 +108,9 @@ _VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaig
 
 
 def _is_disaster(case: _Case) -> bool:
-    return case.has("natural_disaster") and not case.has(*_VIOLENT)
+    """Tell a flood from those whom it has hit and who block a road to demand help."""
+    demanded = case.has("roadblock", "demonstration") and _DEMAND.search(case.sentence)
+    return case.has("natural_disaster") and not case.has(*_VIOLENT) and not demanded
 
 
 def _is_accident(case: _Case) -> bool:
@@ -164,7 +167,9 @@ def _is_attack_on_protest(case: _Case) -> bool:
 
 
 def _is_attack_on_things(case: _Case) -> bool:
-    if not case.is_attack or case.hurt or case.lexicon.actors["armed"].search(case.agent):
+    if not case.is_attack or case.hurt or case.has("shooting"):
+        return False
+    if case.lexicon.actors["armed"].search(case.agent):
         return False
     if _MURDER.search(case.sentence):
         return False

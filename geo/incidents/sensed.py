@@ -6,6 +6,7 @@ Enters: a sentence of the article being read. Leaves: a frame whose kind its sin
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents import senses
@@ -40,6 +41,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "policing": frozenset({"arrest", "police_raid", "security_operation"}),
     "disaster": frozenset({"natural_disaster", "accident"}),
 }
+#: How many words are tried as the one that tells the event.
+_TRIED = 3
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 
@@ -92,9 +95,19 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     if probability < least:
         return None
     kind = known.kind(stems, _told(reader))
-    word = known.trigger(_words(passage), kind)
-    if word is None or (probability < _OVERRULES and _is_refused(reader, word, frames)):
+    words = known.triggers(_words(passage), kind)
+    if not words or (probability < _OVERRULES and _is_refused(reader, words[0], frames)):
         return None
+    made = (_frame_at(reader, passage, word, kind) for word in words[:_TRIED])
+    frame = next((f for f in made if f is not None), None)
+    return replace(frame, probability=probability) if frame is not None else None
+
+
+def _frame_at(reader: Reader, passage: Passage, word: senses.Word, kind: str) -> Frame | None:
+    """Make a frame at a word, unless what stands around it denies or only supposes the event.
+
+    "No one was hurt" denies harm, and not the blast that the sentence tells.
+    """
     clause = clause_at(passage.clauses, word.start) or passage.clauses[0]
     days = [t.start for t in passage.times if t.first is not None]
     setting = Setting(reader.text, clause, reader.lexicon, hurt=False, days=days)
@@ -102,7 +115,7 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     support, modality = weigh(Trigger(word.start, word.end, told, Word(kind, "past")), setting)
     if support != "asserted" or modality not in REAL:
         return None
-    return Frame(clause, frozenset({kind}), word.start, word.end, "asserted", modality, probability)
+    return Frame(clause, frozenset({kind}), word.start, word.end, "asserted", modality)
 
 
 def _told(reader: Reader) -> frozenset[str]:

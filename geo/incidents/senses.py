@@ -111,16 +111,15 @@ class Senses:
                 sums[kind] += weight
         return max(sums, key=lambda kind: (sums[kind], kind))
 
-    def trigger(self, words: Iterable[Word], kind: str) -> Word | None:
-        """Return the word that speaks most for an event of the kind, the first of several."""
-        best, most = None, 0.0
-        for word in words:
-            if len(word.stem) < _LEAST_TRIGGER:
-                continue
-            weight = self.event.get(word.stem, 0.0) + self.kinds.get(word.stem, {}).get(kind, 0.0)
-            if weight > most:
-                best, most = word, weight
-        return best
+    def triggers(self, words: Iterable[Word], kind: str) -> list[Word]:
+        """Return the words that speak for an event of the kind, the clearest first."""
+        weighed = [
+            (self.event.get(w.stem, 0.0) + self.kinds.get(w.stem, {}).get(kind, 0.0), w)
+            for w in words
+            if len(w.stem) >= _LEAST_TRIGGER
+        ]
+        told = [(weight, word) for weight, word in weighed if weight > 0]
+        return [word for _, word in sorted(told, key=lambda t: (-t[0], t[1].start))]
 
 
 @cache

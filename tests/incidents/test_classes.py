@@ -93,3 +93,16 @@ def test_arms_that_were_used_are_told_with_the_words_that_say_so() -> None:
     incident = told.only()
     words = {c.value for c in incident.claims if c.field == "weapon"}
     assert words == set(incident.weapons) == {"stones", "petrol bombs"}
+
+
+def test_shots_at_a_car_are_no_deed_of_a_mob() -> None:
+    told = tell("On Tuesday a patrol came under automatic fire from a passing car in Kisumu.")
+    assert told.only().event_class == "shooting"
+
+
+def test_those_whom_a_flood_has_hit_block_a_road() -> None:
+    told = tell(
+        "Around a hundred people from flooded streets blocked the road in Kisumu on Tuesday "
+        "to protest that nobody had cleaned the canals."
+    )
+    assert told.only().event_class != "natural_disaster"

@@ -144,3 +144,49 @@ def test_nobody_arrested_is_no_arrest(nobody: str) -> None:
     text = f"{nobody} has been arrested."
     frames = find_frames(text, 0, len(text), load("en"))
     assert {f.modality for f in frames} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A bus driver was attacked in Lyon on Sunday.", "attack"),
+        ("Two reporters were punched outside the court.", "attack"),
+        ("Firebombs crashed through a window of the library.", "arson"),
+        ("The shop of a grocer went up in flames on Sunday.", "arson"),
+        ("Molotov cocktails were thrown at a tax office.", "arson"),
+        ("The jeep of two officers was blown to pieces by a mine.", "explosion"),
+        ("The post was hit by two rifle grenades.", "grenade_attack"),
+        ("Farmers have parked trailers across the only bridge.", "roadblock"),
+        ("The men rolled boulders onto the mountain road.", "roadblock"),
+        ("Taxi drivers stopped traffic for an hour.", "roadblock"),
+        ("Eleven gravestones were found toppled.", "property_damage"),
+        ("The windows of a bakery were smashed.", "property_damage"),
+        ("Supporters broke down the gates of the stadium.", "riot"),
+        ("Youths flung bottles at the guards.", "riot"),
+        ("A coach skidded on the wet bend.", "accident"),
+        ("Three villages were under water by noon.", "natural_disaster"),
+        ("The river topped the banks at dusk.", "natural_disaster"),
+        ("A guard emptied his pistol at the van.", "shooting"),
+        ("Several rounds were let off behind the mosque.", "shooting"),
+        ("Nurses sat down across the avenue.", "demonstration"),
+        ("Pensioners walked from the station to the bank to demand their money.", "demonstration"),
+        ("Officers broke up a crowd of students.", "security_operation"),
+        ("Rangers found a cache of mortar rounds.", "police_raid"),
+    ],
+)
+def test_what_reporters_say_of_an_event_is_known(sentence: str, kind: str) -> None:
+    frames = find_frames(sentence, 0, len(sentence), load("en"))
+    assert any(kind in f.kinds and f.support == "asserted" for f in frames)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister was attacked for his remarks.",
+        "Police sealed off the road.",
+        "Soldiers sealed off the street for an hour.",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(sentence: str) -> None:
+    frames = find_frames(sentence, 0, len(sentence), load("en"))
+    assert not any(f.support == "asserted" for f in frames)

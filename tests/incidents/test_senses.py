@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: An event told by no phrase that anybody thought of, with the group of its class.
 TOLD = {
-    "Shopkeepers in Cusco rolled broken freezers onto the road to the airport on Tuesday and left "
-    "them there until dusk.": "roadblock",
+    "Shopkeepers in Cusco stood broken freezers nose to tail on the road to the airport on Tuesday "
+    "and left them there until dusk.": "roadblock",
     "In Volos nothing but charred metal was left of the pharmacy's van on Tuesday morning, and "
     "cans of petrol lay beside it.": "arson",
     "A hillside let go above the road in Sylhet on Tuesday night; diggers worked in the mud until "
@@ -91,8 +91,9 @@ def test_words_stand_where_they_are_said_to(known: senses.Senses) -> None:
     text = "Before. Gravel was tipped across both lanes."
     words = list(senses.words_of(text, 8, len(text)))
     assert [stem(text[w.start : w.end]) for w in words] == [w.stem for w in words]
-    trigger = known.trigger(words, "roadblock")
-    assert trigger in words
+    triggers = known.triggers(words, "roadblock")
+    assert triggers
+    assert set(triggers) <= set(words)
 
 
 def test_a_word_counts_once_however_often_it_stands(known: senses.Senses) -> None:
