@@ -7,15 +7,16 @@ import socket
 import subprocess
 import time
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from geo.ui import server
 from tests.browser.find_browser import REMEDY, find_browser, install_browser
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, BrowserContext, Frame, Page, Playwright
 
@@ -133,3 +134,36 @@ def watch(context: BrowserContext, home: str) -> Watched:
 
     watched.page.on("request", lambda request: note(request.url))
     return watched
+
+
+@contextmanager
+def watching(
+    browser: Browser,
+    home: str,
+    *,
+    width: int = 1440,
+    height: int,
+    timeout_ms: int = 30_000,
+    color_scheme: Literal["light", "dark"] | None = None,
+    reduced_motion: Literal["reduce"] | None = None,
+) -> Iterator[Watched]:
+    """Give a page in a window of its own (pixels), not yet opened, that must do nothing wrong.
+
+    Raises
+    ------
+    AssertionError
+        At the end, if the page asked for anything outside `home` or had an error.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=color_scheme,
+        reduced_motion=reduced_motion,
+    )
+    watched = watch(context, home)
+    watched.page.set_default_timeout(timeout_ms)
+    try:
+        yield watched
+    finally:
+        context.close()
+    assert watched.outside == [], f"asked for outside: {watched.outside}"
+    assert watched.errors == [], f"errors in the page: {watched.errors}"

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import start, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,14 +98,6 @@ def lasting(page: Page, excused: set[str]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "axe.sqlite"), home)
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     home = tmp_path_factory.mktemp("bare")
     script = home / "bare.py"
@@ -169,20 +160,15 @@ def _steps(watched: Watched, app: App) -> Iterator[str]:
 def test_no_rule_is_broken_in_what_we_draw_nor_more_in_widgets_than_on_a_bare_page(
     browser: Browser, app: App, excused: set[str], scheme: Scheme, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 1100},
-        color_scheme=scheme,
-    )
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    wrong = {
-        f"{step}: {node['rule']}: {node['html']}: {node['why']}"
-        for step in _steps(watched, app)
-        for node in lasting(watched.page, excused)
-    }
-    context.close()
-    assert wrong == set()
-    assert watched.outside == []
+    with watching(
+        browser, app.url, width=width, height=1100, timeout_ms=60_000, color_scheme=scheme
+    ) as watched:
+        wrong = {
+            f"{step}: {node['rule']}: {node['html']}: {node['why']}"
+            for step in _steps(watched, app)
+            for node in lasting(watched.page, excused)
+        }
+        assert wrong == set()
 
 
 def test_the_rules_that_a_bare_page_breaks_are_the_ones_that_are_documented(

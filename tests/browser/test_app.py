@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +18,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "plain.sqlite"), home)
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 960})
-    watched = watch(context, app.url)
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=960) as watched:
+        yield watched
 
 
 VIEW = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng, window.marker]"
@@ -122,21 +109,17 @@ def test_who_says_what_is_a_table_whose_cells_open_the_outlets_words(
 
 
 def test_a_phone_sees_timeline_map_and_list_one_below_the_other(browser: Browser, app: App) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    watched = watch(context, app.url)
-    watched.open(app.url)
-    watched.map_frame()
-    page = watched.page
-    tops = [
-        page.locator(selector).first.bounding_box()["y"]  # type: ignore[index]
-        for selector in (".chart", "iframe", ".card")
-    ]
-    assert tops == sorted(tops)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= 390
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, width=390, height=844, color_scheme="dark") as watched:
+        watched.open(app.url)
+        watched.map_frame()
+        page = watched.page
+        tops = [
+            page.locator(selector).first.bounding_box()["y"]  # type: ignore[index]
+            for selector in (".chart", "iframe", ".card")
+        ]
+        assert tops == sorted(tops)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 390
 
 
 def test_a_symbol_on_the_map_opens_its_card_and_the_view_stays(seen: Watched, app: App) -> None:

@@ -10,8 +10,7 @@ import pytest
 
 from geo.store import open_store
 from geo.ui.files import MOST_BYTES
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,27 +23,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return workspace.fill(tmp_path_factory.mktemp("store") / "bad.sqlite")
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, store: str) -> Iterator[App]:
-    running = start(store, tmp_path_factory.mktemp("home"))
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1100})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=1100, timeout_ms=60_000) as watched:
+        yield watched
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ import pytest
 
 from geo.store import open_store
 from tests.articles.pdf_making import pdf
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watch, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,28 +45,12 @@ def _file(name: str, raw: bytes) -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": raw}
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return workspace.fill(tmp_path_factory.mktemp("store") / "batch.sqlite")
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, store: str) -> Iterator[App]:
-    running = start(store, tmp_path_factory.mktemp("home"))
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1400})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(90_000)  # the first reading opens the gazetteer's index
-    watched.open(f"{app.url}/?tab=Add+a+report")
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    # The first reading opens the gazetteer's index: 90 s.
+    with watching(browser, app.url, height=1400, timeout_ms=90_000) as watched:
+        watched.open(f"{app.url}/?tab=Add+a+report")
+        yield watched
 
 
 def _drop(page: Page, *files: FilePayload) -> None:
@@ -202,21 +185,18 @@ def test_a_report_that_another_tab_has_kept_meanwhile_is_kept_once_and_stays_at_
     browser: Browser, seen: Watched, app: App, store: str
 ) -> None:
     before, text = _articles(store), MARCH.replace("Gorizia", "Maribor")
-    context = browser.new_context(viewport={"width": 1440, "height": 1100})
-    other = watch(context, app.url)
-    other.open(f"{app.url}/?tab=Add+a+report")
-    for page in (seen.page, other.page):
-        page.get_by_label("Text of the report").fill(text)
-        page.get_by_role("button", name="Read the report").click()
-        page.get_by_text("Before you keep it").wait_for()
-    seen.page.get_by_role("button", name="Keep it").click()
-    seen.page.get_by_text("Kept 1 report.").wait_for()
-    other.page.get_by_role("button", name="Keep it").click()
-    other.page.get_by_text("another window had kept it already").wait_for()
-    assert other.page.get_by_role("button", name="Undo").count() == 0
-    assert _articles(store) == before + 1
-    context.close()
-    assert other.errors == []
+    with watching(browser, app.url, height=1100) as other:
+        other.open(f"{app.url}/?tab=Add+a+report")
+        for page in (seen.page, other.page):
+            page.get_by_label("Text of the report").fill(text)
+            page.get_by_role("button", name="Read the report").click()
+            page.get_by_text("Before you keep it").wait_for()
+        seen.page.get_by_role("button", name="Keep it").click()
+        seen.page.get_by_text("Kept 1 report.").wait_for()
+        other.page.get_by_role("button", name="Keep it").click()
+        other.page.get_by_text("another window had kept it already").wait_for()
+        assert other.page.get_by_role("button", name="Undo").count() == 0
+        assert _articles(store) == before + 1
 
 
 def test_a_row_opens_its_report_and_a_title_is_not_given_to_several(seen: Watched) -> None:
@@ -247,28 +227,22 @@ def test_a_tab_closed_in_the_middle_keeps_nothing_and_the_app_goes_on(
     watched.page.get_by_role("button", name="Read the report").click()
     watched.page.get_by_text("of 20").first.wait_for(timeout=60_000)
     context.close()
-    again = browser.new_context()
-    other = watch(again, app.url)
-    other.open(app.url)
-    assert _articles(store) == before
-    again.close()
-    assert other.errors == []
+    with watching(browser, app.url, width=1280, height=720) as other:
+        other.open(app.url)
+        assert _articles(store) == before
 
 
 def test_what_one_tab_keeps_another_shows_at_its_next_step(
     browser: Browser, seen: Watched, app: App, store: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 1100})
-    other = watch(context, app.url)
-    other.open(f"{app.url}/?tab=Reports")
-    other.page.locator(".article, li button").first.wait_for()
-    page = seen.page
-    page.get_by_label("Text of the report").fill(MARCH.replace("Gorizia", "Trieste"))
-    page.get_by_role("button", name="Read the report").click()
-    page.get_by_role("button", name="Keep it").click()
-    page.get_by_text("Map and table show it now").wait_for()
-    other.page.get_by_role("tab", name="Who says what").click()
-    other.page.get_by_role("tab", name="Reports").click()
-    other.page.get_by_text("March in Trieste").first.wait_for()
-    context.close()
-    assert other.errors == []
+    with watching(browser, app.url, height=1100) as other:
+        other.open(f"{app.url}/?tab=Reports")
+        other.page.locator(".article, li button").first.wait_for()
+        page = seen.page
+        page.get_by_label("Text of the report").fill(MARCH.replace("Gorizia", "Trieste"))
+        page.get_by_role("button", name="Read the report").click()
+        page.get_by_role("button", name="Keep it").click()
+        page.get_by_text("Map and table show it now").wait_for()
+        other.page.get_by_role("tab", name="Who says what").click()
+        other.page.get_by_role("tab", name="Reports").click()
+        other.page.get_by_text("March in Trieste").first.wait_for()

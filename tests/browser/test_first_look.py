@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
+from tests.browser.running import watching
 from tests.ui import workspace
 
 if TYPE_CHECKING:
@@ -22,24 +22,16 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     known = next(i for i in workspace.incidents() if i.tier == "A" and i.lon and i.start)
     early = replace(known, id="early", start=dt.date(2030, 12, 3), end=dt.date(2030, 12, 3))
-    running = start(workspace.fill(home / "first.sqlite", extra=(early,)), home)
-    yield running
-    running.stop()
+    return workspace.fill(tmp_path_factory.mktemp("store") / "first.sqlite", extra=(early,))
 
 
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=900, timeout_ms=60_000) as watched:
+        yield watched
 
 
 def test_what_an_address_asks_for_in_vain_is_named_until_a_reader_goes_on(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
+from tests.browser.running import watching
 from tests.ui import workspace
 
 if TYPE_CHECKING:
@@ -29,23 +29,17 @@ COUNT_DRAWINGS = """() => {
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "kept.sqlite", extra=workspace.many(120)), home)
-    yield running
-    running.stop()
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return workspace.fill(
+        tmp_path_factory.mktemp("store") / "kept.sqlite", extra=workspace.many(120)
+    )
 
 
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 960})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    watched.open(f"{app.url}/{WINDOW}")
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=960, timeout_ms=60_000) as watched:
+        watched.open(f"{app.url}/{WINDOW}")
+        yield watched
 
 
 def _step(seen: Watched, key: str) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,22 +40,9 @@ SLIDES = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "keys.sqlite"), home)
-    yield running
-    running.stop()
-
-
-def _watched(browser: Browser, app: App, *, still: bool = False) -> Watched:
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 1100},
-        reduced_motion="reduce" if still else "no-preference",
-    )
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    watched.open(app.url)
+def _opened(watched: Watched, url: str) -> Watched:
+    """Open the app and wait until the map has drawn its symbols."""
+    watched.open(url)
     frame = watched.map_frame()
     frame.wait_for_function("document.querySelectorAll('.dateline-marker').length >= 4")
     return watched
@@ -64,19 +50,16 @@ def _watched(browser: Browser, app: App, *, still: bool = False) -> Watched:
 
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    watched = _watched(browser, app)
-    yield watched
-    watched.page.context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=1100, timeout_ms=60_000) as watched:
+        yield _opened(watched, app.url)
 
 
 @pytest.fixture
 def still(browser: Browser, app: App) -> Iterator[Watched]:
-    watched = _watched(browser, app, still=True)
-    yield watched
-    watched.page.context.close()
-    assert watched.errors == []
+    with watching(
+        browser, app.url, height=1100, timeout_ms=60_000, reduced_motion="reduce"
+    ) as watched:
+        yield _opened(watched, app.url)
 
 
 def _tab_to(page: Page, role: str, name: str = "", most: int = 90) -> list[str]:
@@ -200,10 +183,9 @@ def test_where_less_motion_is_asked_for_nothing_slides(still: Watched) -> None:
 
 
 def test_play_goes_on_in_steps_that_can_be_stopped_where_less_motion_is_asked_for(
-    browser: Browser, app: App
+    still: Watched, app: App
 ) -> None:
-    watched = _watched(browser, app, still=True)
-    page = watched.page
+    page = still.page
     page.goto(f"{app.url}/?from=2031-05-08&to=2031-05-10")
     page.get_by_role("button", name="Play", exact=True).focus()
     page.keyboard.press("Enter")
@@ -211,4 +193,3 @@ def test_play_goes_on_in_steps_that_can_be_stopped_where_less_motion_is_asked_fo
     assert page.evaluate(FOCUSED) == "button: Pause"
     page.keyboard.press("Enter")
     page.wait_for_url("**from=2031-05-09**")
-    page.context.close()

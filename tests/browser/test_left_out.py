@@ -10,11 +10,9 @@ from geo import pipeline
 from geo.settings import default_settings
 from geo.ui import left_out
 from geo.ui.palette import ROLES
-from tests.browser.running import start, watch
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
     from tests.browser.running import App
@@ -29,35 +27,24 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-@pytest.fixture(scope="module")
-def app(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    running = start(store, tmp_path_factory.mktemp("home"))
-    yield running
-    running.stop()
-
-
 @pytest.mark.parametrize("width", [1440, 390])
 def test_a_reason_is_pressed_and_its_sentences_stand_in_their_places(
     browser: Browser, app: App, store: str, width: int
 ) -> None:
     told = left_out.describe(pipeline.open_workspace(default_settings(store)))
     (kind, words, number), *_ = [r for r in told["reasons"] if r[1] == ROLES["source_location"][0]]
-    context = browser.new_context(viewport={"width": width, "height": 1000})
-    seen = watch(context, app.url)
-    seen.open(f"{app.url}/?tab=Left+out")
-    page = seen.page
-    page.get_by_role("heading", name=kind).wait_for()
-    page.get_by_text(f"{told['total']} entries").wait_for()
-    page.get_by_role("button", name=f"{words} {number}").click()
-    page.get_by_role("button", name=f"{words} {number}", pressed=True).wait_for()
-    page.get_by_text(f"{number} entries").wait_for()
-    marked = page.locator(".entry > .words mark").all_inner_texts()
-    assert "Mitrovica" in marked
-    assert len(marked) == number
-    hospital = page.locator(".entry").nth(marked.index("Mitrovica"))
-    hospital.get_by_text("In its place").click()
-    assert "hospital in Mitrovica" in hospital.locator("details").inner_text()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    context.close()
-    assert seen.outside == []
-    assert seen.errors == []
+    with watching(browser, app.url, width=width, height=1000) as seen:
+        seen.open(f"{app.url}/?tab=Left+out")
+        page = seen.page
+        page.get_by_role("heading", name=kind).wait_for()
+        page.get_by_text(f"{told['total']} entries").wait_for()
+        page.get_by_role("button", name=f"{words} {number}").click()
+        page.get_by_role("button", name=f"{words} {number}", pressed=True).wait_for()
+        page.get_by_text(f"{number} entries").wait_for()
+        marked = page.locator(".entry > .words mark").all_inner_texts()
+        assert "Mitrovica" in marked
+        assert len(marked) == number
+        hospital = page.locator(".entry").nth(marked.index("Mitrovica"))
+        hospital.get_by_text("In its place").click()
+        assert "hospital in Mitrovica" in hospital.locator("details").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

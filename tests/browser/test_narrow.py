@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +20,10 @@ pytestmark = pytest.mark.browser
 _BEYOND = "node => node.scrollWidth - node.clientWidth"
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "narrow.sqlite"), home)
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    yield watched
-    context.close()
-    assert watched.errors == []
+    with watching(browser, app.url, width=390, height=844, timeout_ms=60_000) as watched:
+        yield watched
 
 
 def test_who_says_what_has_a_line_an_outlet_and_counts_the_silent_ones(

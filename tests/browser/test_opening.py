@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import synthetic
-from tests.browser.running import start, watch
+from tests.browser.running import start, watching
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,15 +34,12 @@ def test_the_page_says_what_it_is_doing_with_a_large_store_and_the_next_reader_d
     app = start(f"sqlite:///{synthetic.kept(9_000)}", tmp_path)
     told = []
     for _ in range(2):
-        context = browser.new_context(viewport={"width": 1440, "height": 1000})
-        context.add_init_script(_NOTED)
-        watched = watch(context, app.url)
-        watched.open(app.url)
-        watched.map_frame()
-        assert watched.page.locator("[data-testid=stProgress]").count() == 0
-        told.append(watched.page.evaluate("() => window.noted"))
-        context.close()
-        assert watched.errors == []
+        with watching(browser, app.url, height=1000) as watched:
+            watched.page.add_init_script(_NOTED)
+            watched.open(app.url)
+            watched.map_frame()
+            assert watched.page.locator("[data-testid=stProgress]").count() == 0
+            told.append(watched.page.evaluate("() => window.noted"))
     app.stop()
     assert "Reading 9,000 incidents" in told[0]
     assert told[1] == []

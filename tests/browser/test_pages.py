@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +19,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "pages.sqlite"), home)
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1100})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(60_000)
-    yield watched
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=1100, timeout_ms=60_000) as watched:
+        yield watched
 
 
 def test_back_and_forward_walk_through_incident_window_and_tab(seen: Watched, app: App) -> None:

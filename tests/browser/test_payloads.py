@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
+from tests.browser.running import watching
 from tests.ui import workspace
 
 if TYPE_CHECKING:
@@ -20,22 +20,15 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "hostile.sqlite", with_hostile=True), home)
-    yield running
-    running.stop()
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return workspace.fill(tmp_path_factory.mktemp("store") / "hostile.sqlite", with_hostile=True)
 
 
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 960})
-    watched = watch(context, app.url)
-    yield watched
-    assert _ran(watched.page) == []
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    with watching(browser, app.url, height=960) as watched:
+        yield watched
+        assert _ran(watched.page) == []
 
 
 def _ran(page: Page) -> list[object]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.running import start, watch
-from tests.ui import workspace
+from tests.browser.running import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,27 +27,14 @@ REPORT = (
 )
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = start(workspace.fill(home / "report.sqlite"), home)
-    yield running
-    running.stop()
-
-
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1200})
-    watched = watch(context, app.url)
-    watched.page.set_default_timeout(90_000)  # the first reading builds the gazetteer's index
-    watched.open(f"{app.url}/?tab=Add+a+report")
-    yield watched
-    assert [f.evaluate("window.pwned") for f in watched.page.frames if f.url] == [None] * len(
-        [f for f in watched.page.frames if f.url]
-    )
-    context.close()
-    assert watched.outside == []
-    assert watched.errors == []
+    # The first reading builds the gazetteer's index: 90 s.
+    with watching(browser, app.url, height=1200, timeout_ms=90_000) as watched:
+        watched.open(f"{app.url}/?tab=Add+a+report")
+        yield watched
+        told = [f.evaluate("window.pwned") for f in watched.page.frames if f.url]
+        assert told == [None] * len(told)
 
 
 def _read(page: Page, text: str, date: str | None = None) -> None:
