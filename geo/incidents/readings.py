@@ -30,6 +30,8 @@ _MONTH = "March"
 _LOOSE_GATHERING = re.compile(
     r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
 )
+#: Who gathers there wants something of those inside.
+_AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
 #: What only ships and trains do.
 _WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
 #: Words of fighting that teams, critics and diseases have, too.
@@ -152,7 +154,10 @@ def _tells(case: _Case) -> bool:
     trigger, text = case.trigger, case.around.text
     if trigger.word.form == "base" and _is_thing(case):
         return False
-    if _GEAR.match(text, trigger.end) or (trigger.phrase in _FIRES and _is_no_blaze(case)):
+    names = trigger.word.form != "past" or _is_thing(case)  # who attacks police does not
+    if names and _GEAR.match(text, trigger.end):
+        return False
+    if trigger.phrase in _FIRES and _is_no_blaze(case):
         return False
     guard = _GUARDS.get(trigger.word.kind)
     if guard is not None and not guard(case):
@@ -195,6 +200,8 @@ def _has_cause(case: _Case) -> bool:
     if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
         return False
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
+        return True
+    if _AT_OFFICE.search(trigger.phrase):
         return True
     if trigger.phrase.startswith("march") and around.is_of_many:
         return True

@@ -190,3 +190,26 @@ def test_what_reporters_say_of_an_event_is_known(sentence: str, kind: str) -> No
 def test_what_only_sounds_like_an_event_is_none(sentence: str) -> None:
     frames = find_frames(sentence, 0, len(sentence), load("en"))
     assert not any(f.support == "asserted" for f in frames)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen attacked police on Sunday.",
+        "Residents scuffled with police on Friday.",
+        "Militants ambushed police near the river on Sunday.",
+        "Hundreds of people gathered in front of the town hall on Wednesday.",
+    ],
+)
+def test_what_is_done_to_police_is_no_name_of_a_thing(sentence: str) -> None:
+    frames = find_frames(sentence, 0, len(sentence), load("en"))
+    assert any(f.support == "asserted" for f in frames)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Riot police stood by.", "Attack helicopters arrived.", "The attacked officers were praised."],
+)
+def test_the_name_of_a_thing_tells_no_event(sentence: str) -> None:
+    frames = find_frames(sentence, 0, len(sentence), load("en"))
+    assert not any(f.support == "asserted" for f in frames)
