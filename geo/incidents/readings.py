@@ -32,6 +32,7 @@ _LOOSE_GATHERING = re.compile(
 )
 #: Who gathers there wants something of those inside.
 _AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
+_PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What only ships and trains do.
 _WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
 #: Words of fighting that teams, critics and diseases have, too.
@@ -201,7 +202,8 @@ def _has_cause(case: _Case) -> bool:
         return False
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
         return True
-    if _AT_OFFICE.search(trigger.phrase):
+    begin = max(around.start, trigger.start - _BEFORE_VERB * 2)
+    if _AT_OFFICE.search(trigger.phrase) or _PROTESTERS.search(around.text, begin, trigger.start):
         return True
     if trigger.phrase.startswith("march") and around.is_of_many:
         return True
@@ -232,7 +234,8 @@ def _is_no_warrant(case: _Case) -> bool:
 
 def _has_crowd(case: _Case) -> bool:
     """Ask for a crowd where records are smashed and governments toppled."""
-    loose = case.trigger.phrase.startswith(("smash", "topple"))
+    phrase = case.trigger.phrase
+    loose = phrase.startswith(("smash", "topple")) and "window" not in phrase
     return not loose or case.around.names("crowd")
 
 

@@ -224,6 +224,7 @@ def test_a_tab_closed_in_the_middle_keeps_nothing_and_the_app_goes_on(
     files = [_file(f"{n}.txt", (MARCH.replace("7", str(n)) * 40).encode()) for n in range(10, 30)]
     watched.page.locator("input[type=file]").set_input_files(files)
     watched.page.get_by_test_id("stFileChipName").nth(2).wait_for()
+    watched.page.wait_for_load_state("networkidle")  # all twenty have arrived
     watched.page.get_by_role("button", name="Read the report").click()
     watched.page.get_by_text("of 20").first.wait_for(timeout=60_000)
     context.close()

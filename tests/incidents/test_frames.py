@@ -172,6 +172,12 @@ def test_nobody_arrested_is_no_arrest(nobody: str) -> None:
         ("Pensioners walked from the station to the bank to demand their money.", "demonstration"),
         ("Officers broke up a crowd of students.", "security_operation"),
         ("Rangers found a cache of mortar rounds.", "police_raid"),
+        ("Nine rifles were seized in a barn.", "police_raid"),
+        ("Gunshots were heard in the old town.", "shooting"),
+        ("Strangers smashed the windows of a chapel.", "property_damage"),
+        ("A crowd surrounded the police station.", "demonstration"),
+        ("Lorries with foreign plates were banned from the bridge.", "border_closure"),
+        ("Disorder broke out in three prisons.", "riot"),
     ],
 )
 def test_what_reporters_say_of_an_event_is_known(sentence: str, kind: str) -> None:
