@@ -14,6 +14,7 @@ _AGED = frozenset({"aged", "age", "ages"})
 #: Between two ages: "aged 19 and 27", "aged from five to eleven".
 _BETWEEN_AGES = frozenset({"and", "or", "to", "-", "–", ",", "between", "from", "of", "just"})
 _MAX_AGES = 8
+_YEARS_OLD = frozenset({"years", "year", "months"})
 #: "A boy of eleven": how many words before the number say so, and who has children, not years.
 _OF_WORDS = 2
 _PARENTS = frozenset({"father", "mother", "parent"})
@@ -37,11 +38,37 @@ def find_ages(tokens: list[Token], lexicon: Lexicon) -> frozenset[int]:
     for i, token in enumerate(tokens):
         if token.low in _AGED:
             found.update(_after_aged(tokens, i + 1, lexicon))
+        elif token.low in _YEARS_OLD and i + 1 < len(tokens) and tokens[i + 1].low == "old":
+            found.update(_before_old(tokens, i))
         elif _is_number(token) and (
             _follows_of(tokens, i, lexicon) or _stands_alone(tokens, i, lexicon)
         ):
             found.add(i)
+        elif _is_number(token) and _are_two(tokens, i, lexicon):
+            found.update({i, i + 2})
     return frozenset(found)
+
+
+def _before_old(tokens: list[Token], years: int) -> list[int]:
+    """Return the numbers of "22 and 45 years old"."""
+    ages = [years, years + 1]
+    for i in range(years - 1, -1, -1):
+        if _is_number(tokens[i]):
+            ages.append(i)
+        elif tokens[i].low not in _BETWEEN_AGES:
+            break
+    return ages if len(ages) > _OF_WORDS else []
+
+
+def _are_two(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "two cousins, 11 and 20, who"."""
+    if i < _OF_WORDS or i + _OF_WORDS >= len(tokens):
+        return False
+    sign, joint, other = tokens[i - 1].text, tokens[i + 1].low, tokens[i + 2]
+    after = tokens[i + 3].text if i + 3 < len(tokens) else "."
+    closed = sign in _CLOSING and after in _CLOSING[sign]
+    noun = tokens[i - _OF_WORDS].low
+    return closed and joint == "and" and _is_number(other) and noun in lexicon.groups
 
 
 def _is_number(token: Token) -> bool:
@@ -81,6 +108,9 @@ def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if closing is None or after not in closing | {"."}:
         return False
     before = tokens[i - _OF_WORDS]
+    if before.text == "." and i > _OF_WORDS:
+        before = tokens[i - _OF_WORDS - 1]  # "Sh. K. (52)"
+        return before.text.istitle() and len(before.text) <= len("Sh")
     return is_singular(before.low, lexicon) or (before.text.istitle() and before.is_word)
 
 

@@ -87,9 +87,23 @@ def find_figures(
     outcomes.read_places()
     outcomes.read_counts(text)
     outcomes.read_tolls(text)
-    told = _Figures(counted, outcomes).read(text)
-    told = [f for f in told if f.outcome in _HARM or counted.words(f.start, f.end) not in PRONOUNS]
+    told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
+    told = [f for f in told if f.outcome in _HARM or not _is_named(counted, f)]
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
+
+
+def _is_named(counted: Counted, figure: Figure) -> bool:
+    """Tell one person of whom the text has told, or whom it names: counted where harmed alone."""
+    if counted.words(figure.start, figure.end) in PRONOUNS:
+        return True
+    return any(p.named and counted.tokens[p.first].start == figure.start for p in counted.phrases)
+
+
+def _without_pronouns(counted: Counted, told: list[Figure]) -> list[Figure]:
+    """Leave out who is told of again: "a grower was killed; he died on the way"."""
+    again = [f for f in told if counted.words(f.start, f.end) in PRONOUNS]
+    others = {f.outcome for f in told if f not in again}
+    return [f for f in told if f not in again or f.outcome not in others]
 
 
 def _tell_harm(marks: list[Mark], sentence: str, lexicon: Lexicon) -> bool:
@@ -159,7 +173,7 @@ class _Figures:
 
     def _place_in_row(self, n: int, outcome: str) -> int | None:
         """Return the toll that "a third demonstrator has died" states, if nothing else is told."""
-        if outcome != "killed" or len(self._outcomes.told) > 1:
+        if outcome != "killed" or [t[0] for t in self._outcomes.told.values()].count(outcome) > 1:
             return None
         tokens, last = self._counted.tokens, self._counted.phrases[n].number.last
         words = (tokens[i].low for i in (last - 1, last) if i < len(tokens))
@@ -200,6 +214,12 @@ class _Figures:
             or toll
             or bool(_PART_BEFORE.search(before))
             or bool(_AMONG_BEHIND.match(behind))
-            or tokens[phrase.number.last - 1].low in ORDINALS
-            or tokens[min(phrase.number.last, len(tokens) - 1)].low in ORDINALS
+            or self._is_next(n, outcome)
         )
+
+    def _is_next(self, n: int, outcome: str) -> bool:
+        """Tell "a third": one more of those harmed, unless others were harmed otherwise."""
+        tokens, last = self._counted.tokens, self._counted.phrases[n].number.last
+        words = {t.low for t in tokens[last - 1 : last + 1]}
+        others = [told[0] for m, told in self._outcomes.told.items() if m < n]
+        return not words.isdisjoint(ORDINALS) and (not others or outcome in others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.doers import ENDS_PHRASE, end_of_unlisted, is_plural
 from geo.incidents.numbers import ORDINALS, Number
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 _MAX_MODIFIERS = 7
 #: A name of a people is longer than this: "Serbs", not "Mrs".
 _SHORT_NAME = 3
-_ENDS_PHRASE = frozenset(
-    {"and", "or", "of", "from", "in", "who", "were", "was", "have", "has", "had", "on", "at"}
-    | {"to", "by", "with", "when", "as", "after", "that", "which", "is", "are", "near", "outside"}
-    | {"inside", "during", "before", "since", "while", "where", "for", "into", "between", "through"}
-    | {"over", "under", "against", "around", "aboard", "across", "along", "whose", "but", "because"}
-)
 #: "Four members of the security forces": what they are members of, and their group.
 _BODIES = {"police": "police", "security": "police", "gendarmerie": "police"}
 _BODIES |= {"army": "soldiers", "military": "soldiers", "militia": "militants"}
@@ -34,12 +29,9 @@ _OF_MISSION = frozenset({"from", "of", "in"})
 _SOME_OF = frozenset({"the", "these", "his", "her", "its", "their", "our"})
 _PRONOUNS = frozenset({"them", "whom", "which", "those", "us"})
 _OF_REACH = 4
+_APOSTROPHES = frozenset("'’")
+_VICTIMS = frozenset({"victims", "casualties"})
 _DEATHS = frozenset({"deaths", "fatalities"})
-#: A noun that no list knows stands within so many words of its number.
-_UNKNOWN_REACH = 4
-#: Verbs that a bare number is the subject of: "12 suffered burns".
-_VERBS = frozenset({"suffered", "sustained", "received", "needed", "required", "sought", "lost"})
-_ENDS_NAMELESS = _ENDS_PHRASE | _VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +44,8 @@ class Phrase:
         It has no noun: "12".
     thing
         What follows the number is no person: "40 cattle".
+    named
+        One person told of by name.
     harm
         The outcome that an adjective tells: "three wounded officers".
     some
@@ -72,6 +66,7 @@ class Phrase:
     some: bool = False
     guess: bool = False
     thing: bool = False
+    named: bool = False
 
 
 class Head:
@@ -96,6 +91,8 @@ class Head:
         first = self._number.last
         if self._low(first) == "of":
             return self._read_of(first + 1, stop)
+        if self._low(first - 1) == "of" and self._low(first) in _SOME_OF:
+            return self._read_of(first, stop)  # "several of the victims"
         if self._low(first) in ORDINALS and self._low(first - 1) in {"a", "another", "one"}:
             first += 1
         self._read_from(first, stop)
@@ -119,7 +116,8 @@ class Head:
         reach = range(at + 1, min(at + 1 + _OF_REACH, stop, len(self._tokens)))
         harm = next((self._lexicon.harmed.get(self._low(j)) for j in reach), None)
         self._read_from(at + 1, min(stop, at + 1 + _OF_REACH))
-        if harm is not None or self._noun in self._lexicon.nouns["bodies"]:
+        told = self._noun in self._lexicon.nouns["bodies"] | _VICTIMS
+        if harm is not None or told:
             last = max(self._last, at + 2)
             group = self._group or "people"
             dead = any(self._low(j) in _DEATHS for j in reach)
@@ -141,6 +139,11 @@ class Head:
         if token.text in _BRACKETS:
             self._depth += _BRACKETS[token.text]
             return True
+        if token.text in _APOSTROPHES and self._group and j == self._last:
+            bodies = self._low(j + 1) in self._lexicon.nouns["bodies"]
+            if bodies:  # "13 inmates' bodies"
+                self._take(self._group, self._low(j + 1), j + 2)
+            return False
         if not token.is_word:
             return False
         noun = self._is_noun(j)
@@ -177,7 +180,7 @@ class Head:
             low = self._low(i)
             if low in self._lexicon.groups:
                 return True
-            ended = low in _ENDS_PHRASE or low in self._lexicon.auxiliaries
+            ended = low in ENDS_PHRASE or low in self._lexicon.auxiliaries
             if ended or not self._tokens[i].is_word:
                 return False
         return False
@@ -187,7 +190,7 @@ class Head:
         token = self._tokens[j]
         people = token.text in self._demonyms
         people = people or (token.text.istitle() and len(token.low) > _SHORT_NAME)
-        if people and _is_plural(token.low):
+        if people and is_plural(token.low):
             self._take("people", token.low, j + 1)
         elif self._ends_at_word(j):
             return False
@@ -201,7 +204,7 @@ class Head:
     def _ends_at_word(self, j: int) -> bool:
         low = self._low(j)
         thing = low in self._lexicon.nouns["not_people"] and not self._qualifies(j)
-        return thing or low in _ENDS_PHRASE
+        return thing or low in ENDS_PHRASE
 
     def _take(self, group: str, noun: str, last: int) -> None:
         self._group, self._noun, self._last = group, noun, last
@@ -230,7 +233,7 @@ class Head:
             while last < stop and self._tokens[last].text.istitle():
                 last += 1  # "a 41-year-old Kosovo Serb"
             return Phrase(number, number.first, last, "people", "person", self._nation)
-        unknown = self._unknown(stop)
+        unknown = end_of_unlisted(self._tokens, number, stop, self._lexicon, self._demonyms)
         return Phrase(
             number,
             number.first,
@@ -250,29 +253,9 @@ class Head:
         for j in range(self._number.last, min(stop, self._number.last + _OF_REACH)):
             if self._low(j) in things:
                 return True
-            if self._low(j) in _ENDS_PHRASE or not self._tokens[j].is_word:
+            if self._low(j) in ENDS_PHRASE or not self._tokens[j].is_word:
                 return False
         return False
-
-    def _unknown(self, stop: int) -> int | None:
-        """Return the end of a plural noun that no list knows: "two local paramedics"."""
-        start = self._number.last
-        for j in range(start, min(stop, start + _UNKNOWN_REACH, len(self._tokens))):
-            low = self._low(j)
-            known = low in _ENDS_NAMELESS or low in self._lexicon.nouns["not_people"]
-            if known or not self._tokens[j].is_word or low in self._lexicon.auxiliaries:
-                return None
-            one = self._number.count.best == 1
-            plural = _is_plural(low) and not low.endswith(("us", "is"))
-            if one and self._tokens[j].text in self._demonyms and self._ends_at(j):
-                return j + 1  # "a Serb was killed"
-            if self._tokens[j].text.islower() and (plural if not one else self._ends_at(j)):
-                return j + 1
-        return None
-
-    def _ends_at(self, j: int) -> bool:
-        """Tell whether the auxiliary of one person's fate stands behind token `j`."""
-        return self._low(j + 1) in {"was", "has", "had", "is"}
 
     def _phrase(self) -> Phrase:
         after = [t.low for t in self._tokens[self._last : self._last + _MISSION_REACH]]
@@ -293,7 +276,3 @@ class Head:
             label=self._label,
             harm=self._harm,
         )
-
-
-def _is_plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in {"people", "men", "women"}

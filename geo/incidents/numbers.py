@@ -138,6 +138,8 @@ class _Reader:
     def _is_glued(self, i: int) -> bool:
         """Tell digits that are part of something else: ``3.5``, ``7:30``, ``$5``, a day, a year."""
         token, before = self._tokens[i], self.low(i - 1)
+        if len(token.text) > 1 and token.text[0] == "0":
+            return True  # "at 0340"
         touches = i > 0 and self._tokens[i - 1].end == token.start
         if touches and before in {"$", "€", "£", "#", ".", ":"}:
             return True
@@ -275,5 +277,8 @@ def _number_at(reader: _Reader, i: int) -> Number | None:
         span = reader.ceiling(value, after)
     if span is not None and reader.low(i - 1) == "between":
         first = i - 1
+    if reader.low(after) == "or" and reader.low(after + 1) in {"so", "more"} and span is None:
+        kind = "about" if reader.low(after + 1) == "so" else "least"
+        return Number(first, i, after + 2, _count(value, kind))
     count, after = span or (_count(value, kind), after)
     return Number(first, i, after, count)

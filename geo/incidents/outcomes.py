@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.incidents.subjects import BE, is_manner
 from geo.incidents.tolls import toll_at
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ _OPEN_PARTS = ([",", "namely"], ["namely"], [",", "including"], ["including"])
 _MORE_PARTS = (["and"], [","], [",", "and"])
 #: "Of the interior ministry's special forces and": no more words than this.
 _OF_MANY = 8
-_BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+
+
+#: Of two fates of the same people the graver one is counted.
+_WEIGHT = {"killed": 2, "injured": 1}
 
 
 class Outcomes:
@@ -103,30 +107,51 @@ class Outcomes:
         words = [t.low for t in counted.tokens[phrase.number.last : phrase.last]]
         bodies = phrase.noun in self._lexicon.nouns["bodies"]
         again = bodies or self._lexicon.harmed.get(words[-1] if words else "") == mark.outcome
+        first = counted.tokens[phrase.first].low
+        if phrase.noun == "victim" and first == "the" and mark.outcome == "injured":
+            return True  # "the victim was hit in the neck": who died of it
         those = words == ["of", "those"] and counted.tokens[phrase.last].start == mark.start
         return phrase.some and (again or those)
 
     def _taken(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
         """Find the phrase whose fate a mark tells, and in which direction its list goes on."""
         counted = self._counted
-        be = counted.tokens[first - 1].low if first else ""
-        progressive = counted.tokens[first].low.endswith("ing")
         if "around" in mark.voices:
-            return counted.object_of(first + 1), 1
-        if "active" in mark.voices and (progressive or be not in _BE):
-            n = counted.object_of(after)
-            if n is not None:
-                return n, 1
-            if after < len(counted.tokens) and counted.tokens[after].low == "them":
+            if counted.tokens[first + 1].low == "them":
                 return counted.antecedent_of(first), 0
-        if first and "passive" in mark.voices and counted.tokens[first - 1].low == "them":
-            return counted.antecedent_of(first), 0
+            return counted.object_of(first + 1), 1
+        progressive = counted.tokens[first].low.endswith("ing")
+        while first and is_manner(counted.tokens[first - 1].low):
+            first -= 1  # "was slightly wounded"
+        be = counted.tokens[first - 1].low if first else ""
+        n: int | None = None
+        step = 1
+        if be not in BE or (progressive and "active" in mark.voices):
+            n, step = self._object(mark, first, after)
+        if n is None:
+            n, step = self._subject(mark, first, after)
+        if n is None and "noun" in mark.voices:
+            n, step = counted.number_of(first), 0
+        return n, step
+
+    def _object(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
+        """Find whom a verb takes as its object, behind it or inside its words."""
+        counted = self._counted
+        if "active" in mark.voices:
+            n = counted.object_of(after)
+            if n is None and after < len(counted.tokens) and counted.tokens[after].low == "them":
+                return counted.antecedent_of(first), 0
+            return n, 1
+        return (counted.object_inside(first, after) if mark.voices == {"passive"} else None), 1
+
+    def _subject(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
+        """Find whose fate a verb tells: its subject, or whom "them" means before it."""
         suffers = "suffers" in mark.voices
-        if suffers or "passive" in mark.voices:
-            n = counted.subject_of(first, after, suffers=suffers)
-            if n is not None:
-                return n, -1
-        return (counted.number_of(first) if "noun" in mark.voices else None), 0
+        if not suffers and "passive" not in mark.voices:
+            return None, -1
+        if not suffers and first and self._counted.tokens[first - 1].low == "them":
+            return self._counted.antecedent_of(first), 0
+        return self._counted.subject_of(first, after, suffers=suffers), -1
 
     def _has_bodies(self, n: int) -> bool:
         """Tell "nine bodies" and "the bodies of five people"."""
@@ -139,8 +164,8 @@ class Outcomes:
     def _tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
         """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
         phrases, depths = self._counted.phrases, self._counted.depths
-        if n in self.told and (told[0], self.told[n][0]) != ("killed", "injured"):
-            return  # of those hurt first who died, the death stands
+        if n in self.told and _WEIGHT.get(told[0], 0) <= _WEIGHT.get(self.told[n][0], 0):
+            return  # of those missing or hurt first who died, the death stands
         self.told[n] = told
         members = [n]
         inner = n + 1

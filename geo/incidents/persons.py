@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.ages import is_singular
+from geo.incidents.doers import ARTICLES, DOES, names_doer
 from geo.incidents.numbers import ORDINALS, Number
 from geo.records import Count
 
@@ -28,6 +29,13 @@ _ENDS_PERSON = _ENDS | _FATE
 #: A word for a position or manner is no head: "a man inside was killed".
 _PLAIN = frozenset({"inside", "outside", "there", "here", "nearby", "also", "later", "aboard"})
 ONE = Count(1, 1, 1)
+TWO = Count(2, 2, 2)
+#: What can be done to things as well as to people.
+_OF_THINGS = frozenset({"burned", "burnt", "hit", "struck", "cut", "crushed", "buried", "treated"})
+_OF_THINGS |= {"torn", "blown", "shot"}
+_COUPLE = "couple"
+#: With one of these as its object a noun is a living being.
+_KILLING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring"})
 #: One person of whom the text has told.
 PRONOUNS = frozenset({"he", "she"})
 REFLEXIVE = frozenset({"himself", "herself"})
@@ -42,7 +50,7 @@ def find_persons(tokens: list[Token], lexicon: Lexicon, taken: AbstractSet[int])
         Tokens that belong to numbers already.
     """
     return [
-        Number(i, i, i + length, ONE)
+        Number(i, i, i + length, TWO if _is_couple(tokens, i) else ONE)
         for i, token in enumerate(tokens)
         if i not in taken and (length := _begins_person(tokens, i, token.low, lexicon))
     ]
@@ -59,7 +67,16 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
         return 2
     if low == "another" and (tokens[i + 1].low in _FATE or _is_harm(tokens, i + 1, lexicon)):
         return 1
+    taken = low in ARTICLES and i > 0 and tokens[i - 1].low in _KILLING
+    if taken and names_doer(tokens, i + 1, lexicon):
+        return 1
     return int(_is_person(tokens, i + 1, lexicon, definite=low not in INDEFINITE))
+
+
+def _is_couple(tokens: list[Token], i: int) -> bool:
+    """Tell "a newly married couple", who are two."""
+    near = [t.low for t in tokens[i + 1 : i + 1 + _REACH]]
+    return _COUPLE in near and not _ENDS.intersection(near[: near.index(_COUPLE)])
 
 
 def _is_killing(word: str, lexicon: Lexicon) -> bool:
@@ -92,6 +109,8 @@ def _is_person(tokens: list[Token], after: int, lexicon: Lexicon, *, definite: b
 def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool) -> bool | None:
     """Tell whether token `j` is a noun for one person; None where the phrase may go on."""
     low, following = tokens[j].low, tokens[j + 1] if j + 1 < len(tokens) else None
+    if low == _COUPLE:
+        return following is None or following.low != "of"
     if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
         return False
     if low.endswith("-year-old"):
@@ -143,6 +162,10 @@ def _meets_harm(tokens: list[Token], verb: int, lexicon: Lexicon) -> bool:
     alone = verb > 1 and tokens[verb - 2].low in INDEFINITE  # "a Serb was killed"
     if not (tokens[verb - 1].text.islower() or alone):
         return False
+    if not tokens[verb - 1].text.islower():  # "a Toyota was hit" is none
+        return any(t.low in _KILLING for t in tokens[verb + 1 : verb + 4])
+    if any(t.low in _OF_THINGS for t in tokens[verb + 1 : verb + 4]):
+        return tokens[verb - 1].low.endswith(DOES)  # "a flag was burnt" is none
     return any(_is_harm(tokens, i, lexicon) for i in range(verb + 1, verb + 4))
 
 

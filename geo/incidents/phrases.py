@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.ages import find_ages
 from geo.incidents.heads import Head, Phrase
+from geo.incidents.named import find_named
 from geo.incidents.numbers import Number, find_numbers
 from geo.incidents.persons import ONE, PRONOUNS, REFLEXIVE, find_persons
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 #: How many tokens may stand between two numbers that share a head noun.
 _SHARED_REACH = 3
+_LONGEST_NAME = 4
+#: "Four of the six skiers", "two of its three members".
+_OWNED = (["the"], ["his"], ["her"], ["their"], ["its"])
+#: Behind these "he" is whom the sentence has told of: "the driver was attacked; he escaped".
+_BEGINS = frozenset({"where"})
 #: Between a person and the age: "aged", "of", brackets, commas.
 _AROUND_AGES = frozenset({"aged", "age", "of", "(", ",", "and", "–"})
 
@@ -48,11 +54,19 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
     numbers = find_numbers(tokens, lexicon, ages)
     taken = ages.union(*(range(n.first, n.last) for n in numbers))
     numbers += find_persons(tokens, lexicon, taken)
+    named, ranked = find_named(tokens, lexicon, ages)
+    numbers += named + ranked
     numbers.sort(key=lambda n: n.bare)
     found: list[Phrase] = []
     for at, number in enumerate(numbers):
         stop = numbers[at + 1].first if at + 1 < len(numbers) else len(tokens)
-        phrase = _with_age(tokens, Head(tokens, number, lexicon, demonyms).read(stop), ages)
+        if number in named:
+            phrase = Phrase(number, number.first, number.last, "people", "", None, named=True)
+        elif number in ranked:
+            phrase = _of_rank(tokens, number, lexicon)
+        else:
+            phrase = Head(tokens, number, lexicon, demonyms).read(stop)
+        phrase = _with_age(tokens, phrase, ages)
         if mission and phrase.group == "soldiers":
             phrase = replace(phrase, group="peacekeepers")
         if tokens[number.bare].low in REFLEXIVE:
@@ -63,7 +77,23 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
         found[0] = replace(found[0], group=_group_before(tokens, found[0].first, lexicon))
     if all(p.thing for p in found):
         return sorted((*found, *_pronouns(tokens)), key=lambda p: p.first)
-    return _share_heads(tokens, _some_of(tokens, found))
+    found = _share_heads(tokens, _some_of(tokens, found))
+    begins = [p for p in _pronouns(tokens) if p.first and tokens[p.first - 1].low in _BEGINS]
+    return sorted((*found, *begins), key=lambda p: p.first) if begins else found
+
+
+def _of_rank(tokens: list[Token], rank: Number, lexicon: Lexicon) -> Phrase:
+    """Make the phrase of "Constable Bo Reed"."""
+    noun = tokens[rank.first].low
+    last = _end_of_name(tokens, rank.last)
+    return Phrase(rank, rank.first, last, lexicon.groups[noun], noun, None, named=True)
+
+
+def _end_of_name(tokens: list[Token], first: int) -> int:
+    """Return the token behind the capitalised words from token `first` on."""
+    while first < len(tokens) and tokens[first].is_word and tokens[first].text.istitle():
+        first += 1
+    return first
 
 
 def _group_before(tokens: list[Token], first: int, lexicon: Lexicon) -> str:
@@ -86,7 +116,7 @@ def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in phrases:
         of = [t.low for t in tokens[out[-1].number.last : phrase.first]] if out else []
-        if of in (["of", "the"], ["of"], ["of", "his"], ["of", "their"], ["of", "her"]):
+        if of[:1] == ["of"] and (len(of) == 1 or of[1:] in _OWNED):
             of_them = phrase.noun if not phrase.bare else ""
             out[-1] = replace(phrase, number=out[-1].number, first=out[-1].first, noun=of_them)
         else:
@@ -97,7 +127,10 @@ def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
 def _with_age(tokens: list[Token], phrase: Phrase, ages: AbstractSet[int]) -> Phrase:
     """Let a phrase reach over the ages behind it: "a girl aged nine", "his wife (54)"."""
     last = phrase.last
-    for i in range(phrase.last, len(tokens)):
+    name = _end_of_name(tokens, last) if phrase.number.count.best == 1 else last
+    if name + 1 < len(tokens) and name + 1 in ages and name - last <= _LONGEST_NAME:
+        last = name  # "the trainee Bo Reed, 20"
+    for i in range(last, len(tokens)):
         if i in ages:
             closed = i + 1 < len(tokens) and tokens[i + 1].text == ")"
             last = i + 2 if closed else i + 1

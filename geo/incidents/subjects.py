@@ -6,16 +6,13 @@ What enters are the tokens and counted phrases of one sentence, what leaves are 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.incidents.numbers import ORDINALS
-from geo.incidents.tokens import depths
+from geo.incidents.insertions import PREPOSITIONS, Beside
 
 if TYPE_CHECKING:
     from geo.incidents.heads import Phrase
-    from geo.incidents.lexicon import Lexicon
-    from geo.incidents.tokens import Token
 
 _STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Between subject and verb stand no more words than this, brackets not counted.
@@ -29,57 +26,35 @@ _BEFORE_OBJECT = frozenset(
     | {"badly", "severely", "critically", "fatally", "only", "just"}
 )
 _OBJECT_GAP = 4
-#: Before a phrase these say that it is a part of the one before: "nine people, including a nurse".
-_PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particularly"})
+BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+#: No adverbs of manner, though they look like them.
+_NO_MANNER = frozenset({"family", "only", "early", "ally", "assembly", "bully", "rally", "italy"})
+_NO_MANNER |= {"july", "police", "likely", "elderly", "daily", "weekly", "nearly", "friendly"}
+#: Behind a verb that "and" joins to an auxiliary: "was dragged out and killed by a mob".
+_NO_OBJECT = frozenset({".", ",", ";", ")", "by", "in", "on", "at", "with", "when", "while", "as"})
+_NO_OBJECT |= {"after", "before", "near", "outside", "inside", "during", "for", "and", "there"}
+_NO_OBJECT |= {"from", "late", "early", "yesterday", "today", "last", "under", "along", "behind"}
+#: What is done to flags and cars, too: whom no list knows is no person then.
+_TO_THINGS = frozenset({"torn", "blown", "burned", "burnt"})
+_OF_PEOPLE = frozenset({"group", "family", "party", "team", "head"})
+_SO = frozenset({"and", "but"})
+_JOINED = frozenset({"and", "or", "then"})
 #: Before those counted: none of them was harmed.
 _NONE = frozenset({"none", "neither", "not", "nor", "without"})
 _NONE_REACH = 3
-_PART_REACH = 6
-#: Before a number, and part of its phrase: "the chief and his two sons".
-_ITS = frozenset({"his", "her", "its", "their", "the", "another", "all"})
 #: Behind a verb without an auxiliary that has an object, whom no list knows: "A gunman killed a".
 _OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "several"})
 #: Between a phrase and a verb: somebody else is its subject.
-_SOMEBODY = frozenset({"he", "she", "they"})
+_SOMEBODY = frozenset({"he", "she", "they", "nobody", "no", "none"})
+_SAYS = frozenset({"said", "says", "told"})
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
 #: How many numbers before an outcome noun can touch it.
 _NUMBERS_BEFORE = 3
-#: Before a place, and how many words name one.
-_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
-_MAX_PLACE = 8
-_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "said", "did"})
-_PREPOSITIONS = frozenset(
-    {"by", "with", "of", "from", "in", "to", "for", "at", "on", "near", "after"}
-)
-_BEFORE_SUBJECT = frozenset(
-    {"including", "according", "added", "reported", "during", "morning", "leaving"}
-)
 
 
-class Counted:
+class Counted(Beside):
     """The counted phrases of a sentence, found by where they stand and how deep in brackets."""
-
-    def __init__(self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.phrases = phrases
-        self._lexicon = lexicon
-        levels = depths(tokens)
-        self._levels = levels
-        self.depths = [levels[p.first] for p in phrases]
-        self._firsts = [p.first for p in phrases]
-        self._by_depth: dict[int, list[int]] = defaultdict(list)
-        for n, depth in enumerate(self.depths):
-            self._by_depth[depth].append(n)
-
-    def between(self, left: int, right: int) -> list[str]:
-        """Return the words between two phrases, lower case; "and his" is "and"."""
-        words = [t.low for t in self.tokens[self.phrases[left].last : self.phrases[right].first]]
-        return words[:-1] if words[-1:] and words[-1] in _ITS else words
-
-    def words(self, start: int, end: int) -> str:
-        """Return the words at offsets ``[start, end)``, lower case."""
-        return " ".join(t.low for t in self.tokens if start <= t.start and t.end <= end)
 
     def object_of(self, after: int) -> int | None:
         """Find the phrase that is the object of a verb ending before token `after`."""
@@ -96,6 +71,14 @@ class Counted:
     def _adds(self, left: int, right: int) -> bool:
         between = self.between(left, right)
         return len(between) <= _OBJECT_GAP and between[-1:] == ["and"]
+
+    def object_inside(self, first: int, after: int) -> int | None:
+        """Find whom a verb with what belongs to it holds: "admitted 38 people with burns"."""
+        at = bisect_left(self._firsts, first + 1)
+        if at == len(self.phrases) or self.phrases[at].last >= after or self.phrases[at].thing:
+            return None
+        before = self.tokens[self._firsts[at] - 1].low
+        return None if before in PREPOSITIONS else at
 
     def antecedent_of(self, verb: int) -> int | None:
         """Find whom "them" means behind a verb: "called out five men and shot them dead"."""
@@ -141,18 +124,45 @@ class Counted:
         words = self._gap(begin, verb)
         if words and begin > phrase.last:
             words = words[1:]  # the comma behind what was put in
-        if words is None or "whose" in words or any(w in self._lexicon.past_verbs for w in words):
+        if words is None or self._has_other_verb(words) or self._owns_thing(phrase):
             return False
         last = words[len(words) - words[::-1].index(",") :] if "," in words else words
-        if _SOMEBODY & {*last}:
+        speaks = any(b in _SAYS and a not in BE for a, b in pairwise(["", *last]))
+        if speaks or _SOMEBODY & {*last}:
             return False  # "his lawyer says that he was in hospital"
         passive = bool(words) and words[-1] in self._lexicon.auxiliaries
+        passive = passive or self._shares_auxiliary(words, after)
         return (
-            self._fits_number(phrase, words, passive=passive or suffers)
+            self._fits_number(phrase, words, self.tokens[verb].low, passive=passive or suffers)
             and (passive or suffers or (not words and not self._has_object(after)))
-            and self._fits_commas(words)
+            and self._fits_commas(phrase, words, suffers=suffers)
             and not self._is_none(phrase)
         )
+
+    def _owns_thing(self, phrase: Phrase) -> bool:
+        """Tell "the car of a candidate was blown up": what was done was done to the car."""
+        if phrase.number.count.best != 1 or phrase.first < _PAIR:
+            return False
+        thing, of = (t.low for t in self.tokens[phrase.first - _PAIR : phrase.first])
+        return of == "of" and thing in self._lexicon.nouns["not_people"] - _OF_PEOPLE
+
+    def _has_other_verb(self, words: list[str]) -> bool:
+        """Tell whether another verb stands before this one; what was done to the same is none."""
+        if "whose" in words and not (words[:2] == [",", "whose"] and words.count(",") == _PAIR):
+            return True
+        begin = words.index(",", 1) if "whose" in words else 0
+        for word in words[begin:]:
+            if word in BE:
+                return False  # "were dragged from a bus and beaten"
+            if word in self._lexicon.past_verbs:
+                return True
+        return False
+
+    def _shares_auxiliary(self, words: list[str], after: int) -> bool:
+        """Tell "was struck in the neck and killed": what "and" joins has one auxiliary."""
+        behind = self.tokens[after].low if after < len(self.tokens) else "."
+        begins = words[:1] and (words[0] in BE or words[:2] in (["had", "been"], ["have", "been"]))
+        return bool(begins) and words[-1] in _JOINED and behind in _NO_OBJECT
 
     def _is_none(self, phrase: Phrase) -> bool:
         """Tell "none of the 30 passengers"."""
@@ -169,122 +179,6 @@ class Counted:
         at = bisect_right(level, verb, key=lambda n: self.phrases[n].last)
         return level[at - 1] if at else None
 
-    def _before(self, n: int) -> int | None:
-        """Return the phrase before phrase `n`, as deep in brackets as it."""
-        level = self._by_depth[self.depths[n]]
-        at = bisect_left(level, n)
-        return level[at - 1] if at else None
-
-    def _is_inserted(self, n: int, verb: int) -> bool:
-        """Tell a part or an apposition between commas: "four men, one of them a nurse, died"."""
-        phrase = self.phrases[n]
-        earlier = self._before(n)
-        since = max(
-            phrase.first - _PART_REACH, 0 if earlier is None else self.phrases[earlier].last
-        )
-        before = {t.low for t in self.tokens[since : phrase.first]}
-        if self.is_apposed(n) or self._has_children(phrase):
-            return True
-        part = phrase.some or bool(before & _PART_OF) or self._follows_some(n)
-        comma = phrase.first > 0 and any(t.text == "," for t in self.tokens[phrase.last : verb])
-        if earlier is None or not comma:
-            return False
-        return part or (self._goes_on(earlier, n) and self._is_inserted(earlier, verb))
-
-    def is_part(self, n: int) -> bool:
-        """Tell one of those told of by the way: "among them two nurses and a child"."""
-        earlier = self._before(n)
-        start = 0 if earlier is None else self.phrases[earlier].last
-        words = [t.low for t in self.tokens[start : self.phrases[n].first]]
-        if _PART_OF & set(words[-_NONE_REACH:]):
-            return True
-        return earlier is not None and words == ["and"] and self.is_part(earlier)
-
-    def _goes_on(self, left: int, right: int) -> bool:
-        """Tell whether an insertion goes on: "nine of them from one family"."""
-        between = self.between(left, right)
-        return between in ([","], [",", "and"]) or "," not in between
-
-    def _follows_some(self, n: int) -> bool:
-        """Tell "a woman" of "one of them a woman"."""
-        before = self._before(n)
-        return (
-            before is not None
-            and self.phrases[before].some
-            and self.phrases[before].last == self.phrases[n].first
-        )
-
-    def _has_children(self, phrase: Phrase) -> bool:
-        """Tell "a father of two" behind a name, between commas."""
-        if phrase.last < len(self.tokens) and self.tokens[phrase.last].text != ",":
-            return False
-        of = self.tokens[phrase.last - 2].low if phrase.last > _PAIR else ""
-        comma = phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
-        return of == "of" and comma and self._before(self.phrases.index(phrase)) is None
-
-    def is_apposed(self, n: int) -> bool:
-        """Tell "a Ukrainian national" of "one officer, a Ukrainian national, died"."""
-        before = self._before(n)
-        if before is None:
-            return False
-        here, there = self.phrases[n], self.phrases[before]
-        one = here.number.count.best == there.number.count.best == 1
-        comma = self.between(before, n) == [","]
-        after = self._after_home(here.last)
-        if comma and there.bare and self._is_next(there):
-            return True
-        return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
-
-    def _after_home(self, at: int) -> str:
-        """Return the sign behind a person, or behind where the person is from: "of Gracanica,"."""
-        if at + _PAIR < len(self.tokens) and self.tokens[at].low in {"of", "from"}:
-            at += 1
-            while at < len(self.tokens) and self.tokens[at].text[0].isupper():
-                at += 1
-        return self.tokens[at].low if at < len(self.tokens) else "."
-
-    def _is_list(self, n: int) -> bool:
-        """Tell whether "and" joins one more phrase behind: "a nurse, a driver, and a guard"."""
-        after = self.phrases[n].last
-        return (
-            n + 1 < len(self.phrases)
-            and self.phrases[n + 1].first - after <= _PAIR
-            and any(t.low == "and" for t in self.tokens[after : self.phrases[n + 1].first])
-        )
-
-    def has_own_verb(self, n: int) -> bool:
-        """Tell whether an auxiliary follows: "and two others were hurt" begins anew."""
-        after = self.phrases[n].last
-        return after < len(self.tokens) and self.tokens[after].low in _FINITE
-
-    def is_object(self, n: int) -> bool:
-        """Tell an object: "killed two men and three were hurt", "by a guard, and two were hurt"."""
-        first = self.phrases[n].first
-        word = self.tokens[first - 1].low if first else ""
-        return word in _PREPOSITIONS or (
-            word.endswith(("ed", "ing")) and word not in _BEFORE_SUBJECT
-        )
-
-    def are_spread(self, left: int, right: int) -> bool:
-        """Tell whether two phrases count the same harm at two places: "16 in Gao, 8 in Mopti"."""
-        words = self.between(left, right)
-        if not words or words[0] not in _AT or len(words) > _MAX_PLACE:
-            return False
-        after = self.phrases[right].last
-        there = self.tokens[after].low if after < len(self.tokens) else ""
-        joined = words[-1] in {"and", ","}
-        return joined and there in _AT and not any(w in _FINITE for w in words)
-
-    def is_elsewhere(self, n: int) -> bool:
-        """Tell a bare number of a list of places: "16 deaths in Gao, 8 in Mopti and 3 in Mali"."""
-        phrase = self.phrases[n]
-        if not phrase.bare or phrase.last + 1 >= len(self.tokens):
-            return False
-        place = self.tokens[phrase.last + 1].text
-        before = self.tokens[phrase.first - 1].low if phrase.first else ""
-        there = self.tokens[phrase.last].low in _AT and place[0].isupper()
-        return before in {",", "and"} and there
-
     def _gap(self, start: int, end: int) -> list[str] | None:
         """Return the words outside brackets, or None where they are too many or a clause ends."""
         depth = 0
@@ -298,9 +192,9 @@ class Counted:
                     return None
         return words
 
-    def _fits_number(self, phrase: Phrase, words: list[str], *, passive: bool) -> bool:
+    def _fits_number(self, phrase: Phrase, words: list[str], done: str, *, passive: bool) -> bool:
         """Ask that a number without a known noun stand right before the verb."""
-        if phrase.guess and not passive:
+        if phrase.guess and (not passive or done in _TO_THINGS):
             return False
         auxiliaries = self._lexicon.auxiliaries
         if self._is_next(phrase):
@@ -310,11 +204,7 @@ class Counted:
             words = words[words.index(",", 1) + 1 :]
         return not loose or all(w in auxiliaries or w in _BEHIND_NUMBER for w in words)
 
-    def _is_next(self, phrase: Phrase) -> bool:
-        """Tell "a ninth, who had been in hospital since, died"."""
-        return self.tokens[phrase.number.last - 1].low in ORDINALS
-
-    def _fits_commas(self, words: list[str]) -> bool:
+    def _fits_commas(self, phrase: Phrase, words: list[str], *, suffers: bool) -> bool:
         """Ask that commas enclose an insertion, or that only auxiliaries follow the first."""
         if "," not in words:
             return True
@@ -324,5 +214,18 @@ class Counted:
         if behind[:1] == ["who"]:
             return all(w in auxiliaries for w in behind[1:])
         if all(w in auxiliaries for w in behind):
-            return words[0] == "," or words.count(",") == _PAIR
-        return False
+            apposed = phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
+            return words[0] == "," or words.count(",") == _PAIR or apposed
+        # "The cook, who slept in a back room, got out but has burns"
+        return suffers and words[0] == "," and words.count(",") == _PAIR and words[-1] in _SO
+
+
+def is_manner(word: str) -> bool:
+    """Tell an adverb of manner by its form: "slightly", "gravely".
+
+    Examples
+    --------
+    >>> is_manner("gravely"), is_manner("family")
+    (True, False)
+    """
+    return word.endswith("ly") and word not in _NO_MANNER

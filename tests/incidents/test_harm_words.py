@@ -74,3 +74,43 @@ def test_the_injured_beside_bodies_are_no_dead() -> None:
 )
 def test_what_burns_and_what_a_court_gives_harms_nobody(sentence: str) -> None:
     assert counted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two herders were speared to death.", [2]),
+        ("They took 13 men out and stoned them to death.", [13]),
+        ("Gunmen invaded a hamlet, hacking nine people to death.", [9]),
+        ("The driver and his mate were burnt beyond recognition.", [1, 1]),
+        ("Nine people were buried in their sleep.", [9]),
+        ("Five members of a family were found shot in a farmhouse.", [5]),
+        ("A mother and her five children were dug out dead.", [1, 5]),
+        ("A shell fell, claiming the life of a woman and her newborn son.", [1, 1]),
+        ("Diggers had by noon prised 14 bodies from the mud.", [14]),
+        ("Officials reported one death by heart attack.", [1]),
+        ("Four of the occupants were torn to pieces.", [4]),
+    ],
+)
+def test_the_manner_of_a_death_may_tell_it(sentence: str, expected: list[int]) -> None:
+    assert counted(sentence) == [(KILLED, n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nine others are nursing bullet wounds.", [9]),
+        ("His driver survived with a bullet in the shoulder.", [1]),
+        ("They shot the driver in the thigh.", [1]),
+        ("A raid left a corporal in a coma.", [1]),
+        ("An officer had his collarbone broken and four marchers were patched up.", [1, 4]),
+        ("A 24-year-old ended up with a knife wound in the arm.", [1]),
+        ("Two of its three members came away with bruises.", [2]),
+        ("30 others limped back to town with injuries.", [30]),
+        ("Eleven guests were brought to the University Clinical Centre.", [11]),
+        ("A passenger, a boy of 15, has a broken hip.", [1]),
+        ("One officer was grazed on the shoulder.", [1]),
+    ],
+)
+def test_what_the_hurt_came_away_with_tells_it(sentence: str, expected: list[int]) -> None:
+    assert counted(sentence) == [(INJURED, n) for n in expected]
