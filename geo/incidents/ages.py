@@ -40,12 +40,11 @@ def find_ages(tokens: list[Token], lexicon: Lexicon) -> frozenset[int]:
             found.update(_after_aged(tokens, i + 1, lexicon))
         elif token.low in _YEARS_OLD and i + 1 < len(tokens) and tokens[i + 1].low == "old":
             found.update(_before_old(tokens, i))
-        elif _is_number(token) and (
-            _follows_of(tokens, i, lexicon) or _stands_alone(tokens, i, lexicon)
-        ):
-            found.add(i)
-        elif _is_number(token) and _are_two(tokens, i, lexicon):
-            found.update({i, i + 2})
+        elif _is_number(token):
+            if _follows_of(tokens, i, lexicon) or _stands_alone(tokens, i, lexicon):
+                found.add(i)
+            elif _are_two(tokens, i, lexicon):
+                found.update({i, i + 2})
     return frozenset(found)
 
 

@@ -44,7 +44,9 @@ def find_named(
     """
     aged = [n for i in sorted(ages) if (n := _before_age(tokens, i, lexicon)) is not None]
     ranked = [
-        Number(i, i, i + 1, _ONE) for i in range(len(tokens) - 1) if _is_rank(tokens, i, lexicon)
+        Number(i, i, i + 1, _ONE)
+        for i, token in enumerate(tokens[:-1])
+        if lexicon.groups.get(token.low) in _RANKED and _is_rank(tokens, i, lexicon)
     ]
     return aged, ranked
 
@@ -84,4 +86,4 @@ def _is_rank(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[i - 1] if i else None
     free = before is None or not (before.is_word and before.text.islower()) or before.low in _PLACES
-    return free and lexicon.groups.get(token.low) in _RANKED and is_singular(token.low, lexicon)
+    return free and is_singular(token.low, lexicon)

@@ -22,8 +22,8 @@ _SHARED_REACH = 3
 _LONGEST_NAME = 4
 #: "Four of the six skiers", "two of its three members".
 _OWNED = (["the"], ["his"], ["her"], ["their"], ["its"])
-#: Behind these "he" is whom the sentence has told of: "the driver was attacked; he escaped".
-_BEGINS = frozenset({"where"})
+#: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
+_BEGINS = "where"
 #: Between a person and the age: "aged", "of", brackets, commas.
 _AROUND_AGES = frozenset({"aged", "age", "of", "(", ",", "and", "–"})
 
@@ -78,8 +78,10 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
     if all(p.thing for p in found):
         return sorted((*found, *_pronouns(tokens)), key=lambda p: p.first)
     found = _share_heads(tokens, _some_of(tokens, found))
-    begins = [p for p in _pronouns(tokens) if p.first and tokens[p.first - 1].low in _BEGINS]
-    return sorted((*found, *begins), key=lambda p: p.first) if begins else found
+    if not any(token.low == _BEGINS for token in tokens):
+        return found
+    begins = [p for p in _pronouns(tokens) if p.first and tokens[p.first - 1].low == _BEGINS]
+    return sorted((*found, *begins), key=lambda p: p.first)
 
 
 def _of_rank(tokens: list[Token], rank: Number, lexicon: Lexicon) -> Phrase:
