@@ -19,6 +19,7 @@ from tests.incidents.counting import counted
         "If the dam breaks, 500 people could be drowned in their sleep.",
         "It was feared that 30 miners had been buried alive.",
         "Rumours that a nurse was hacked to death proved false.",
+        "Doctors said that one man had been shot in the thigh; police could not confirm that.",
         "Nobody was gravely wounded.",
         "No one was slightly hurt, and no one was lightly burned.",
         "Neither of the two drivers was badly injured.",
