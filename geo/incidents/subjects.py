@@ -45,7 +45,8 @@ _NONE_REACH = 3
 #: Behind a verb without an auxiliary that has an object, whom no list knows: "A gunman killed a".
 _OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "several"})
 #: Between a phrase and a verb: somebody else is its subject.
-_SOMEBODY = frozenset({"he", "she", "they", "nobody", "no", "none"})
+_SOMEBODY = frozenset({"he", "she", "they"})
+_NOBODY = frozenset({"nobody", "no", "none"})
 _SAYS = frozenset({"said", "says", "told"})
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
@@ -128,7 +129,7 @@ class Counted(Beside):
             return False
         last = words[len(words) - words[::-1].index(",") :] if "," in words else words
         speaks = any(b in _SAYS and a not in BE for a, b in pairwise(["", *last]))
-        if speaks or _SOMEBODY & {*last}:
+        if speaks or _SOMEBODY & {*last} or self._is_nobody(last):
             return False  # "his lawyer says that he was in hospital"
         passive = bool(words) and words[-1] in self._lexicon.auxiliaries
         passive = passive or self._shares_auxiliary(words, after)
@@ -138,6 +139,12 @@ class Counted(Beside):
             and self._fits_commas(phrase, words, suffers=suffers)
             and not self._is_none(phrase)
         )
+
+    def _is_nobody(self, words: list[str]) -> bool:
+        """Tell "said that no one was", not "whom nobody knew was"."""
+        at = max((i for i, word in enumerate(words) if word in _NOBODY), default=None)
+        known = self._lexicon.auxiliaries | {"one"}
+        return at is not None and all(word in known for word in words[at + 1 :])
 
     def _owns_thing(self, phrase: Phrase) -> bool:
         """Tell "the car of a candidate was blown up": what was done was done to the car."""

@@ -54,6 +54,7 @@ def test_what_is_put_in_does_not_hide_the_hurt(sentence: str, expected: list[int
         ("A herder of 30, a father of two, succumbed to a knife wound.", [1]),
         ("Two more people, a couple in their sixties, died in the hut.", [2]),
         ("A man, who had killed two people, died.", [1, 2]),
+        ("Three men whom nobody seemed to know were lynched.", [3]),
     ],
 )
 def test_what_is_put_in_does_not_hide_the_dead(sentence: str, expected: list[int]) -> None:
