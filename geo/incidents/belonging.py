@@ -104,10 +104,11 @@ def _outcome(claim: Claim) -> str:
 def are_told_apart(a: Incident, b: Incident) -> bool:
     """Tell harm from an event elsewhere that the same sentence has kept apart from it."""
     apart = a.place_id != b.place_id and is_harm_alone(a) != is_harm_alone(b)
-    return apart and bool(_sentences(a) & _sentences(b))
+    return apart and bool(sentences(a) & sentences(b))
 
 
-def _sentences(i: Incident) -> set[tuple[str, int]]:
+def sentences(i: Incident) -> set[tuple[str, int]]:
+    """Return where the sentences begin that tell an incident, by article."""
     return {(c.article_id, c.sentence_start) for c in i.claims if c.field not in _CARRIED}
 
 

@@ -102,13 +102,18 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     )
 
 
-def counts_several(passage: Passage, event_class: str, told: Circumstances) -> bool:
+def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circumstances) -> bool:
     """Tell "47 were hurt in the whole country" from the toll of one event.
 
-    A disaster that befalls a region has such a toll; a town or an attack has none.
+    A disaster that befalls a region has such a toll; a town or an attack has none. What a sentence
+    tells as one event ("killed when pagers exploded across the country") has the toll, unless the
+    sentence puts it to a town.
     """
     wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
-    return not wide and bool(passage.lexicon.asides["several"].search(passage.words))
+    one = frame.kinds and not any(p.resolution in passage.resolutions for p in told.places)
+    if wide or one:
+        return False
+    return passage.lexicon.asides["several"].search(passage.words) is not None
 
 
 def _dies_later(passage: Passage) -> bool:

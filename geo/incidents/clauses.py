@@ -125,6 +125,11 @@ _AND_ANEW = re.compile(
     r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots)\s+"
     r"(?:[\w’-]+\s+){0,3}?(?:[a-z]{3,}ed|was|were|came|broke|fell|shot|hit|struck|threw|fought|blew)\b"
 )
+#: "... and two grenades were thrown at an office in Gao", without a comma.
+_AND_PASSIVE = re.compile(
+    r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
+    r"(?:was|were|had\s+been)\s+[a-z]{3,})"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|of|hit|struck|shook)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]"
 )
@@ -195,6 +200,8 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     of a list of towns part nothing.
     """
     commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
+    joined = [m.start() for m in _AND_PASSIVE.finditer(text, clause.start, clause.end)]
+    commas = sorted({*commas, *joined}) if joined else commas
     parts: list[Clause] = []
     at = clause.start
     for here, after in zip(commas, [*commas, clause.end][1:], strict=True):

@@ -24,6 +24,7 @@ from geo.incidents.belonging import (
     is_told_later,
     nearness,
     says_otherwise,
+    sentences,
 )
 from geo.incidents.tallies import figures_told, outcomes_told, share_figure
 from geo.records.classes import group_of
@@ -66,7 +67,7 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
         fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
         fitting = [g for g in fitting if not _is_of_several(record, g, totals)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
-        if fitting:
+        if fitting and not _is_toll_of_several(record, fitting):
             max(fitting, key=lambda g: _closeness(record, g)).append(record)
         else:
             shelves.put(record)
@@ -81,6 +82,14 @@ def _is_of_several(record: Incident, group: list[Incident], totals: AbstractSet[
         for a, b in ((record, other) for other in group)
         if not share_figure(a, b)
     )
+
+
+def _is_toll_of_several(record: Incident, fitting: list[list[Incident]]) -> bool:
+    """Tell the toll of a region that could be that of each of the towns that one sentence lists."""
+    if is_point(record) or not figures_told(record) or len(fitting) == 1:
+        return False
+    told = [sentences(i) for group in fitting for i in group if is_point(i)]
+    return any(a & b for n, a in enumerate(told) for b in told[:n])
 
 
 class _Shelves:

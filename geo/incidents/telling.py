@@ -125,7 +125,7 @@ def _code_frame(
         return []
     frame = as_main(frame, figures)
     told = settle(reader, passage, frame, event_class)
-    if figures and counts_several(passage, event_class, told):
+    if figures and counts_several(passage, frame, event_class, told):
         reader.note(passage.sentence, "a total of several events: given to none of them")
         if not frame.kinds:
             return []

@@ -193,3 +193,12 @@ def test_harm_of_a_region_is_not_of_the_town_that_its_sentence_tells_of_next() -
     assert is_harm_alone(harm)
     assert are_told_apart(harm, replace(shots, claims=tuple(same)))
     assert not are_told_apart(harm, shots)
+
+
+def test_the_toll_of_a_region_is_given_to_none_of_the_towns_of_one_sentence() -> None:
+    told = tell(
+        "At least 49 soldiers were killed in clashes in Peru on Tuesday.\n\n"
+        "The army shelled Cusco, Arequipa and Juliaca on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} <= {"Peru"}
+    assert {"Cusco", "Arequipa", "Juliaca"} <= {i.place_name for i in told.incidents}

@@ -119,3 +119,11 @@ def test_what_is_told_by_the_way_does_not_move_the_day() -> None:
 )
 def test_behind_what_is_put_in_at_the_head_the_main_clause_begins(text: str, main: str) -> None:
     assert main in cut(text)
+
+
+def test_two_passives_joined_by_and_are_two_where_each_has_its_place() -> None:
+    assert cut("A shop in Gao was looted on Sunday and two cars were burned in Mopti.") == [
+        "A shop in Gao was looted on Sunday",
+        "and two cars were burned in Mopti",
+    ]
+    assert len(cut("In Gao a man was shot and two others were wounded.")) == 1
