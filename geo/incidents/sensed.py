@@ -21,6 +21,7 @@ from geo.records.classes import group_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.incidents.casualties import Figure
     from geo.incidents.reader import Passage, Reader
 
 #: How likely a sentence must tell of an event: with a place and a day of its own, with a place
@@ -41,6 +42,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "policing": frozenset({"arrest", "police_raid", "security_operation"}),
     "disaster": frozenset({"natural_disaster", "accident"}),
 }
+#: So many characters from a number, and from a word of harm, say who was harmed and not how.
+_WORDS_OF_HARM = 25
 #: How many words are tried as the one that tells the event.
 _TRIED = 3
 #: A sentence of fewer words tells too little.
@@ -101,6 +104,26 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     made = (_frame_at(reader, passage, word, kind) for word in words[:_TRIED])
     frame = next((f for f in made if f is not None), None)
     return replace(frame, probability=probability) if frame is not None else None
+
+
+def sense_harm(
+    reader: Reader, passage: Passage, frames: Sequence[Frame], figures: Sequence[Figure]
+) -> Frame | None:
+    """Make the frame of a sentence that tells of harm, where its words say how people came to it.
+
+    Without a place and a day of its own, or in no other words than those of the figures, it goes on
+    with what was told before.
+    """
+    if _least(reader, passage) != LEAST_WITH_BOTH:
+        return None
+    frame = sense_frame(reader, passage, frames)
+    if frame is None or any(
+        start <= frame.start < start + _WORDS_OF_HARM
+        for f in figures
+        for start in (f.start, f.outcome_at)
+    ):
+        return None
+    return frame
 
 
 def _frame_at(reader: Reader, passage: Passage, word: senses.Word, kind: str) -> Frame | None:

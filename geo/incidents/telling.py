@@ -26,7 +26,7 @@ from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
 from geo.incidents.retold import tell_where
 from geo.incidents.scenes import Scene
-from geo.incidents.sensed import is_unlikely, sense_frame
+from geo.incidents.sensed import is_unlikely, sense_frame, sense_harm
 from geo.incidents.sharing import as_main, frames_beside, harm_frame, share
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
@@ -93,7 +93,9 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     if beside:
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
-        told.append(harm_frame(figures, passage.clauses, frames))
+        harm = harm_frame(figures, passage.clauses, frames)
+        sensed = None if harm.kinds else sense_harm(reader, passage, frames, figures)
+        told.append(sensed or harm)
     elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
         reader.note(sentence, "its words speak against an event")
         return [], {}

@@ -10,6 +10,7 @@ import pytest
 
 from geo.incidents import senses
 from geo.incidents.lexicon import load as load_lexicon
+from geo.records import Count
 from geo.stems import stem
 from tests.incidents.telling import TUESDAY, tell, wrong_spans
 
@@ -125,3 +126,13 @@ def test_what_a_report_has_told_before_is_likelier_told_again(known: senses.Sens
     assert even.kind({"hit"}) == "accident"
     assert even.kind({"hit"}, frozenset({"shooting"})) == "shooting"
     assert even.kind({"van", "hit"}, frozenset({"shooting"})) == "accident"
+
+
+def test_harm_told_in_words_that_say_how_is_an_event_of_its_own() -> None:
+    told = tell(
+        "Protesters clashed with police in Cusco on Monday.\n\n"
+        "A hillside let go above the road in Sylhet on Tuesday night; three people died in the mud."
+    )
+    slide = next(i for i in told.incidents if i.place_name == "Sylhet")
+    assert slide.event_class == "natural_disaster"
+    assert slide.total("killed") == Count(3, 3, 3)
