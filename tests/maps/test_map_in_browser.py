@@ -202,6 +202,8 @@ def test_many_at_one_place_are_a_number_that_opens_a_list_of_all(show: Show, mak
     assert shown.names() == ["12 incidents"]
     shown.page.locator(".dateline-marker").press("Enter")
     assert shown.page.locator(".dateline-list button").count() == 12
+    # The map makes room for the list, which a click must not miss.
+    shown.page.wait_for_function("!document.querySelector('.leaflet-pan-anim')")
     shown.page.locator(".dateline-list button").nth(4).click()
     assert shown.page.locator(".dateline-card h2").inner_text() == "Crowd at the town hall, 5"
 
