@@ -6,44 +6,36 @@ kills of a writer left no file corrupt.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from geo.errors import StoreError
-from geo.records import Document, Incident, LedgerEntry, Place, Resolution
+from geo.records import Incident, Place
 from geo.store.carrying import carried_reviews
-from geo.store.connection import SqliteFile
-from geo.store.interface import Edit
+from geo.store.coded_articles import CodedArticles
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
-    from geo.records import Article, Coded, Filter
+    from geo.records import Filter
     from geo.records.incident import Review
-    from geo.store.interface import EditKind
 
 
-class SqliteStore:
+class SqliteStore(CodedArticles):
     """`geo.store.Store` in a SQLite file. Use `geo.store.open_store`."""
 
     def __init__(self, url: str, path: Path, *, wait_s: float) -> None:
+        super().__init__(path, wait_s=wait_s)
         self._url = url
-        self._file = SqliteFile(path, wait_s=wait_s)
 
     @property
     def url(self) -> str:
         """The URL it was opened with."""
         return self._url
-
-    @property
-    def changed_at(self) -> dt.datetime | None:
-        """Time (UTC) of the last change to what it holds."""
-        rows = self._file.rows("SELECT value FROM meta WHERE key = 'changed_at'")
-        return dt.datetime.fromisoformat(rows[0][0]) if rows else None
 
     def __enter__(self) -> Self:
         return self
@@ -68,83 +60,6 @@ class SqliteStore:
         """Tell whether it holds neither articles nor imported tables."""
         asked = "SELECT EXISTS (SELECT 1 FROM articles) OR EXISTS (SELECT 1 FROM tables)"
         return not self._file.rows(asked)[0][0]
-
-    # ------------------------------------------------------------------------- articles
-
-    def has(self, article: Article) -> bool:
-        """Tell whether adding `article` would change nothing."""
-        rows = self._file.rows("SELECT kind FROM articles WHERE id = ?", article.id)
-        return bool(rows) and rows[0][0] in ("original", article.kind)
-
-    def add(self, document: Document, resolutions: Iterable[Resolution], coded: Coded) -> bool:
-        """Keep one coded article; False where it is known."""
-        article = document.article
-        placed = [(r.place and r.place.id, self._file.write(r)) for r in resolutions]
-        with self._file.writing():
-            if self.has(article):
-                return False
-            before = self._file.rows("SELECT number, kind FROM articles WHERE id = ?", article.id)
-            self._file.run("DELETE FROM articles WHERE id = ?", article.id)
-            self._file.run(
-                "INSERT INTO articles (number, id, kind, record) VALUES (?, ?, ?, ?)",
-                before[0][0] if before else None,
-                article.id,
-                article.kind,
-                self._file.write(document),
-            )
-            self._file.run_many(
-                "INSERT INTO resolutions (article, number, place, record) VALUES (?, ?, ?, ?)",
-                (
-                    (article.id, number, place_id, record)
-                    for number, (place_id, record) in enumerate(placed)
-                ),
-            )
-            self._file.run_many(
-                "INSERT INTO drafts (article, record) VALUES (?, ?)",
-                ((article.id, self._file.write(incident)) for incident in coded.incidents),
-            )
-            self._file.run_many(
-                "INSERT INTO ledger (article, number, record) VALUES (?, ?, ?)",
-                ((article.id, n, self._file.write(entry)) for n, entry in enumerate(coded.ledger)),
-            )
-            was = before[0][1] if before else None
-            self._note("article", article.id, before=was, after=article.kind)
-        return True
-
-    def remove(self, article_id: str) -> bool:
-        """Forget an article and all that was coded from it."""
-        with self._file.writing():
-            before = self._file.rows("SELECT kind FROM articles WHERE id = ?", article_id)
-            if not before:
-                return False
-            self._file.run("DELETE FROM articles WHERE id = ?", article_id)
-            self._note("article", article_id, before=before[0][0], after=None)
-        return True
-
-    def documents(self) -> tuple[Document, ...]:
-        """Return the articles made ready, in the order in which they were added."""
-        return self._file.records(Document, "SELECT record FROM articles ORDER BY number")
-
-    def resolutions(self, article_id: str) -> tuple[Resolution, ...]:
-        """Return where the place names of an article point, in the order of the text."""
-        asked = "SELECT record FROM resolutions WHERE article = ? ORDER BY number"
-        return self._file.records(Resolution, asked, article_id)
-
-    def drafts(self) -> tuple[Incident, ...]:
-        """Return the incidents as coded from each article, then those of imported tables."""
-        asked = """
-            SELECT d.record FROM drafts d LEFT JOIN articles a ON a.id = d.article
-            ORDER BY a.number IS NULL, a.number, d.table_number, d.number
-        """
-        return self._file.records(Incident, asked)
-
-    def ledger(self) -> tuple[LedgerEntry, ...]:
-        """Return what was not coded, and why, over all articles."""
-        asked = """
-            SELECT l.record FROM ledger l JOIN articles a ON a.id = l.article
-            ORDER BY a.number, l.number
-        """
-        return self._file.records(LedgerEntry, asked)
 
     # ------------------------------------------------------------------------ incidents
 
@@ -275,48 +190,6 @@ class SqliteStore:
         """Return the pinned places by surface."""
         rows = self._file.rows("SELECT surface, place FROM aliases ORDER BY surface")
         return {surface: self._file.read(Place, text) for surface, text in rows}
-
-    def history(self, subject: str | None = None) -> tuple[Edit, ...]:
-        """Return the history, oldest first; only that of `subject` where given."""
-        asked = "SELECT number, at, by, kind, subject, before, after, note FROM history"
-        rows = (
-            self._file.rows(f"{asked} ORDER BY number")
-            if subject is None
-            else self._file.rows(f"{asked} WHERE subject = ? ORDER BY number", subject)
-        )
-        return tuple(
-            Edit(number, dt.datetime.fromisoformat(at), *rest) for number, at, *rest in rows
-        )
-
-    # ------------------------------------------------------------------------ the history
-
-    def _note(
-        self,
-        kind: EditKind,
-        subject: str,
-        *,
-        before: str | None,
-        after: str | None,
-        by: str = "",
-        note: str = "",
-    ) -> None:
-        at = self._touch()
-        self._file.run(
-            "INSERT INTO history (at, by, kind, subject, before, after, note) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            at,
-            by,
-            kind,
-            subject,
-            before,
-            after,
-            note,
-        )
-
-    def _touch(self) -> str:
-        at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-        self._file.run("INSERT OR REPLACE INTO meta VALUES ('changed_at', ?)", at)
-        return at
 
     def _reviewed(self, sql: str, *values: Any) -> tuple[Incident, ...]:  # noqa: ANN401
         decided = self.reviews()
