@@ -8,7 +8,7 @@ from geo.records import Document, Incident, LedgerEntry, Resolution
 from geo.store.history import History
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from geo.records import Article, Coded
 
@@ -21,40 +21,79 @@ class CodedArticles(History):
         rows = self._file.rows("SELECT kind FROM articles WHERE id = ?", article.id)
         return bool(rows) and rows[0][0] in ("original", article.kind)
 
-    def add(self, document: Document, resolutions: Iterable[Resolution], coded: Coded) -> bool:
+    def add(
+        self,
+        document: Document,
+        resolutions: Iterable[Resolution],
+        coded: Coded,
+        *,
+        coder: str | None = None,
+    ) -> bool:
         """Keep one coded article; False where it is known."""
         article = document.article
-        placed = [(r.place and r.place.id, self._file.write(r)) for r in resolutions]
         with self._file.writing():
             if self.has(article):
                 return False
-            before = self._file.rows("SELECT number, kind FROM articles WHERE id = ?", article.id)
-            self._file.run("DELETE FROM articles WHERE id = ?", article.id)
-            self._file.run(
-                "INSERT INTO articles (number, id, kind, record) VALUES (?, ?, ?, ?)",
-                before[0][0] if before else None,
-                article.id,
-                article.kind,
-                self._file.write(document),
-            )
-            self._file.run_many(
-                "INSERT INTO resolutions (article, number, place, record) VALUES (?, ?, ?, ?)",
-                (
-                    (article.id, number, place_id, record)
-                    for number, (place_id, record) in enumerate(placed)
-                ),
-            )
-            self._file.run_many(
-                "INSERT INTO drafts (article, record) VALUES (?, ?)",
-                ((article.id, self._file.write(incident)) for incident in coded.incidents),
-            )
-            self._file.run_many(
-                "INSERT INTO ledger (article, number, record) VALUES (?, ?, ?)",
-                ((article.id, n, self._file.write(entry)) for n, entry in enumerate(coded.ledger)),
-            )
-            was = before[0][1] if before else None
-            self._note("article", article.id, before=was, after=article.kind)
+            self._put(document, resolutions, coded, coder)
         return True
+
+    def recode(
+        self,
+        document: Document,
+        resolutions: Iterable[Resolution],
+        coded: Coded,
+        *,
+        coder: str | None = None,
+    ) -> bool:
+        """Put a new coding in the place of an article's own; False where it is not kept."""
+        with self._file.writing():
+            if document.article.id not in self.coders():
+                return False
+            self._put(document, resolutions, coded, coder, note="coded anew")
+        return True
+
+    def coders(self) -> Mapping[str, str | None]:
+        """Return by article id what coded it."""
+        return dict(self._file.rows("SELECT id, coder FROM articles ORDER BY number"))
+
+    def _put(
+        self,
+        document: Document,
+        resolutions: Iterable[Resolution],
+        coded: Coded,
+        coder: str | None,
+        *,
+        note: str = "",
+    ) -> None:
+        """Write an article and its coding, in the place of what is there under its id."""
+        article = document.article
+        before = self._file.rows("SELECT number, kind FROM articles WHERE id = ?", article.id)
+        number, was = before[0] if before else (None, None)
+        self._file.run("DELETE FROM articles WHERE id = ?", article.id)
+        self._file.run(
+            "INSERT INTO articles (number, id, kind, record, coder) VALUES (?, ?, ?, ?, ?)",
+            number,
+            article.id,
+            article.kind,
+            self._file.write(document),
+            coder,
+        )
+        self._file.run_many(
+            "INSERT INTO resolutions (article, number, place, record) VALUES (?, ?, ?, ?)",
+            (
+                (article.id, n, r.place and r.place.id, self._file.write(r))
+                for n, r in enumerate(resolutions)
+            ),
+        )
+        self._file.run_many(
+            "INSERT INTO drafts (article, record) VALUES (?, ?)",
+            ((article.id, self._file.write(incident)) for incident in coded.incidents),
+        )
+        self._file.run_many(
+            "INSERT INTO ledger (article, number, record) VALUES (?, ?, ?)",
+            ((article.id, n, self._file.write(entry)) for n, entry in enumerate(coded.ledger)),
+        )
+        self._note("article", article.id, before=was, after=article.kind, note=note)
 
     def remove(self, article_id: str) -> bool:
         """Forget an article and all that was coded from it."""

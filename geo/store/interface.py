@@ -104,10 +104,37 @@ class Store(Protocol):
         original is not known where only its digest is.
         """
 
-    def add(self, document: Document, resolutions: Iterable[Resolution], coded: Coded) -> bool:
+    def add(
+        self,
+        document: Document,
+        resolutions: Iterable[Resolution],
+        coded: Coded,
+        *,
+        coder: str | None = None,
+    ) -> bool:
         """Keep one coded article; False where `has` says that it is known.
 
-        An original takes the place of its digest, with all that was coded from it.
+        An original takes the place of its digest, with all that was coded from it. `coder` is the
+        digest of what coded it; None where no coder did.
+        """
+
+    def recode(
+        self,
+        document: Document,
+        resolutions: Iterable[Resolution],
+        coded: Coded,
+        *,
+        coder: str | None = None,
+    ) -> bool:
+        """Put a new coding in the place of an article's own; False where it is not kept.
+
+        Its place in the order stays.
+        """
+
+    def coders(self) -> Mapping[str, str | None]:
+        """Return by article id what coded it, in the order in which they were added.
+
+        Empty text where it was kept before that was noted, None where no coder did.
         """
 
     def remove(self, article_id: str) -> bool:

@@ -11,7 +11,7 @@ import sqlite3
 #: "Dtln" in ASCII, written to ``PRAGMA application_id``.
 APPLICATION = 0x44746C6E
 
-VERSION = 1
+VERSION = 2
 
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -87,8 +87,14 @@ CREATE TRIGGER history_keeps_words BEFORE UPDATE ON history
 BEGIN SELECT RAISE (ABORT, 'the history is append-only'); END;
 """
 
+#: Which coder made an article's coding: '' (what all older rows have by default, none is written)
+#: where it was kept before that was noted, NULL where no coder made it.
+_CODERS = """
+ALTER TABLE articles ADD COLUMN coder TEXT DEFAULT '';
+"""
+
 #: Step N (from 0) takes a file of version N to N + 1.
-STEPS: tuple[str, ...] = (_FIRST,)
+STEPS: tuple[str, ...] = (_FIRST, _CODERS)
 
 
 def statements(script: str) -> list[str]:

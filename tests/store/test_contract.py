@@ -135,6 +135,32 @@ def test_removing_an_article_removes_what_was_coded_from_it(store: Store) -> Non
     assert store.drafts() == ()
 
 
+def test_who_coded_an_article_is_kept_with_it(store: Store) -> None:
+    store.add(document(1), (), Coded(), coder="first")
+    store.add(document(2), (), Coded())
+    assert store.coders() == {document(1).article.id: "first", document(2).article.id: None}
+
+
+def test_an_article_that_is_coded_anew_keeps_its_place_in_the_order(store: Store) -> None:
+    for number in (1, 2):
+        store.add(document(number), (), Coded((incident(number),)), coder="first")
+    doc = document(1)
+    told = Coded((incident(3),), (LedgerEntry(doc.article.id, 0, 2, "a reason"),))
+    assert store.recode(doc, resolved(doc), told, coder="second")
+    assert store.documents() == (document(1), document(2))
+    assert store.drafts() == (incident(3), incident(2))
+    assert store.ledger() == told.ledger
+    assert store.resolutions(doc.article.id) == resolved(doc)
+    assert list(store.coders().values()) == ["second", "first"]
+    assert store.history(doc.article.id)[-1].note == "coded anew"
+
+
+def test_an_article_that_is_not_kept_is_not_coded_anew(store: Store) -> None:
+    assert not store.recode(document(), (), Coded((incident(),)), coder="second")
+    assert store.documents() == ()
+    assert store.history() == ()
+
+
 def test_an_add_that_fails_leaves_nothing_half_done(store: Store) -> None:
     store.add(document(1), (), Coded((incident(1),)))
     before = store.changed_at

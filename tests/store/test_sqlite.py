@@ -66,7 +66,7 @@ def test_the_log_is_written_ahead_and_every_commit_synced(tmp_path: Path) -> Non
         pass
     with sqlite3.connect(tmp_path / "s.sqlite") as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     open_store(url_of(path)).close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
-    assert "newer Dateline (schema 99, this one reads 1): upgrade" in refusal(url_of(path))
+    assert "newer Dateline (schema 99, this one reads 2): upgrade" in refusal(url_of(path))
 
 
 def test_a_store_that_another_process_is_writing_is_told_to_be_in_use(tmp_path: Path) -> None:
