@@ -20,7 +20,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo import articles, pipeline
+from geo import articles, exchange, pipeline
 from geo.errors import UsageError
 from geo.frames import Frame
 from geo.records.table import incidents_frame, mentions_frame
@@ -76,7 +76,7 @@ def load(
     """
     settings = default_settings(store)
     if incidents is not None:
-        found = pipeline.join_table(Path(incidents), settings)
+        found = exchange.join_table(Path(incidents), settings)
         return _frame(found, filter, settings)
     workspace = pipeline.open_workspace(settings)
     known = _places(workspace.resolutions.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo import paths, pipeline
+from geo import exchange, paths, pipeline
 from geo.articles import read_seeds, read_text
 from geo.errors import ArticleError, SeedError, TableError
 from geo.records import Article, Filter, Incident
@@ -134,7 +134,7 @@ def test_a_broken_record_is_named_and_the_other_four_are_kept(
 
 def test_the_filtered_set_comes_with_the_articles_and_places_it_needs(settings: Settings) -> None:
     chosen = Filter(places=("Zvečan",))
-    incidents, about = pipeline.select(settings, chosen)
+    incidents, about = exchange.select(settings, chosen)
     assert incidents
     assert {i.place_name for i in incidents} == {"Zvečan"}
     assert [p.name for p in about.places] == ["Zvečan"]
@@ -181,7 +181,7 @@ def test_a_table_that_is_wrong_is_not_kept(settings: Settings, tmp_path: Path) -
         "title,start,event_class,place_name\nA march,soon,demonstration,Kisumu\n", encoding="utf-8"
     )
     with pytest.raises(TableError, match="soon"):
-        pipeline.import_table(table, settings)
+        exchange.import_table(table, settings)
     with open_store(settings.store) as store:
         assert store.is_empty()
 
@@ -192,7 +192,7 @@ def test_a_name_that_no_place_has_is_kept_with_a_note(settings: Settings, tmp_pa
         "title,start,event_class,place_name\nA march,2024-03-12,demonstration,Xyzzyqq\n",
         encoding="utf-8",
     )
-    (row,) = pipeline.import_table(table, settings)
+    (row,) = exchange.import_table(table, settings)
     assert row.lon is None
     assert any("Xyzzyqq" in note for note in row.notes)
 
@@ -204,7 +204,7 @@ def test_a_table_imported_again_replaces_itself(settings: Settings, tmp_path: Pa
             f"title,start,event_class,place_name\nA march,2024-03-{day},demonstration,Kisumu\n",
             encoding="utf-8",
         )
-        pipeline.import_table(table, settings)
+        exchange.import_table(table, settings)
     with open_store(settings.store) as store:
         (row,) = store.incidents()
     assert row.start == dt.date(2024, 3, 13)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from geo import pipeline
+from geo import exchange
 from geo.cli.keeping import build_store
 from geo.errors import UsageError
 from geo.export import find_format, write
@@ -28,7 +28,7 @@ def export(arguments: argparse.Namespace) -> int:
     chosen = filter_of(arguments)
     settings = default_settings(arguments.store)
     broken = build_store(settings)
-    incidents, about = pipeline.select(settings, chosen)
+    incidents, about = exchange.select(settings, chosen)
     if arguments.format == PNG:
         from geo.cli.picturing import write_picture  # noqa: PLC0415  (loads Pillow)
 
@@ -43,7 +43,7 @@ def import_(arguments: argparse.Namespace) -> int:
     """Answer ``dateline import``."""
     settings = default_settings(arguments.store)
     broken = build_store(settings)
-    incidents = pipeline.import_table(arguments.file, settings, columns_of(arguments.columns))
+    incidents = exchange.import_table(arguments.file, settings, columns_of(arguments.columns))
     print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
     return 1 if broken else 0
 

@@ -60,10 +60,10 @@ def file(
 
     Where it writes several files they come as one ZIP archive.
     """
-    from geo import pipeline  # noqa: PLC0415  (heavy; only where a button is pressed)
+    from geo import exchange  # noqa: PLC0415  (heavy; only where a button is pressed)
 
     url, changed = at
-    about = pipeline.about(
+    about = exchange.about(
         shown,
         chosen,
         default_settings(url),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo import pipeline
+from geo import exchange
 from geo.export import FORMATS, write
 from geo.records import Filter
 from geo.settings import default_settings
@@ -36,7 +36,7 @@ def test_a_download_is_the_export_under_the_same_filter(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, chosen: Filter
 ) -> None:
     settings = default_settings(url)
-    found, about = pipeline.select(settings, chosen)
+    found, about = exchange.select(settings, chosen)
     assert found
     write(found, tmp_path / f"incidents{FORMATS[name].suffix}", format=name, about=about)
     monkeypatch.setenv("DATELINE_STORE", url)
@@ -69,7 +69,7 @@ def test_the_buttons_give_what_is_shown(browser: Browser, tmp_path: Path) -> Non
         context.close()
         app.stop()
     chosen = Filter(start=dt.date(2031, 5, 8), end=dt.date(2031, 5, 14))
-    found, about = pipeline.select(default_settings(f"sqlite:///{tmp_path / 's.sqlite'}"), chosen)
+    found, about = exchange.select(default_settings(f"sqlite:///{tmp_path / 's.sqlite'}"), chosen)
     write(found, tmp_path / "x.geojson", about=about)
     assert got["incidents.geojson"] == (tmp_path / "x.geojson").read_bytes()
     with zipfile.ZipFile(io.BytesIO(got["incidents-acled.zip"])) as archive:

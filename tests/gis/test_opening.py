@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from geo import pipeline
+from geo import exchange
 from geo.export import write
 from geo.records import Filter
 from geo.settings import Settings, default_settings
@@ -54,7 +54,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("gis")
     settings: Settings = default_settings(f"sqlite:///{folder / 's.sqlite'}")
     everything = Filter(tiers=(), modalities=(), aggregates=True, movements=True, undated=True)
-    found, about = pipeline.select(settings, everything)
+    found, about = exchange.select(settings, everything)
     assert len(found) > 20
     for name, suffix in (("gpkg", "gpkg"), ("geojson", "geojson"), ("kml", "kml")):
         write(found, folder / f"incidents.{suffix}", format=name, about=about)
