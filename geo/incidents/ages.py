@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.incidents.doers import ARTICLES, is_doer
 from geo.incidents.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _YEARS_OLD = frozenset({"years", "year", "months"})
 _OF_WORDS = 2
 _PARENTS = frozenset({"father", "mother", "parent"})
 _OLDEST = 120
+_GROWN = 15
 _CLOSING = {",": frozenset({","}), "(": frozenset({")"}), "–": frozenset({"–"})}
 
 
@@ -95,7 +97,11 @@ def _follows_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     noun = tokens[i - _OF_WORDS].low
     counts = i + 1 < len(tokens) and tokens[i + 1].low in lexicon.groups
-    return noun in _PARENTS or (not counts and is_singular(noun, lexicon))
+    if noun in _PARENTS or (not counts and is_singular(noun, lexicon)):
+        return True
+    grown = tokens[i].text.isdigit() and int(tokens[i].text) >= _GROWN
+    article = tokens[i - _OF_WORDS - 1].low if i > _OF_WORDS else ""
+    return grown and not counts and article in ARTICLES and is_doer(noun, lexicon)
 
 
 def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

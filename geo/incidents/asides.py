@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Where one statement of a sentence ends and the next begins.
 _CUT = re.compile(
-    r"[;:—–]|,\s+(?:when|where|while|but|whereas|though|although|saying|adding|and\s+(?:that|then|now))\b"
+    r"[;:—–]|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,

@@ -27,6 +27,9 @@ _HARM = frozenset({"killed", "injured"})
 _AMONG_BEHIND = re.compile(r"\s+among\s+(?:them|those|the)\b", re.IGNORECASE)
 
 
+_CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of one group and outcome; ``start:end`` are the words that state the number."""
@@ -85,6 +88,7 @@ def find_figures(
     outcomes.read_marks(marks)
     outcomes.read_adjectives()
     outcomes.read_places()
+    outcomes.read_likewise()
     outcomes.read_counts(text)
     outcomes.read_tolls(text)
     told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
@@ -182,6 +186,8 @@ class _Figures:
     def _near(self, m: int, n: int) -> bool:
         """Tell whether one statement gives both figures: a toll, and how it came to it."""
         between = self._counted.between(min(m, n), max(m, n))
+        if not _CORRECTED.isdisjoint(between):
+            return True  # "reported 12 dead but later corrected the number to nine"
         return not {";", "but", "while", "whereas"} & set(between)
 
     def _name_in_list(self, n: int, outcome: str) -> str | None:

@@ -26,6 +26,41 @@ ARTICLES = frozenset({"a", "an"})
 #: Endings of nouns for who does something: "a rickshaw puller", "a pianist".
 DOES = ("er", "or", "ist", "ian", "ant", "man", "woman")
 _NO_DOERS = frozenset({"number", "rooster", "panther", "otter", "heifer", "steer", "terrier"})
+#: Things of that form.
+_NO_DOERS |= {"container", "trailer", "tanker", "tractor", "tower", "trawler", "charter", "chapter"}
+_NO_DOERS |= {"freighter", "cruiser", "bulldozer", "helicopter", "generator", "door"}
+_NO_DOERS |= {
+    "transformer",
+    "transporter",
+    "shelter",
+    "corner",
+    "quarter",
+    "floor",
+    "letter",
+    "paper",
+}
+_NO_DOERS |= {
+    "order",
+    "matter",
+    "manner",
+    "border",
+    "river",
+    "counter",
+    "locker",
+    "cooker",
+    "power",
+}
+_NO_DOERS |= {
+    "boiler",
+    "reactor",
+    "elevator",
+    "escalator",
+    "sector",
+    "scooter",
+    "chopper",
+    "bunker",
+}
+_NO_DOERS |= {"banner", "poster", "tender", "plant", "restaurant", "dinner", "winter"}
 _FATE = frozenset({"was", "has", "had", "is"})
 
 
@@ -82,8 +117,20 @@ def names_doer(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
         if low in lexicon.nouns["not_people"] | _NO_DOERS or not tokens[j].text.islower():
             return False
         if behind in ENDS_PHRASE or not behind.isalnum():
-            return low.endswith(DOES)
+            return is_doer(low, lexicon)
     return False
+
+
+def is_doer(noun: str, lexicon: Lexicon) -> bool:
+    """Tell the form of a noun for who does something: "roofer"; not "container", a thing.
+
+    Examples
+    --------
+    >>> from geo.incidents.lexicon import load
+    >>> is_doer("roofer", load()), is_doer("roof", load())
+    (True, False)
+    """
+    return noun.endswith(DOES) and noun not in lexicon.nouns["not_people"] | _NO_DOERS
 
 
 def is_plural(word: str) -> bool:

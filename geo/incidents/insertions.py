@@ -34,6 +34,9 @@ _ITS = frozenset({"his", "her", "its", "their", "the", "another", "all"})
 #: Before a place, and how many words name one.
 _AT = frozenset({"in", "at", "near", "on", "outside", "around"})
 _MAX_PLACE = 8
+#: "Three in one car and two in the other": the other of two places, or the next of several.
+_OTHER = frozenset({"other", *ORDINALS})
+_OTHER_REACH = 3
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "said", "did"})
 PREPOSITIONS = frozenset(
     {"by", "with", "of", "from", "in", "to", "for", "at", "on", "near", "after"}
@@ -143,13 +146,21 @@ class Beside:
         # "two people, a couple from Peja, died"
         single = here.number.count.best == 1 or self.tokens[here.number.bare].low in _ARTICLES
         one = single and here.number.count.best == there.number.count.best
-        comma = self.between(before, n) == [","]
+        between = self.between(before, n)
+        comma = between == [","]
+        if one and self._is_of_what(between) and self._after_home(here.last) == ",":
+            return not self._is_list(n)  # "a third victim of the attack, a nurse of 29, died"
         if one and comma and here.named != there.named:
             return True  # "a farmer, Ana Lima, 34, and Bo Reed, 20"
         after = self._after_home(here.last)
         if comma and there.bare and self._is_next(there):
             return True
         return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
+
+    def _is_of_what(self, between: list[str]) -> bool:
+        """Tell what a person is of, before a comma: "of the attack,"."""
+        short = between[:1] == ["of"] and len(between) <= _PART_REACH
+        return short and between[-1] == "," and between.count(",") == 1
 
     def _after_home(self, at: int) -> str:
         """Return the sign behind a person, or behind where the person is from: "of Gracanica,"."""
@@ -202,7 +213,13 @@ class Beside:
         place = self.tokens[phrase.last + 1].text
         before = self.tokens[phrase.first - 1].low if phrase.first else ""
         there = self.tokens[phrase.last].low in _AT and place[0].isupper()
-        return before in {",", "and"} and there
+        return before in {",", "and"} and (there or self.after_other(phrase.last) > phrase.last)
+
+    def after_other(self, at: int) -> int:
+        """Return the token behind "on the other", "in the second blast"; `at` if none begins."""
+        words = [t.low for t in self.tokens[at : at + _OTHER_REACH]]
+        told = words[1:2] == ["the"] and words[0] in _AT and (words[2:] or [""])[0] in _OTHER
+        return at + _OTHER_REACH if told else at
 
     def _is_next(self, phrase: Phrase) -> bool:
         """Tell "a ninth, who had been in hospital since, died"."""

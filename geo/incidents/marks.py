@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Right before a verb of harm, or before its auxiliary: it did not come to it, or has not yet.
 _NOT_DONE = re.compile(
     r"\b(?:could|would|might|may|should|will|can|cannot|must|shall|not|never|nearly|almost|narrowly"
-    r"|feared|presumed|\w+n['’]t|(?:is|are|was|were)\s+to)\s+(?:(?:have|has|had|be|been|also|even|easily|all|yet)\s+){0,4}$"
+    r"|without|feared|presumed|\w+n['’]t|(?:is|are|was|were)\s+to)\s+(?:(?:have|has|had|be|been|also|even|easily|all|yet)\s+){0,4}$"
     r"|\b(?:feared|presumed)\s+$",
     re.IGNORECASE,
 )

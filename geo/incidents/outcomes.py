@@ -39,6 +39,13 @@ _MORE_PARTS = (["and"], [","], [",", "and"])
 _OF_MANY = 8
 
 
+#: Between "bodies of" and a number.
+_OF_THE = frozenset({"the", "other", "last", "remaining", "all", "first", "these", "those"})
+#: Before those who met the same fate: "as were nine soldiers", "and so did a guard".
+_AS_WELL = frozenset({"was", "were", "did"})
+_AS = frozenset({"as", "so"})
+_AS_REACH = 2
+_AN_ASIDE = 9
 #: Of two fates of the same people the graver one is counted.
 _WEIGHT = {"killed": 2, "injured": 1}
 
@@ -158,6 +165,8 @@ class Outcomes:
         if self._counted.phrases[n].noun in self._lexicon.nouns["bodies"]:
             return True
         first = self._counted.phrases[n].first
+        while first and self._counted.tokens[first - 1].low in _OF_THE:
+            first -= 1  # "the bodies of the other two"
         words = [t.low for t in self._counted.tokens[max(0, first - 2) : first]]
         return words[-1:] == ["of"] and words[0] in self._lexicon.nouns["bodies"]
 
@@ -207,7 +216,7 @@ class Outcomes:
             return True
         if phrase.guess or (step > 0 and phrase.bare and between != ["("]):
             return False
-        return between in _JOINTS or self._is_of_many(between)
+        return between in _JOINTS or self._is_of_many(between) or _is_aside(between)
 
     def _is_of_many(self, between: list[str]) -> bool:
         """Tell what those before "and" are of: "six members of the security forces and"."""
@@ -231,6 +240,17 @@ class Outcomes:
                     self.lists.append([before, n])
                 else:
                     members.append(n)
+
+    def read_likewise(self) -> None:
+        """Give those who met the same fate the outcome told before: "as were nine soldiers"."""
+        tokens = self._counted.tokens
+        for n, phrase in enumerate(self._counted.phrases):
+            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
+            if n in self.told or before is None or phrase.thing or phrase.first < _AS_REACH:
+                continue
+            as_, were = (t.low for t in tokens[phrase.first - _AS_REACH : phrase.first])
+            if as_ in _AS and were in _AS_WELL:
+                self._tell(n, (self.told[before][0], tokens[phrase.first].start), step=1)
 
     def read_adjectives(self) -> None:
         """Give phrases the outcome of their adjective: "two dead attackers"."""
@@ -262,3 +282,10 @@ class Outcomes:
             if outcome is not None:
                 self.told[n] = (outcome, first)
                 self.tolls.add(n)
+
+
+def _is_aside(between: list[str]) -> bool:
+    """Tell "and" with an aside: "24 guards and, by the union's account, 40 marchers"."""
+    inside = between[2:-1]
+    joined = between[:2] == ["and", ","] and between[-1] == "," and "," not in inside
+    return joined and bool(inside) and len(between) <= _AN_ASIDE

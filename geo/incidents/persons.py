@@ -34,6 +34,11 @@ TWO = Count(2, 2, 2)
 _OF_THINGS = frozenset({"burned", "burnt", "hit", "struck", "cut", "crushed", "buried", "treated"})
 _OF_THINGS |= {"torn", "blown", "shot"}
 _COUPLE = "couple"
+_BOTH_REACH = 3
+#: Before "both", where a clause begins.
+_CLAUSE = frozenset({";", "and", "but", "when", "where", "before", "after"})
+#: Of places: "two on the other were dead".
+_AT = frozenset({"on", "in", "at"})
 #: With one of these as its object a noun is a living being.
 _KILLING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring"})
 #: One person of whom the text has told.
@@ -41,36 +46,84 @@ PRONOUNS = frozenset({"he", "she"})
 REFLEXIVE = frozenset({"himself", "herself"})
 
 
-def find_persons(tokens: list[Token], lexicon: Lexicon, taken: AbstractSet[int]) -> list[Number]:
+def find_persons(
+    tokens: list[Token],
+    lexicon: Lexicon,
+    taken: AbstractSet[int],
+    ages: AbstractSet[int] = frozenset(),
+) -> list[Number]:
     """Find where one person is told of without a number; the article stands for "one".
 
     Parameters
     ----------
     taken
         Tokens that belong to numbers already.
+    ages
+        Tokens that state ages: "a roofer of 33" is a person.
     """
-    return [
+    found = [
         Number(i, i, i + length, TWO if _is_couple(tokens, i) else ONE)
         for i, token in enumerate(tokens)
-        if i not in taken and (length := _begins_person(tokens, i, token.low, lexicon))
+        if i not in taken
+        and (length := _begins_person(tokens, i, token.low, lexicon) or _is_aged(tokens, i, ages))
     ]
+    both = (i for i, token in enumerate(tokens) if token.low == "both")
+    return found + [Number(i, i, i + 1, TWO) for i in both if _is_both(tokens, i, lexicon)]
+
+
+def _is_aged(tokens: list[Token], i: int, ages: AbstractSet[int]) -> int:
+    """Tell "a roofer of 33"."""
+    told = tokens[i].low in ARTICLES and [t.low for t in tokens[i + 2 : i + 3]] == ["of"]
+    return int(told and i + 3 in ages)
+
+
+def _is_both(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "both climbers", "both of them", and "both" who met a fate."""
+    before = tokens[i - 1].low if i else ";"
+    behind = [t.low for t in tokens[i + 1 : i + 1 + _BOTH_REACH]]
+    if before == ",":
+        return False  # "two patients, both elderly,"
+    if behind[:2] == ["of", "them"]:
+        return True
+    if before in _CLAUSE and (behind[:1] == ["were"] or _is_harm(tokens, i + 1, lexicon)):
+        return True
+    nouns = [n for n, word in enumerate(behind) if word in lexicon.plurals]
+    return bool(nouns) and _ENDS.isdisjoint(behind[: nouns[0]])
 
 
 def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> int:
     """Return how many tokens stand for "one" at token `i`; 0 where no person is told of."""
     if low in REFLEXIVE:
         return int(i > 0 and _is_killing(tokens[i - 1].low, lexicon))
-    nobody = low == "one" and i > 0 and tokens[i - 1].low == "no"
-    if low not in _ONE or i + 1 == len(tokens) or nobody:
+    before = tokens[i - 1].low if i else ""
+    if low not in _ONE or i + 1 == len(tokens) or _is_nobody(before, low, tokens[i + 1].low):
         return 0
+    if low == "another" and _is_one_more(tokens, i + 1, lexicon):
+        return 1
     if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2
-    if low == "another" and (tokens[i + 1].low in _FATE or _is_harm(tokens, i + 1, lexicon)):
-        return 1
-    taken = low in ARTICLES and i > 0 and tokens[i - 1].low in _KILLING
-    if taken and names_doer(tokens, i + 1, lexicon):
+    doer = low in ARTICLES and names_doer(tokens, i + 1, lexicon)
+    if doer and (before in _KILLING or (before == "and" and _are_many(tokens, i + 1))):
         return 1
     return int(_is_person(tokens, i + 1, lexicon, definite=low not in INDEFINITE))
+
+
+def _is_nobody(before: str, low: str, behind: str) -> bool:
+    """Tell "no one", and "on the other", which is a place."""
+    return (before, low) == ("no", "one") or (before in _AT and (low, behind) == ("the", "other"))
+
+
+def _is_one_more(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
+    """Tell "another was hurt", "another died", "another, a nurse of 29, died"."""
+    apposed = [t.low for t in tokens[after : after + 2]] in ([",", "a"], [",", "an"])
+    return apposed or tokens[after].low in _FATE or _is_harm(tokens, after, lexicon)
+
+
+def _are_many(tokens: list[Token], after: int) -> bool:
+    """Tell "and a digger operator were": with others before it the subject of a clause."""
+    words = [t.low for t in tokens[after : after + _REACH]]
+    at = words.index("were") if "were" in words else 0
+    return at > 0 and all(t.text.isalpha() for t in tokens[after : after + at])
 
 
 def _is_couple(tokens: list[Token], i: int) -> bool:

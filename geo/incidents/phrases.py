@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.ages import find_ages
 from geo.incidents.heads import Head, Phrase
+from geo.incidents.insertions import PREPOSITIONS
 from geo.incidents.named import find_named
 from geo.incidents.numbers import Number, find_numbers
 from geo.incidents.persons import ONE, PRONOUNS, REFLEXIVE, find_persons
@@ -53,7 +54,8 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
     ages = find_ages(tokens, lexicon)
     numbers = find_numbers(tokens, lexicon, ages)
     taken = ages.union(*(range(n.first, n.last) for n in numbers))
-    numbers += find_persons(tokens, lexicon, taken)
+    numbers = [n for n in numbers if not _is_same(tokens, n, lexicon)]
+    numbers += find_persons(tokens, lexicon, taken, ages)
     named, ranked = find_named(tokens, lexicon, ages)
     numbers += named + ranked
     numbers.sort(key=lambda n: n.bare)
@@ -82,6 +84,14 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
         return found
     begins = [p for p in _pronouns(tokens) if p.first and tokens[p.first - 1].low == _BEGINS]
     return sorted((*found, *begins), key=lambda p: p.first)
+
+
+def _is_same(tokens: list[Token], number: Number, lexicon: Lexicon) -> bool:
+    """Tell "one" that counts no people: "four members of one family", "on one side"."""
+    if not number.bare or tokens[number.bare].low != "one":
+        return False
+    before, behind = tokens[number.bare - 1].low, tokens[number.last : number.last + 1]
+    return before in PREPOSITIONS and any(t.low in lexicon.nouns["not_people"] for t in behind)
 
 
 def _of_rank(tokens: list[Token], rank: Number, lexicon: Lexicon) -> Phrase:

@@ -13,6 +13,7 @@ from geo.incidents.insertions import PREPOSITIONS, Beside
 
 if TYPE_CHECKING:
     from geo.incidents.heads import Phrase
+    from geo.incidents.tokens import Token
 
 _STOPPERS = frozenset({".", ";", ":", "!", "?", "—"})
 #: Between subject and verb stand no more words than this, brackets not counted.
@@ -23,7 +24,7 @@ _PAIR = 2
 _BEFORE_OBJECT = frozenset(
     {"the", "all", "another", "as", "up", "to", "a", "further", "additional", "total", "of", "both"}
     | {"least", "at", "body", "bodies", "remains", "also", "lightly", "slightly", "seriously"}
-    | {"badly", "severely", "critically", "fatally", "only", "just"}
+    | {"badly", "severely", "critically", "fatally", "only", "just", "his", "her", "its", "their"}
 )
 _OBJECT_GAP = 4
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -50,6 +51,8 @@ _NOBODY = frozenset({"nobody", "no", "none"})
 _SAYS = frozenset({"said", "says", "told"})
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
+#: Behind a bare number: who they are.
+_WITH = frozenset({"with", "from", "of", "in", "aged"})
 #: How many numbers before an outcome noun can touch it.
 _NUMBERS_BEFORE = 3
 
@@ -193,11 +196,18 @@ class Counted(Beside):
         for token in self.tokens[start:end]:
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
-            elif depth == 0:
+            elif depth == 0 and not self._is_of_initial(token):
                 words.append(token.low)
                 if token.text in _STOPPERS or len(words) > _MAX_GAP:
                     return None
         return words
+
+    def _is_of_initial(self, token: Token) -> bool:
+        """Tell the dot of "Goran T."."""
+        at = bisect_left(self.tokens, token.start, key=lambda t: t.start)
+        before = self.tokens[at - 1] if at else token
+        short = len(before.text) <= len("Sh") and before.text.istitle()
+        return token.text == "." and short and before.end == token.start
 
     def _fits_number(self, phrase: Phrase, words: list[str], done: str, *, passive: bool) -> bool:
         """Ask that a number without a known noun stand right before the verb."""
@@ -209,6 +219,9 @@ class Counted(Beside):
         loose = phrase.bare or phrase.guess
         if words[:1] == [","] and words.count(",") == _PAIR:
             words = words[words.index(",", 1) + 1 :]
+        elif phrase.bare:
+            words = words[self.after_other(phrase.last) - phrase.last :]
+            words = _behind_who(words)
         return not loose or all(w in auxiliaries or w in _BEHIND_NUMBER for w in words)
 
     def _fits_commas(self, phrase: Phrase, words: list[str], *, suffers: bool) -> bool:
@@ -225,6 +238,13 @@ class Counted(Beside):
             return words[0] == "," or words.count(",") == _PAIR or apposed
         # "The cook, who slept in a back room, got out but has burns"
         return suffers and words[0] == "," and words.count(",") == _PAIR and words[-1] in _SO
+
+
+def _behind_who(words: list[str]) -> list[str]:
+    """Return what stands behind "who": "nine with smoke in their lungs who were kept"."""
+    if words[:1] and words[0] in _WITH and "who" in words and "," not in words:
+        return words[words.index("who") + 1 :]
+    return words
 
 
 def is_manner(word: str) -> bool:

@@ -1,0 +1,77 @@
+"""Who was harmed: bodies, members of one family, the other of two places, who met the same fate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.counting import counted
+
+KILLED, INJURED = "killed", "injured"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bodies of the other two were reached at noon.", [2]),
+        ("The bodies of both missing climbers were found in a gully.", [2]),
+        ("The bodies of 11 raiders were lying around the depot.", [11]),
+        ("Firemen carried seven bodies out of the mill.", [7]),
+        ("Nine bodies have been taken from the wreck.", [9]),
+        ("Four members of one family drowned in a ford.", [4]),
+        ("A roofer of 33 was killed.", [1]),
+        ("A third victim of the crash, a cook of 29, died in hospital.", [3]),
+        ("Another, a nurse of 29, died in hospital.", [1]),
+        ("Three men on one side and two on the other were dead.", [3, 2]),
+        ("Five died in the first blast and three in the second.", [5, 3]),
+        ("Two soldiers were killed, as were two shepherds.", [2, 2]),
+        ("Three people were killed and so was the driver of the van.", [3, 1]),
+        ("The army shot dead four rebels and lost one man.", [4, 1]),
+        ("The driver did not live.", [1]),
+        ("A man of 80 dies in his kitchen.", [1]),
+        ("The union put the dead at 11, nine of them pupils.", [11]),
+        ("Police at first spoke of ten dead, then lowered the figure to six.", [6]),
+        ("An owner of two shops died.", [1]),
+    ],
+)
+def test_the_dead_are_counted_however_they_are_told(sentence: str, expected: list[int]) -> None:
+    assert counted(sentence) == [(KILLED, n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two inspectors and a digger operator were slightly injured.", [2, 1]),
+        ("The driver, Goran T., was cut on the forehead by broken glass.", [1]),
+        ("Rescuers freed 25, nine with smoke in their lungs who were kept in hospital.", [9]),
+        ("A doctor said that around 50 marchers had sought treatment.", [50]),
+        ("Four people were hurt in one car and two in the other.", [4, 2]),
+        ("Clinics treated 24 guards and, by the union's account, 40 marchers.", [24, 40]),
+        ("Stones flew, striking an old woman on the temple.", [1]),
+        ("A shell fell on the yard, wounding her two grandchildren.", [2]),
+        ("It left four people in hospital.", [4]),
+        ("Five were cut by falling tin.", [5]),
+        ("Her colleague, a woman of 38, was cut free with serious injuries.", [1]),
+        ("Medics said they had cared for four people.", [4]),
+    ],
+)
+def test_the_hurt_are_counted_however_they_are_told(sentence: str, expected: list[int]) -> None:
+    assert counted(sentence) == [(INJURED, n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Troops freed 16 captives without losing a man.",
+        "The town hall was damaged on one side and in the other wing.",
+        "Two trucks and a container were hit by splinters.",
+        "The party lost two seats and 300 members.",
+        "Crews carried seven pumps to the camp.",
+    ],
+)
+def test_what_harmed_nobody_gives_no_figure(sentence: str) -> None:
+    assert counted(sentence) == []
+
+
+def test_a_figure_that_is_corrected_in_its_sentence_gives_way_to_the_new_one() -> None:
+    sentence = "A market was hit, killing 27 people, a number that rose to 31 by noon."
+    assert counted(sentence) == [(KILLED, 31)]
