@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo import articles, incidents, mentions, paths, places
+from geo import articles, coder, incidents, mentions, paths, places
+from geo.coder import Recoded
 from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
 from geo.records import Article, Coded, Document, Incident, LedgerEntry, Resolution
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article made ready, and where its place names point."""
+    """An article made ready, where its place names point, and the digest of what found that."""
 
     document: Document
     resolutions: tuple[Resolution, ...]
+    coder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def parse(
         from geo.gazetteer.online import open_online  # noqa: PLC0415  (loads geopy)
 
         resolved = places.ask_online(resolved, open_online(settings.home, settings.nominatim))
-    return Parsed(document, resolved)
+    return Parsed(document, resolved, coder.digest(settings.home))
 
 
 def code(parsed: Parsed) -> Coded:
@@ -127,7 +129,7 @@ def with_rule(known: Iterable[Incident], rule: Rule) -> tuple[Incident, ...]:
 
 def keep(parsed: Parsed, coded: Coded, store: Store) -> bool:
     """Put one coded article into the store; False where it was there already."""
-    return store.add(parsed.document, parsed.resolutions, coded)
+    return store.add(parsed.document, parsed.resolutions, coded, coder=parsed.coder)
 
 
 def refresh(store: Store) -> tuple[Incident, ...]:
@@ -170,11 +172,9 @@ def ingest(
         keep(parsed, code(parsed), store)
         added.append(article.name)
 
+    records = tuple(bundled().values())
     with open_store(settings.store) as store:
         aliases = store.aliases()
-        records = tuple(
-            r for r in articles.read_seeds(paths.seeds_folder()) if isinstance(r, Article)
-        )
         for item in found:
             if isinstance(item, GeoError):
                 errors.append(item)
@@ -204,6 +204,12 @@ def ingest_paths(
     return ingest(articles.iter_articles(tuple(chosen)), settings, progress=progress)
 
 
+def bundled() -> dict[str, Article]:
+    """Return the records that ship with Dateline, by the id of their article."""
+    found = articles.read_seeds(paths.seeds_folder())
+    return {record.id: record for record in found if isinstance(record, Article)}
+
+
 def build_from_seeds(
     settings: Settings, *, progress: Callable[[str], None] = lambda _: None
 ) -> IngestReport:
@@ -214,11 +220,74 @@ def build_from_seeds(
 def ensure_store(
     settings: Settings, *, progress: Callable[[str], None] = lambda _: None
 ) -> IngestReport:
-    """Build the store from the seeds where there is none; one that holds something is left."""
+    """Build the store from the seeds where there is none; one that holds something is left.
+
+    In that one seeds that another coder coded are coded anew, where nobody has touched them.
+    """
     with open_store(settings.store) as store:
         if not store.is_empty():
+            if old := outdated(store, settings):
+                chosen = coder.untouched(store, old, bundled())
+                code_again(chosen, store, settings, progress=progress)
             return IngestReport()
     return build_from_seeds(settings, progress=progress)
+
+
+def outdated(store: Store, settings: Settings) -> tuple[str, ...]:
+    """Return the ids of the articles in the store that another coder than this one coded."""
+    return coder.outdated(store, coder.digest(settings.home))
+
+
+def code_again(
+    chosen: Iterable[str],
+    store: Store,
+    settings: Settings,
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Recoded:
+    """Parse and code kept articles anew and reconcile: all of it is done, or nothing.
+
+    Decisions go with their incidents, pinned names hold, what was removed stays so. An article that
+    cannot be coded stays as it is. Articles without a date come last, as in `ingest`.
+    """
+    chosen = set(chosen)
+    if not chosen:
+        return Recoded()
+    known = bundled()
+    open_gazetteer(settings)  # before others have to wait for the store
+    done: list[str] = []
+    errors: list[GeoError] = []
+
+    def take(article: Article, others: Iterable[Document]) -> None:
+        progress(article.name)
+        try:
+            parsed = parse(article, settings, others=others, aliases=aliases)
+            answered = coder.with_answers(parsed.resolutions, store.resolutions(article.id))
+            parsed = replace(parsed, resolutions=answered)
+            coded = code(parsed)
+        except Exception as error:  # noqa: BLE001  (one article's fault must not end it for all)
+            errors.append(GeoError(f"{article.name} ({type(error).__name__}: {error})"))
+            return
+        store.recode(parsed.document, parsed.resolutions, coded, coder=parsed.coder)
+        done.append(article.name)
+
+    with store.together():
+        aliases, decided = store.aliases(), store.reviews()
+        reviewed = [i for i in store.incidents() if decided.get(i.id, "machine") != "machine"]
+        read = [
+            coder.as_read(d.article, known) for d in store.documents() if d.article.id in chosen
+        ]
+        undated = [a for a in read if articles.prepare(a).article.published is None]
+        late = {article.id for article in undated}
+        for article in read:
+            if article.id not in late:
+                take(article, ())
+        others = [d for d in store.documents() if d.article.id not in late] if late else []
+        for article in undated:
+            take(article, others)
+        refresh(store)
+        changed, gone = coder.compare(reviewed, decided, store)
+    return Recoded(tuple(done), tuple(errors), changed, gone)
 
 
 def open_workspace(settings: Settings) -> Workspace:

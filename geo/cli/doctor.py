@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, distribution, distributions, version
 from typing import TYPE_CHECKING, Any
 
-from geo import pipeline
+from geo import coder, pipeline
 from geo.cli.origins import read_origins
 from geo.errors import GeoError
 from geo.incidents.actors import own_file, read_actors
@@ -74,6 +74,7 @@ def examine(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "licences": _licences(wrong),
         "home": str(settings.home),
         "home_writable": _writable(settings.home, wrong),
+        "coder": coder.digest(settings.home),
         "store": _store(settings, wrong),
         "gazetteer": _gazetteer(settings, wrong),
         "actors": _actors(wrong),
@@ -136,10 +137,19 @@ def _store(settings: Settings, wrong: list[str]) -> dict[str, Any]:
                 "articles": len(store.documents()),
                 "incidents": len(store.incidents()),
                 "changed_at": str(store.changed_at),
+                **_outdated(len(pipeline.outdated(store, settings))),
             }
     except GeoError as error:
         wrong.append(str(error))
         return told
+
+
+def _outdated(number: int) -> dict[str, Any]:
+    """Say how many articles another coder coded, and what to do about it."""
+    told: dict[str, Any] = {"coded_by_another": number}
+    if number:
+        told["remedy"] = "dateline ingest --again, or the button in the app, codes them anew"
+    return told
 
 
 def _gazetteer(settings: Settings, wrong: list[str]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _EXAMPLES = {
     "run": "dateline run\n  dateline run --port 8600 --no-open",
-    "ingest": "dateline ingest report.txt\n  dateline ingest reports/ more.jsonl",
+    "ingest": "dateline ingest report.txt\n  dateline ingest reports/ more.jsonl"
+    "\n  dateline ingest --again",
     "parse": "dateline parse texts/ out/\n  dateline parse texts/ out/ --fast --jobs 2",
     "code": "dateline code texts/ out/\n  dateline code texts/ out/ --explain",
     "export": "dateline export --format geojson --out incidents.geojson\n"
@@ -75,7 +76,12 @@ def build_parser() -> argparse.ArgumentParser:
     run.add_argument("--tiles", metavar="T", help="osm (online), or a PMTiles file")
 
     ingest = _add(commands, "ingest", "geo.cli.keeping:ingest", "read articles into the store")
-    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    ingest.add_argument(
+        "--again",
+        action="store_true",
+        help="first code anew what an earlier build, or one with other places or actors, coded",
+    )
     ingest.add_argument("--online", action="store_true", help=_ONLINE)
 
     for name, handler, text in (

@@ -30,8 +30,8 @@ def open_index(home: Path, progress: Callable[[int, int], None] | None = None) -
         If the index cannot be built or read.
     """
     folder = home / "gazetteer" / "index"
-    data, added = paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
-    digest = building.sources_digest(data, added)
+    data, added = _sources(home)
+    digest = sources_digest(home)
     index = _open_fresh(folder, digest)
     if index is not None:
         return index
@@ -48,6 +48,15 @@ def open_index(home: Path, progress: Callable[[int, int], None] | None = None) -
         )
         raise GazetteerError(message) from error
     return Index(folder)
+
+
+def sources_digest(home: Path) -> str:
+    """Return the SHA-256 of what the index under `home` is to be built from; none is opened."""
+    return building.sources_digest(*_sources(home))
+
+
+def _sources(home: Path) -> tuple[Path, Path]:
+    return paths.data_folder() / "gazetteer", home / "gazetteer" / "added"
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from geo.errors import GeoError
 from geo.export import KOSOVO_NOTE
 from geo.maps import STYLES
 from geo.ui import (
+    again,
     cards,
     citation,
     components,
@@ -57,6 +58,7 @@ def show() -> None:
             waiting.progress(done, words)
         look = source.workspace(at)
         waiting.empty()
+        again.show(at, look)
         _show(at, look)
         if lost := state.lost():
             with waiting.container():

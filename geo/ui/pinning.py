@@ -36,7 +36,7 @@ def pin(at: source.State, surface: str, place: Place | None) -> int:
     settings = default_settings(at[0])
     with open_store(at[0]) as store:
         store.pin(surface, place)
-        aliases, documents = store.aliases(), store.documents()
+        aliases, documents, coders = store.aliases(), store.documents(), store.coders()
         touched = 0
         for document in documents:
             key = document.article.id
@@ -46,11 +46,10 @@ def pin(at: source.State, surface: str, place: Place | None) -> int:
             parsed = (
                 pipeline.parse(document.article, settings, aliases=aliases)
                 if place is None  # what was decided without the person has to be decided again
-                else pipeline.Parsed(document, apply_pins(found, aliases))
+                else pipeline.Parsed(document, apply_pins(found, aliases), coders[key])
             )
             coded = pipeline.code(parsed)
-            store.remove(key)
-            pipeline.keep(parsed, coded, store)
+            store.recode(parsed.document, parsed.resolutions, coded, coder=parsed.coder)
             touched += 1
         if touched:
             pipeline.refresh(store)

@@ -56,6 +56,15 @@ def workspace(of: State) -> Workspace:
         return pipeline.open_workspace(default_settings(of[0]))
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def outdated(of: State) -> tuple[str, ...]:
+    """Return the ids of the reports that another coder than this process's coded."""
+    from geo import pipeline  # noqa: PLC0415
+
+    with open_store(of[0]) as store:
+        return pipeline.outdated(store, default_settings(of[0]))
+
+
 @st.cache_resource(max_entries=6, show_spinner=False)
 def columns(of: State, rule: Rule) -> Columns:
     """Return the incidents with the figures that `rule` chooses, as arrays."""

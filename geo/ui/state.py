@@ -42,6 +42,8 @@ LISTED = "listed"
 _WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
 #: What of the address was not taken over, until a reader acts.
 _LOST, _FRESH = "lost", "fresh"
+#: What was just done, in words, until a reader acts.
+NEWS = "news"
 _OWN = (*address.LISTS, *address.WORDS, *address.SWITCHES, WINDOW, BOX, PRECISION)
 
 
@@ -58,6 +60,7 @@ def begin() -> None:
     session[_FRESH] = False
     if by_reader:
         session[_LOST] = []
+        session[NEWS] = ""
     if _WRITTEN not in session or (not by_reader and now != session[_WRITTEN]):
         session[_FRESH] = True
         session[_LOST] = address.unread(now)

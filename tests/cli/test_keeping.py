@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.store import earlier
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.running import Answer
 
@@ -335,3 +338,63 @@ def test_a_table_that_does_not_exist_is_named(
     answer = call("import", "--store", store, tmp_path / "gone.csv")
     assert answer.status in {1, 2}
     assert "gone.csv" in answer.complaint()
+
+
+# --------------------------------------------------------------------------- ingest --again
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> str:
+    return earlier.unpack(tmp_path)
+
+
+def test_reports_of_an_earlier_coder_are_hinted_at_and_coded_anew_when_asked(
+    call: Callable[..., Answer], old: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.geojson"
+    before = call("export", "--store", old, "--out", out)
+    assert before.status == 0
+    assert "3 of the reports kept were coded by an earlier build" in before.complaint()
+    assert "dateline ingest --again" in before.complaint()
+    first = call("ingest", "--again", "--store", old)
+    assert first.status == 0
+    assert first.out.startswith("Coded 3 reports anew.")
+    second = call("ingest", "--again", "--store", old)
+    assert (second.status, second.err) == (0, "")
+    assert second.out.startswith("nothing to code anew")
+    assert call("export", "--store", old, "--out", out).err == ""
+
+
+def test_ingest_without_anything_to_do_is_a_wrong_call(
+    call: Callable[..., Answer], store: str
+) -> None:
+    answer = call("ingest", "--store", store)
+    assert answer.status == 2
+    assert "--again" in answer.complaint()
+
+
+def test_the_doctor_counts_reports_of_an_earlier_coder(
+    call: Callable[..., Answer], old: str
+) -> None:
+    told = json.loads(call("doctor", "--json", "--store", old).out)
+    assert told["store"]["coded_by_another"] == 3
+    assert "dateline ingest --again" in told["store"]["remedy"]
+    call("ingest", "--again", "--store", old)
+    after = json.loads(call("doctor", "--json", "--store", old).out)["store"]
+    assert after["coded_by_another"] == 0
+    assert "remedy" not in after
+
+
+def test_a_report_that_cannot_be_coded_anew_is_named_and_the_status_says_so(
+    call: Callable[..., Answer], old: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "gazetteer").symlink_to(Path(os.environ["DATELINE_HOME"]) / "gazetteer")
+    (home / "actors.toml").write_text("this is no table", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_HOME", str(home))
+    answer = call("ingest", "--again", "--store", old)
+    assert answer.status == 1
+    assert "road.txt" in answer.err
+    assert "stays as it was coded before" in answer.err
+    assert answer.out.startswith("Coded 0 reports anew.")

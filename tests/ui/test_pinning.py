@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo import coder
+from geo.settings import default_settings
 from geo.store import open_store
 from geo.ui import pinning
+from tests.store import earlier
 from tests.ui import workspace
 
 if TYPE_CHECKING:
@@ -47,3 +50,19 @@ def test_an_article_that_is_removed_is_gone_with_its_incidents(tmp_path: Path) -
     with open_store(url) as store:
         assert first not in {d.article.id for d in store.documents()}
         assert all(first not in {s.article_id for s in i.sources} for i in store.drafts())
+
+
+def test_a_pin_on_what_an_earlier_coder_found_leaves_its_mark_and_the_order(
+    tmp_path: Path,
+) -> None:
+    url = earlier.unpack(tmp_path)
+    with open_store(url) as store:
+        names = [d.article.name for d in store.documents()]
+    pinning.pin((url, ""), "Mombasa", workspace.VILLACH)
+    assert _places(url, "Mombasa") == {workspace.VILLACH}
+    with open_store(url) as store:
+        assert [d.article.name for d in store.documents()] == names
+        assert set(store.coders().values()) == {""}
+    pinning.pin((url, ""), "Mombasa", None)
+    with open_store(url) as store:
+        assert set(store.coders().values()) == {"", coder.digest(default_settings().home)}
