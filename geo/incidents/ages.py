@@ -101,7 +101,8 @@ def _follows_of(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     grown = tokens[i].text.isdigit() and int(tokens[i].text) >= _GROWN
     article = tokens[i - _OF_WORDS - 1].low if i > _OF_WORDS else ""
-    return grown and not counts and article in ARTICLES and is_doer(noun, lexicon)
+    people = tokens[i - _OF_WORDS].text.istitle() and noun not in lexicon.nouns["not_people"]
+    return grown and not counts and article in ARTICLES and (people or is_doer(noun, lexicon))
 
 
 def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

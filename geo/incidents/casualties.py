@@ -159,6 +159,8 @@ class _Figures:
         phrase, tokens = counted.phrases[n], counted.tokens
         number = phrase.number
         count, group, last = number.count, phrase.group, number.last - 1
+        if n in self._outcomes.rivals:
+            group = counted.phrases[self._outcomes.rivals[n]].group
         place = self._place_in_row(n, outcome)
         if place is not None:
             count, group = Count(place, place, place), "people"

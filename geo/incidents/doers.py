@@ -79,7 +79,8 @@ def end_of_unlisted(
         if known or not token.is_word or token.low in lexicon.auxiliaries:
             return None
         plural = is_plural(token.low) and not token.low.endswith(("us", "is"))
-        fate = one and _low(tokens, j + 1) in _FATE
+        joined = _low(tokens, number.first - 1) == "and" and _low(tokens, j + 1) == "were"
+        fate = one and (joined or _low(tokens, j + 1) in _FATE)
         if fate and token.text in demonyms:
             return j + 1  # "a Serb was killed"
         if token.text.islower() and (plural if not one else fate):

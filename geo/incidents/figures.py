@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from geo.incidents.numbers import ORDINALS
 from geo.incidents.origins import first_tellers, origin_of
 from geo.incidents.titles import say_count
 from geo.records import Casualty, Claim, Conflict, Count
@@ -137,11 +138,18 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
     told = [
         c for c in told if not (_is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))
     ]
+    told = [c for c in told if (c.best or 0) >= _place_in_row(told, c.article_id)]
     for claim in told:
         if claim.best is not None:
             key = claim.article_id, origin_of(claim)
             best[key] = max(claim.best, best.get(key, claim.best))
     return [c for c in told if c.best in (None, best.get((c.article_id, origin_of(c))))]
+
+
+def _place_in_row(told: Sequence[Claim], article: str) -> int:
+    """Return the toll that "a fourth victim" states, whoever tells it; 0 where nobody does."""
+    rows = (c for c in told if c.article_id == article and c.value.split()[-1].lower() in ORDINALS)
+    return max((c.best or 0 for c in rows), default=0)
 
 
 def _is_one_by_one(claim: Claim) -> bool:
@@ -184,9 +192,11 @@ def reconcile_count(figures: Sequence[Claim], rule: Rule) -> tuple[Count, CountS
     pool = closed or exact
     best = _choose(pool, rule)
     highs = [c.high for c in pool]
-    lows = [c.low for c in pool if c.low is not None]
+    lows = [c.low for c in exact if c.low is not None]
     low = min(lows) if lows else None
     high = max(h for h in highs if h is not None) if None not in highs else None
+    if high is not None and any(c.high is None and (c.low or 0) > high for c in exact):
+        high = None  # "19" and "at least 23"
     approximate = all(c.approximate for c in exact)
     return Count(low, best, high, approximate), "approximate" if approximate else "reported"
 

@@ -31,6 +31,7 @@ _PRONOUNS = frozenset({"them", "whom", "which", "those", "us"})
 _OF_REACH = 4
 _APOSTROPHES = frozenset("'’")
 _VICTIMS = frozenset({"victims", "casualties"})
+_SOUGHT = frozenset({"missing", "trapped"})
 _DEATHS = frozenset({"deaths", "fatalities"})
 
 
@@ -117,6 +118,7 @@ class Head:
         harm = next((self._lexicon.harmed.get(self._low(j)) for j in reach), None)
         self._read_from(at + 1, min(stop, at + 1 + _OF_REACH))
         told = self._noun in self._lexicon.nouns["bodies"] | _VICTIMS
+        told |= self._low(at + 1) in _SOUGHT
         if harm is not None or told:
             last = max(self._last, at + 2)
             group = self._group or "people"

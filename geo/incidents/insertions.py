@@ -29,6 +29,8 @@ _WITH = frozenset({"with", "in", "from", "on", "of"})
 _PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particularly"})
 _NONE_REACH = 3
 _PART_REACH = 6
+#: These go on with a new subject: "three were hurt, and one of them, a man of 34, died".
+_SO = frozenset({"and", "but"})
 #: Before a number, and part of its phrase: "the chief and his two sons".
 _ITS = frozenset({"his", "her", "its", "their", "the", "another", "all"})
 #: Before a place, and how many words name one.
@@ -86,7 +88,8 @@ class Beside:
         before = {t.low for t in self.tokens[since : phrase.first]}
         if self.is_apposed(n) or self._has_children(phrase) or self._tells_more(n, verb):
             return True
-        part = phrase.some or bool(before & _PART_OF) or self._follows_some(n)
+        begins = self.tokens[phrase.first - 1].low in _SO if phrase.first else False
+        part = (phrase.some and not begins) or bool(before & _PART_OF) or self._follows_some(n)
         comma = phrase.first > 0 and any(t.text == "," for t in self.tokens[phrase.last : verb])
         if earlier is None or not comma:
             return False

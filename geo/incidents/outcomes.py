@@ -61,6 +61,8 @@ class Outcomes:
         The phrases that one word takes together: "a man and his grandson".
     tolls
         The phrases that state a toll.
+    rivals
+        The phrases by which a second source counts those of another phrase, with that phrase.
     """
 
     def __init__(self, counted: Counted, lexicon: Lexicon) -> None:
@@ -69,6 +71,7 @@ class Outcomes:
         self.told: dict[int, tuple[str, int]] = {}
         self.lists: list[list[int]] = []
         self.tolls: set[int] = set()
+        self.rivals: dict[int, int] = {}
 
     def read_marks(self, marks: list[Mark]) -> None:
         """Give each mark's outcome to its object, its subject, or the number before it."""
@@ -214,7 +217,8 @@ class Outcomes:
             return False
         if self._counted.are_spread(left, right):
             return True
-        if phrase.guess or (step > 0 and phrase.bare and between != ["("]):
+        one = phrase.number.count.best == 1 and between == ["and"]  # "a potter and a cook"
+        if (phrase.guess and not one) or (step > 0 and phrase.bare and between != ["("]):
             return False
         return between in _JOINTS or self._is_of_many(between) or _is_aside(between)
 
@@ -270,6 +274,7 @@ class Outcomes:
             counts = self._lexicon.tolls["counts"].finditer(said)
             if after in _ENDS and any(m.end() == len(said) for m in counts):
                 self.told[n] = self.told[before][0], tokens[phrase.first].start
+                self.rivals[n] = before
 
     def read_tolls(self, text: str) -> None:
         """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""

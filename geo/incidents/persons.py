@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.ages import is_singular
 from geo.incidents.doers import ARTICLES, DOES, names_doer
-from geo.incidents.numbers import ORDINALS, Number
+from geo.incidents.numbers import NUMBER_WORDS, ORDINALS, Number
 from geo.records import Count
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _OF_THINGS = frozenset({"burned", "burnt", "hit", "struck", "cut", "crushed", "b
 _OF_THINGS |= {"torn", "blown", "shot"}
 _COUPLE = "couple"
 _BOTH_REACH = 3
+_SEVERAL_REACH = 8
 #: Before "both", where a clause begins.
 _CLAUSE = frozenset({";", "and", "but", "when", "where", "before", "after"})
 #: Of places: "two on the other were dead".
@@ -96,21 +97,29 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
     if low in REFLEXIVE:
         return int(i > 0 and _is_killing(tokens[i - 1].low, lexicon))
     before = tokens[i - 1].low if i else ""
-    if low not in _ONE or i + 1 == len(tokens) or _is_nobody(before, low, tokens[i + 1].low):
+    if low not in _ONE or i + 1 == len(tokens) or _is_nobody(tokens, i):
         return 0
     if low == "another" and _is_one_more(tokens, i + 1, lexicon):
         return 1
     if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2
     doer = low in ARTICLES and names_doer(tokens, i + 1, lexicon)
-    if doer and (before in _KILLING or (before == "and" and _are_many(tokens, i + 1))):
+    if doer and (before in _KILLING or _are_many(tokens, i)):
+        return 1
+    if low in ARTICLES and before == "and" and _are_killed(tokens, i + 1, lexicon):
         return 1
     return int(_is_person(tokens, i + 1, lexicon, definite=low not in INDEFINITE))
 
 
-def _is_nobody(before: str, low: str, behind: str) -> bool:
-    """Tell "no one", and "on the other", which is a place."""
-    return (before, low) == ("no", "one") or (before in _AT and (low, behind) == ("the", "other"))
+def _is_nobody(tokens: list[Token], i: int) -> bool:
+    """Tell "no one", "on the other", which is a place, and "the other five", who are five."""
+    before, low = tokens[i - 1].low if i else "", tokens[i].low
+    if low == "one":
+        return before == "no"
+    if low != "the" or tokens[i + 1].low != "other":
+        return False
+    behind = tokens[i + 2].low if i + 2 < len(tokens) else ""
+    return before in _AT or behind in NUMBER_WORDS or behind.isdigit()
 
 
 def _is_one_more(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
@@ -119,11 +128,21 @@ def _is_one_more(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
     return apposed or tokens[after].low in _FATE or _is_harm(tokens, after, lexicon)
 
 
-def _are_many(tokens: list[Token], after: int) -> bool:
-    """Tell "and a digger operator were": with others before it the subject of a clause."""
-    words = [t.low for t in tokens[after : after + _REACH]]
-    at = words.index("were") if "were" in words else 0
-    return at > 0 and all(t.text.isalpha() for t in tokens[after : after + at])
+def _are_many(tokens: list[Token], i: int) -> bool:
+    """Tell "and a digger operator were", "a shopkeeper and her aunt were": several, each a person."""
+    behind = tokens[i : i + _SEVERAL_REACH]
+    at = next((n for n, token in enumerate(behind) if token.low == "were"), 0)
+    joined = any(token.low == "and" for token in (*tokens[max(0, i - 1) : i], *behind[:at]))
+    return at > 0 and joined and all(token.text.isalpha() for token in behind[:at])
+
+
+def _are_killed(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
+    """Tell "eleven pupils and a novice were killed": whom no list knows, but a person."""
+    behind = [t.low for t in tokens[after : after + _REACH]]
+    at = behind.index("were") if "were" in behind else 0
+    noun = behind[at - 1] if at else ""
+    known = noun in lexicon.nouns["not_people"] or noun in lexicon.plurals
+    return noun.isalpha() and not known and behind[at + 1 : at + 2] in (["killed"], ["wounded"])
 
 
 def _is_couple(tokens: list[Token], i: int) -> bool:

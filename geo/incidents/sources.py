@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.incidents.numbers import NUMBER_WORDS
 from geo.records.incident import AttributionKind
 
 if TYPE_CHECKING:
@@ -19,17 +20,26 @@ _AS_REPORTS = re.compile(
 )
 _ISSUED = re.compile(
     r"\b(?:statement|press\s+release|report|update|communiqu[eé])\s+(?:\w+\s+){0,2}?(?:by|from)\s+"
-    r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:yesterday|today|on|said|noted|that|late|early)\b|[,.;:])"
+    r"(?P<who>[^,.;:“”\"()]{2,60}?)(?=\s+(?:yesterday|today|on|said|noted|that|late|early|puts?|gave|gives|speaks|spoke)\b|[,.;:])"
 )
 #: "The governor's office gave a toll of 11", "a union put the number of dead at 21".
 _COUNTED = re.compile(
-    r"(?:^|[;,“]\s*|\b(?:while|but|and)\s+)(?P<who>(?:[Tt]he|[Aa]n?|[A-Z])[^,.;:“”\"()]{2,60}?)"
+    r"(?:^\s*|[;,“]\s*|\b(?:while|but|and)\s+)(?P<who>(?:[Tt]he|[Aa]n?|[A-Z])[^,.;:“”\"()]{2,60}?)"
     r"(?:,\s[^,;.]{2,60},)?\s+(?:has\s|have\s|had\s)?(?:later\s|only\s|also\s)?"
     r"(?:(?:g[ai]ve[ns]?|spoke|spoken|speaks?)\s+(?:the\s|an?\s)?(?:tolls?|figures?|number|counts?)?\s?(?:of|as)"
     r"|puts?\s+(?:the|its|their)\s+(?:own\s)?(?:number|toll|figure|count|death\s+toll|dead)"
     r"|(?:counted|acknowledged|admitted|confirmed|recorded)\s)",
 )
-_NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS, _COUNTED)
+#: "By the reckoning of the police".
+_RECKONED = re.compile(
+    r"\bby\s+the\s+(?:reckoning|count|account|estimate|tally)\s+of\s+(?P<who>[^,.;:“”\"()]{2,60})"
+)
+_NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS, _COUNTED, _RECKONED)
+#: Behind the verb of another source its own number: "one said two had died, the other spoke of three".
+_NUMBER = re.compile(
+    rf"\s*(?:(?:at\s+least|only|about|around|some|as\s+many\s+as|up\s+to)\s+)?(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)",
+    re.IGNORECASE,
+)
 #: What cuts a sentence into parts with a speaker each, and what stands before a speaker.
 _PARTS = re.compile(r"\b(?:while|whereas|but)\b|;", re.IGNORECASE)
 _CUTS = re.compile(r"[,;:“”\"]|\bthat\b|\bwhile\b|\band\b")
@@ -80,8 +90,8 @@ class Speakers:
         """
         part = self._part_at(at)
         named = _nearest(part.named, at - part.start)
-        if named is not None:
-            who = _trim(named.group("who"))
+        who = _trim(named.group("who")) if named is not None else ""
+        if who:
             return who, kind_of(who, self._lexicon)
         speaker = next(filter(None, (_speaker(part, m, at) for m in part.speech)), None)
         return (speaker, kind_of(speaker, self._lexicon)) if speaker else (None, "unknown")
@@ -97,7 +107,13 @@ class Speakers:
 
     @cached_property
     def _cuts(self) -> list[tuple[int, int]]:
-        return [m.span() for m in _PARTS.finditer(self._text, self._start, self._end)]
+        cuts = [m.span() for m in _PARTS.finditer(self._text, self._start, self._end)]
+        words = self._text[self._start : self._end]
+        for m in _COUNTED.finditer(words):
+            if words[m.start()] == "," and _NUMBER.match(words, m.end()):
+                at = self._start + m.start()
+                cuts.append((at, at + 1))
+        return sorted(cuts)
 
 
 @dataclass(frozen=True, slots=True)

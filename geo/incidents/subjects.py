@@ -24,9 +24,24 @@ _PAIR = 2
 _BEFORE_OBJECT = frozenset(
     {"the", "all", "another", "as", "up", "to", "a", "further", "additional", "total", "of", "both"}
     | {"least", "at", "body", "bodies", "remains", "also", "lightly", "slightly", "seriously"}
-    | {"badly", "severely", "critically", "fatally", "only", "just", "his", "her", "its", "their"}
+    | {
+        "other",
+        "last",
+        "remaining",
+        "missing",
+        "badly",
+        "severely",
+        "critically",
+        "fatally",
+        "only",
+        "just",
+        "his",
+        "her",
+        "its",
+        "their",
+    }
 )
-_OBJECT_GAP = 4
+_OBJECT_GAP = 5
 BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 #: No adverbs of manner, though they look like them.
 _NO_MANNER = frozenset({"family", "only", "early", "ally", "assembly", "bully", "rally", "italy"})

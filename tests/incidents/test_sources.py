@@ -99,3 +99,37 @@ def test_a_table_of_ones_own_adds_actors(tmp_path: Path) -> None:
     found = find_actors(text, 0, len(text), {(0, 6): "Kenya"}, table)
     assert set(found) == {"Rangers (Kenya)", "River Watch"}
     assert find_actors(text, 0, len(text), {(0, 6): "Kenya"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("counts", "sources"),
+    [
+        (
+            "The governor said two guards had been killed, the clinic in the town spoke of three.",
+            [(2, "governor"), (3, "clinic in the town")],
+        ),
+        (
+            "It left eight dead by the reckoning of the police; a village head counted 14 bodies.",
+            [(8, "police"), (14, "village head")],
+        ),
+        (
+            "The council puts the death toll at 26, while a farmers' union speaks of 31.",
+            [(26, "council"), (31, "farmers' union")],
+        ),
+    ],
+)
+def test_two_sources_of_one_sentence_keep_their_own_figures(
+    counts: str, sources: list[tuple[int, str]]
+) -> None:
+    incident = tell(f"Gunmen attacked a depot in Gao on Tuesday. {counts}").only()
+    told = [c for c in incident.claims if c.field.startswith("killed.")]
+    assert [(c.best, c.attributed_to) for c in told] == sources
+    (dead,) = incident.casualties
+    assert (dead.count.low, dead.count.high) == (sources[0][0], sources[1][0])
+
+
+def test_a_count_behind_its_news_is_still_of_who_confirms_it() -> None:
+    incident = tell(
+        "Twelve people died in a blast in Kisumu on Tuesday, a clinic confirmed."
+    ).only()
+    assert [c.attributed_to for c in claims_of(incident, "killed.people")] == ["clinic"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.incidents.counting import counted
+from tests.incidents.counting import counted, parts
 
 KILLED, INJURED = "killed", "injured"
 
@@ -31,6 +31,9 @@ KILLED, INJURED = "killed", "injured"
         ("The union put the dead at 11, nine of them pupils.", [11]),
         ("Police at first spoke of ten dead, then lowered the figure to six.", [6]),
         ("An owner of two shops died.", [1]),
+        ("Eleven pupils and a novice were killed.", [11, 1]),
+        ("A Malian of 60 had been found stabbed to death.", [1]),
+        ("On Sunday they found the bodies of the other five.", [5]),
     ],
 )
 def test_the_dead_are_counted_however_they_are_told(sentence: str, expected: list[int]) -> None:
@@ -51,6 +54,8 @@ def test_the_dead_are_counted_however_they_are_told(sentence: str, expected: lis
         ("It left four people in hospital.", [4]),
         ("Five were cut by falling tin.", [5]),
         ("Her colleague, a woman of 38, was cut free with serious injuries.", [1]),
+        ("Rescuers brought three men out by evening with broken ribs.", [3]),
+        ("A kiosk keeper and her customer were cut by flying glass.", [1, 1]),
         ("Medics said they had cared for four people.", [4]),
     ],
 )
@@ -65,6 +70,7 @@ def test_the_hurt_are_counted_however_they_are_told(sentence: str, expected: lis
         "The town hall was damaged on one side and in the other wing.",
         "Two trucks and a container were hit by splinters.",
         "The party lost two seats and 300 members.",
+        "Three tanks and two jeeps were hit by splinters.",
         "Crews carried seven pumps to the camp.",
     ],
 )
@@ -75,3 +81,9 @@ def test_what_harmed_nobody_gives_no_figure(sentence: str) -> None:
 def test_a_figure_that_is_corrected_in_its_sentence_gives_way_to_the_new_one() -> None:
     sentence = "A market was hit, killing 27 people, a number that rose to 31 by noon."
     assert counted(sentence) == [(KILLED, 31)]
+
+
+def test_who_did_not_survive_was_one_of_the_hurt_told_before() -> None:
+    sentence = "Three guests were taken to hospital, and one of them, a man of 34, did not survive."
+    assert counted(sentence) == [(INJURED, 3)]
+    assert parts(sentence) == [(KILLED, 1)]
