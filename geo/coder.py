@@ -62,8 +62,8 @@ def _files() -> Iterator[Path]:
 
 
 def outdated(store: Store, mark: str) -> tuple[str, ...]:
-    """Return the ids of the articles that another coder than `mark` coded, in their order."""
-    return tuple(key for key, coder in store.coders().items() if coder not in (mark, None))
+    """Return the ids of the articles that another coder than `mark` coded."""
+    return tuple(key for key, coder in store.coders().items() if coder != mark)
 
 
 def untouched(store: Store, chosen: Sequence[str], bundled: Mapping[str, Article]) -> list[str]:

@@ -41,7 +41,7 @@ def say_otherwise(url: str) -> None:
 def mark_as_earlier(url: str) -> None:
     """Let all articles of a store be those of an earlier coder."""
     with sqlite3.connect(store_path(url)) as connection:
-        connection.execute("UPDATE articles SET coder = 'earlier'")
+        connection.execute("UPDATE coders SET coder = 'earlier'")
 
 
 def code_all(settings: Settings) -> Recoded:
@@ -207,12 +207,11 @@ def test_bundled_reports_with_a_decision_or_a_pinned_name_wait_for_their_reader(
         told = [i for i in store.incidents() if len({s.article_id for s in i.sources}) == 1]
         store.review(told[0].id, "accepted", by="Asha")
         reviewed = told[0].sources[0].article_id
-        key, found = next(
-            (key, store.resolutions(key)) for key in store.coders() if key != reviewed
-        )
-        pinned = store.documents()[list(store.coders()).index(key)]
+        pinned = next(d for d in store.documents() if d.article.id != reviewed)
+        key, found = pinned.article.id, store.resolutions(pinned.article.id)
         resolved = [Resolution(found[0].mention, None, "no place", resolver="pinned"), *found[1:]]
-        store.recode(pinned, resolved, pipeline.code(pipeline.Parsed(pinned, found)))
+        coded = pipeline.code(pipeline.Parsed(pinned, found))
+        store.recode(pinned, resolved, coded, coder="earlier")
     mark_as_earlier(seeded.store)
     pipeline.ensure_store(seeded)
     with open_store(seeded.store) as store:

@@ -47,14 +47,15 @@ class CodedArticles(History):
     ) -> bool:
         """Put a new coding in the place of an article's own; False where it is not kept."""
         with self._file.writing():
-            if document.article.id not in self.coders():
+            kept = "SELECT 1 FROM articles WHERE id = ?"
+            if not self._file.rows(kept, document.article.id):
                 return False
             self._put(document, resolutions, coded, coder, note="coded anew")
         return True
 
-    def coders(self) -> Mapping[str, str | None]:
+    def coders(self) -> Mapping[str, str]:
         """Return by article id what coded it."""
-        return dict(self._file.rows("SELECT id, coder FROM articles ORDER BY number"))
+        return dict(self._file.rows("SELECT article, coder FROM coders"))
 
     def _put(
         self,
@@ -71,13 +72,14 @@ class CodedArticles(History):
         number, was = before[0] if before else (None, None)
         self._file.run("DELETE FROM articles WHERE id = ?", article.id)
         self._file.run(
-            "INSERT INTO articles (number, id, kind, record, coder) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO articles (number, id, kind, record) VALUES (?, ?, ?, ?)",
             number,
             article.id,
             article.kind,
             self._file.write(document),
-            coder,
         )
+        if coder is not None:
+            self._file.run("INSERT INTO coders VALUES (?, ?)", article.id, coder)
         self._file.run_many(
             "INSERT INTO resolutions (article, number, place, record) VALUES (?, ?, ?, ?)",
             (

@@ -131,10 +131,10 @@ class Store(Protocol):
         Its place in the order stays.
         """
 
-    def coders(self) -> Mapping[str, str | None]:
-        """Return by article id what coded it, in the order in which they were added.
+    def coders(self) -> Mapping[str, str]:
+        """Return by article id what coded it: empty text where it was kept before that was noted.
 
-        Empty text where it was kept before that was noted, None where no coder did.
+        Articles that no coder coded are not among them.
         """
 
     def remove(self, article_id: str) -> bool:

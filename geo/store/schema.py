@@ -87,10 +87,14 @@ CREATE TRIGGER history_keeps_words BEFORE UPDATE ON history
 BEGIN SELECT RAISE (ABORT, 'the history is append-only'); END;
 """
 
-#: Which coder made an article's coding: '' (what all older rows have by default, none is written)
-#: where it was kept before that was noted, NULL where no coder made it.
+#: Which coder made an article's coding: '' where it was kept before that was noted, no row where no
+#: coder made it. A table of its own, as a column behind the records would have them all read.
 _CODERS = """
-ALTER TABLE articles ADD COLUMN coder TEXT DEFAULT '';
+CREATE TABLE coders (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    coder TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO coders SELECT id, '' FROM articles;
 """
 
 #: Step N (from 0) takes a file of version N to N + 1.

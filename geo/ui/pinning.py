@@ -46,7 +46,7 @@ def pin(at: source.State, surface: str, place: Place | None) -> int:
             parsed = (
                 pipeline.parse(document.article, settings, aliases=aliases)
                 if place is None  # what was decided without the person has to be decided again
-                else pipeline.Parsed(document, apply_pins(found, aliases), coders[key])
+                else pipeline.Parsed(document, apply_pins(found, aliases), coders.get(key))
             )
             coded = pipeline.code(parsed)
             store.recode(parsed.document, parsed.resolutions, coded, coder=parsed.coder)

@@ -138,7 +138,9 @@ def test_removing_an_article_removes_what_was_coded_from_it(store: Store) -> Non
 def test_who_coded_an_article_is_kept_with_it(store: Store) -> None:
     store.add(document(1), (), Coded(), coder="first")
     store.add(document(2), (), Coded())
-    assert store.coders() == {document(1).article.id: "first", document(2).article.id: None}
+    assert store.coders() == {document(1).article.id: "first"}
+    store.remove(document(1).article.id)
+    assert store.coders() == {}
 
 
 def test_an_article_that_is_coded_anew_keeps_its_place_in_the_order(store: Store) -> None:
@@ -151,7 +153,7 @@ def test_an_article_that_is_coded_anew_keeps_its_place_in_the_order(store: Store
     assert store.drafts() == (incident(3), incident(2))
     assert store.ledger() == told.ledger
     assert store.resolutions(doc.article.id) == resolved(doc)
-    assert list(store.coders().values()) == ["second", "first"]
+    assert store.coders() == {doc.article.id: "second", document(2).article.id: "first"}
     assert store.history(doc.article.id)[-1].note == "coded anew"
 
 
