@@ -71,8 +71,15 @@ def about(
         changed_at=changed_at,
         resolutions=tuple(resolved),
         areas=areas,
-        made_by=made_by(gazetteer.digest),
+        made_by={**made_by(gazetteer.digest), **_earlier(settings)},
     )
+
+
+def _earlier(settings: Settings) -> dict[str, str]:
+    """Say how many articles of the store another coder coded, if any."""
+    with open_store(settings.store) as store:
+        number = len(pipeline.outdated(store, settings))
+    return {"coded_by_another": f"{number} of the store's articles"} if number else {}
 
 
 def join_table(

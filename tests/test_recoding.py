@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo import coder, pipeline
+from geo import coder, exchange, pipeline
 from geo.articles import read_text
 from geo.places import NOWHERE
 from geo.places.completing import NOMINATIM
-from geo.records import Mention, Place, Resolution
+from geo.records import Filter, Mention, Place, Resolution
 from geo.settings import Settings, default_settings
 from geo.store import open_store, store_path
 from tests.store import earlier
@@ -115,6 +115,14 @@ def test_decisions_pins_tables_and_what_was_given_by_hand_stay(old: Settings) ->
     (changed,) = done.changed
     assert "at least 12 people injured" in changed
     assert changed in str(done)
+
+
+def test_an_export_says_how_many_articles_an_earlier_coder_coded(old: Settings) -> None:
+    _, told = exchange.select(old, Filter())
+    assert told.made_by["coded_by_another"] == "3 of the store's articles"
+    code_all(old)
+    _, told = exchange.select(old, Filter())
+    assert "coded_by_another" not in told.made_by
 
 
 def test_an_article_that_was_removed_stays_removed(old: Settings) -> None:
