@@ -103,10 +103,7 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
         return 1
     if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1):
         return 2
-    doer = low in ARTICLES and names_doer(tokens, i + 1, lexicon)
-    if doer and (before in _KILLING or _are_many(tokens, i)):
-        return 1
-    if low in ARTICLES and before == "and" and _are_killed(tokens, i + 1, lexicon):
+    if low in ARTICLES and _is_unlisted(tokens, i, before, lexicon):
         return 1
     return int(_is_person(tokens, i + 1, lexicon, definite=low not in INDEFINITE))
 
@@ -128,8 +125,17 @@ def _is_one_more(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
     return apposed or tokens[after].low in _FATE or _is_harm(tokens, after, lexicon)
 
 
+def _is_unlisted(tokens: list[Token], i: int, before: str, lexicon: Lexicon) -> bool:
+    """Tell a person of whom no list knows, by what is told of them and of those beside them."""
+    if before == "and" and _are_killed(tokens, i + 1, lexicon):
+        return True
+    if before not in _KILLING and not _are_many(tokens, i):
+        return False
+    return names_doer(tokens, i + 1, lexicon)
+
+
 def _are_many(tokens: list[Token], i: int) -> bool:
-    """Tell "and a digger operator were", "a shopkeeper and her aunt were": several, each a person."""
+    """Tell "and a digger operator were", "a shopkeeper and her aunt were": each is a person."""
     behind = tokens[i : i + _SEVERAL_REACH]
     at = next((n for n, token in enumerate(behind) if token.low == "were"), 0)
     joined = any(token.low == "and" for token in (*tokens[max(0, i - 1) : i], *behind[:at]))

@@ -35,9 +35,10 @@ _RECKONED = re.compile(
     r"\bby\s+the\s+(?:reckoning|count|account|estimate|tally)\s+of\s+(?P<who>[^,.;:“”\"()]{2,60})"
 )
 _NAMING = (_ISSUED, _ACCORDING, _AS_REPORTS, _COUNTED, _RECKONED)
-#: Behind the verb of another source its own number: "one said two had died, the other spoke of three".
+#: Behind the verb of another source its own number: "one said two died, another spoke of three".
 _NUMBER = re.compile(
-    rf"\s*(?:(?:at\s+least|only|about|around|some|as\s+many\s+as|up\s+to)\s+)?(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)",
+    r"\s*(?:(?:at\s+least|only|about|around|some|as\s+many\s+as|up\s+to)\s+)?"
+    rf"(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)",
     re.IGNORECASE,
 )
 #: What cuts a sentence into parts with a speaker each, and what stands before a speaker.
