@@ -12,7 +12,11 @@ from geo.incidents.clauses import Clause, clause_at
 from geo.incidents.frames import Frame
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from geo.incidents.casualties import Figure
+    from geo.records import TimeExpression
 
 _HARM = frozenset({"killed", "injured"})
 #: What is done to those who did it.
@@ -23,6 +27,34 @@ _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
     | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
 )
+
+
+#: Clauses that say by the way what happened to somebody, or at a place.
+_ASIDE = frozenset({"who", "which", "where", "when", "in which"})
+#: So many days before the report an event told by the way is none of the report's own.
+_LONG_AGO = 45
+
+
+def told_of_another_day(
+    clauses: Sequence[Clause], times: Sequence[TimeExpression], published: dt.date | None
+) -> list[Clause]:
+    """Find the clauses that tell by the way what another day brought.
+
+    "Shots were fired at Banjska, where a sergeant was killed in September" is two events: the
+    clause has a day of its own, which another of the sentence contradicts or which is long ago.
+    """
+    found = []
+    dated = [(t, t.first, t.last or t.first) for t in times if t.first is not None]
+    for clause in clauses if dated else ():
+        own = [(a, b) for t, a, b in dated if clause.holds(t.start)]
+        if clause.opener not in _ASIDE or not own:
+            continue
+        others = [(a, b) for t, a, b in dated if not clause.holds(t.start)]
+        apart = bool(others) and not any(a <= d and c <= b for a, b in own for c, d in others)
+        past = published is not None and all((published - b).days > _LONG_AGO for _, b in own)
+        if apart or past:
+            found.append(clause)
+    return found
 
 
 def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
@@ -36,8 +68,12 @@ def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]
     return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
 
 
-def frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame]) -> list[Frame]:
+def frames_beside(
+    figures: list[Figure], clauses: list[Clause], told: list[Frame], apart: Sequence[Clause] = ()
+) -> list[Frame]:
     """Make frames of those harmed in clauses beside others that tell nothing else.
+
+    `apart` are the clauses that tell of another day.
 
     "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events; "two men were
     killed, adding that six were arrested" tells of no one killed at an arrest.
@@ -48,7 +84,8 @@ def frames_beside(figures: list[Figure], clauses: list[Clause], told: list[Frame
     for clause in clauses:
         own = [f for f in figures if clause.holds(f.outcome_at)]
         harm = arrested and any(f.outcome in _HARM for f in own)
-        if (clause.whole or harm) and own and not any(clause.holds(f.start) for f in told):
+        beside = clause.whole or harm or clause in apart
+        if beside and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
     return found
 

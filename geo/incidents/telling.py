@@ -27,7 +27,13 @@ from geo.incidents.references import go_on
 from geo.incidents.retold import tell_where
 from geo.incidents.scenes import Scene
 from geo.incidents.sensed import is_unlikely, sense_frame, sense_harm
-from geo.incidents.sharing import as_main, frames_beside, harm_frame, share
+from geo.incidents.sharing import (
+    as_main,
+    frames_beside,
+    harm_frame,
+    share,
+    told_of_another_day,
+)
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
@@ -89,7 +95,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     if not frames and not figures:
         sensed = sense_frame(reader, passage, frames)
         return [sensed] if sensed is not None else [], {}
-    beside = frames_beside(figures, passage.clauses, told) if figures else []
+    beside = _beside(reader, passage, figures, told) if figures else []
     if beside:
         told = sorted(told + beside, key=lambda f: f.start)
     elif figures and not any(f.is_real for f in told):
@@ -106,6 +112,16 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
             reason = f"refers to an event ({frame.support}), tells no new one"
             reader.note(sentence, reason)
     return told, share(figures, told, passage.clauses) if figures else {}
+
+
+def _beside(
+    reader: Reader, passage: Passage, figures: list[Figure], told: list[Frame]
+) -> list[Frame]:
+    """Make frames of the harm that a sentence tells beside its events."""
+    apart = told_of_another_day(
+        passage.clauses, passage.times, reader.document.article.published
+    )
+    return frames_beside(figures, passage.clauses, told, apart)
 
 
 def _code_frame(
