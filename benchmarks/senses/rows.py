@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "tests" / "reports"
+BRIEFS = ROOT / "tests" / "briefs"
 SENTENCES = Path(__file__).parent / "sentences"
 #: A sentence that tells of no event.
 NONE = "none"
@@ -91,17 +92,36 @@ def report_rows() -> Iterator[Row]:
     told = json.loads((REPORTS / "told.json").read_text("utf-8"))
     for name, author in authors().items():
         text = (REPORTS / "texts" / f"{name}.txt").read_text("utf-8")
-        document = prepare(read_text(text, name=name), times=False)
         spans = [
             (start, end, rank, KIND_OF.get(item["event_class"]))
             for item in items[name]
             for rank, (start, end) in enumerate(told[item["id"]])
         ]
-        for s in document.sentences:
-            if s.kind not in _CODED:
-                continue
-            here = [(rank, kind) for a, b, rank, kind in spans if a < s.end and b > s.start]
-            kinds = tuple(sorted({k for rank, k in here if k is not None and rank == 0}))
-            if kinds or not any(k is not None for _, k in here):
-                stems = frozenset(stems_of(document.article.text[s.start : s.end]))
-                yield Row(stems, kinds or (NONE,), author)
+        yield from _rows(text, name, author, spans)
+
+
+def brief_rows() -> Iterator[Row]:
+    """Yield the sentences of the briefs, as those of reports."""
+    for path in sorted(BRIEFS.glob("*.json")):
+        for brief in json.loads(path.read_text("utf-8")):
+            spans = [
+                (start, end, rank, KIND_OF.get(item["event_class"]))
+                for item in brief["items"]
+                for rank, (start, end) in enumerate(item["told"])
+            ]
+            yield from _rows(brief["text"], brief["id"], path.stem, spans)
+
+
+def _rows(
+    text: str, name: str, author: str, spans: list[tuple[int, int, int, str | None]]
+) -> Iterator[Row]:
+    """Yield the sentences of a text with the kinds that its spans have there."""
+    document = prepare(read_text(text, name=name), times=False)
+    for s in document.sentences:
+        if s.kind not in _CODED:
+            continue
+        here = [(rank, kind) for a, b, rank, kind in spans if a < s.end and b > s.start]
+        kinds = tuple(sorted({k for rank, k in here if k is not None and rank == 0}))
+        if kinds or not any(k is not None for _, k in here):
+            stems = frozenset(stems_of(document.article.text[s.start : s.end]))
+            yield Row(stems, kinds or (NONE,), author)

@@ -20,7 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.fitting import fit_tables, write_tables
-from benchmarks.senses.rows import NONE, ROOT, Row, authors, report_rows, sentence_rows
+from benchmarks.senses.rows import (
+    NONE,
+    ROOT,
+    Row,
+    authors,
+    brief_rows,
+    report_rows,
+    sentence_rows,
+)
 from geo.cli import main as main_of_cli
 from geo.incidents import senses
 from tests.reports import cut
@@ -62,7 +70,7 @@ _SILENT = ({"bias": {senses.EVENT: 0.0}, "weights": {}}, {"bias": {"attack": 0.0
 
 def cross_validate(scorer: Path) -> None:
     """Print the scores of the lexicon alone, and with weights fitted on other authors."""
-    rows, alone, names = list(report_rows()), list(sentence_rows()), authors()
+    rows, alone, names = [*report_rows(), *brief_rows()], list(sentence_rows()), authors()
     shipped = senses.MODEL
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -106,7 +114,7 @@ def main() -> None:
     if options.cross_validate:
         cross_validate(options.scorer)
     else:
-        write(senses.MODEL, fit([*report_rows(), *sentence_rows()]))
+        write(senses.MODEL, fit([*report_rows(), *brief_rows(), *sentence_rows()]))
 
 
 if __name__ == "__main__":
