@@ -20,6 +20,11 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _SUPERLATIVE_REACH = 70
+#: Words of a day: a sentence without one that counts over a long time does so in all its parts.
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
+    r"last\s+night|this\s+(?:morning|afternoon|evening)|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\b"
+)
 
 
 class Asides:
@@ -29,16 +34,20 @@ class Asides:
         self._text = text
         self._patterns = lexicon.asides
         self._months = lexicon.nouns["months"]
+        self._has_no_day = _DAY.search(text, start, end) is None
         cuts = [m.start() for m in _CUT.finditer(text, start, end)]
         self._bounds = [start, *cuts, end]
         self.refuted = lexicon.asides["refuted"].search(text, start, end) is not None
+        self.natural = lexicon.asides["natural"].search(text, start, end) is not None
 
     def take_back(self, start: int, outcome_at: int) -> bool:
         """Tell whether the figure at offset `start`, whose verb is at `outcome_at`, is no news."""
-        if self.refuted:
+        if self.refuted or self.natural:
             return True
         first, last = self._statement(start), self._statement(outcome_at)
         begin, end = min(first[0], last[0]), max(first[1], last[1])
+        if self._has_no_day:
+            begin = self._bounds[0]
         return self._is_of_a_period(begin, end) or any(
             self._patterns[name].search(self._text, first[0], start)
             for name in ("doubted", "superseded")

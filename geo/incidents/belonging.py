@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Fields of claims that may stand in a sentence before.
 _CARRIED = frozenset({"date", "place"})
+#: How the note of an incident begins that is told of a place on no list.
+UNLISTED = "told of "
 #: Where precision of a point: an exact place, or near one.
 POINT = 2
 #: How many paragraphs on a report may come to the event of harm that it has told.
@@ -60,11 +62,26 @@ def find_totals(records: Sequence[Incident]) -> list[Incident]:
         for told in of_article.values()
         for record in told
         if not is_point(record)
-        and any(
-            _are_of_one_day(record, o) and is_part_of(record, o) and _is_alike(record, o)
-            for o in told
+        and (
+            any(
+                _are_of_one_day(record, o) and is_part_of(record, o) and _is_alike(record, o)
+                for o in told
+            )
+            or _is_of_region(record, told)
         )
     ]
+
+
+def _is_of_region(record: Incident, told: Sequence[Incident]) -> bool:
+    """Tell the toll of a disaster in a region of which the report names several towns."""
+    if record.event_class != "natural_disaster" or not any(toll_told(record, o) > 1 for o in HARM):
+        return False
+    towns = {
+        o.place_id
+        for o in told
+        if is_point(o) and o.event_class == record.event_class and _are_of_one_day(record, o)
+    }
+    return len(towns) > 1
 
 
 def _is_alike(wide: Incident, part: Incident) -> bool:
@@ -107,6 +124,12 @@ def are_told_apart(a: Incident, b: Incident) -> bool:
     return apart and bool(sentences(a) & sentences(b))
 
 
+def are_named_apart(a: Incident, b: Incident) -> bool:
+    """Tell events at one known place of which one is told of a place of its own, on no list."""
+    named = [{n for n in i.notes if n.startswith(UNLISTED)} for i in (a, b)]
+    return named[0] != named[1] and not is_harm_alone(a) and not is_harm_alone(b)
+
+
 def sentences(i: Incident) -> set[tuple[str, int]]:
     """Return where the sentences begin that tell an incident, by article."""
     return {(c.article_id, c.sentence_start) for c in i.claims if c.field not in _CARRIED}
@@ -138,6 +161,22 @@ def is_of_next(a: Incident, b: Incident) -> bool:
     if harm.place_id is None or is_point(harm) or not is_point(event) or share_figure(a, b):
         return False
     return None not in (a.start, b.start) and is_told_later(event, harm, 0)
+
+
+def is_of_later(undated: Incident, dated: Incident) -> bool:
+    """Tell an undated record from a dated event that its report comes to in a later paragraph.
+
+    The head of a report may tell without a day what comes with its day later, and of a town what
+    comes later with the day of its region.
+    """
+    if is_point(undated) and not is_point(dated):
+        return False
+    return _first_told(dated) > _first_told(undated) > _HEAD and nearness(undated, dated) < 0
+
+
+def _first_told(i: Incident) -> int:
+    """Return the paragraph in which a record is first told."""
+    return min((c.paragraph for c in i.claims if c.field not in _CARRIED), default=0)
 
 
 def nearness(a: Incident, b: Incident) -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _CAPITAL = re.compile(
     r"\b(?i:in|at|across|through|around|outside|rocked|shook|hit)\s+(?:the\s+|its\s+)?(?:centre\s+of\s+the\s+)?"
-    r"(?:(?P<whose>[^\W\d_a-z][\w-]+?)(?:['’]s)?\s+)?capital\b(?!\s+(?:of|city\s+of|markets?|punishment))"
+    r"(?:(?P<whose>[^\W\d_a-z][\w-]+?)(?:['’]s)?\s+)?capital\b(?!\s+(?:city\s+of|markets?|punishment)|\s+of\s+(?!(?:the\s+)?[^\W\d_a-z]))"
+    r"(?:\s+of\s+(?:the\s+)?(?P<of>[^\W\d_a-z]))?"
 )
 #: GeoNames' code of a capital of a country.
 _CODE = "PPLC"
@@ -38,8 +39,9 @@ def find_capital(
     if m is None:
         return None
     placed = [r for r in resolutions if r.place is not None]
-    if m["whose"]:
-        told = (r for r in placed if m.start("whose") <= r.mention.start < m.end("whose"))
+    whose = "whose" if m["whose"] else "of"
+    if m[whose]:
+        told = (r for r in placed if m.start(whose) <= r.mention.start < m.end(whose))
         country = next((r.place.country for r in told if r.place), None)
     else:
         towns = Counter(r.place.country for r in placed if r.place and r.place.kind == "settlement")

@@ -52,6 +52,9 @@ _ABOUT = frozenset({"who", "which", "where", "in which"})
 _EARLIER = re.compile(
     r"\bhad\s+(?:before(?:\s+that)?|earlier|previously|once|long\s+before)\s+[a-z]"
 )
+#: "Had been taken": told by the way of something earlier.
+_HAD = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?(?:been\s+)?\w?$")
+_HAD_REACH = 30
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -135,11 +138,11 @@ def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) ->
     """Return the places of the sentence, else the scene's, else those that are only spoken from."""
     told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
-    if not places:
+    if all(p.precision >= COUNTRY for p in places):
         capital = find_capital(
             reader.text, frame.clause.start, frame.clause.end, reader.resolutions
         )
-        places = [Where(capital, POINT)] if capital is not None else []
+        places = [Where(capital, POINT)] if capital is not None else places
     scene = reader.scene.place_for(reader.at) if goes_on else None
     wide = not frame.kinds and all(p.precision >= COUNTRY for p in places)
     if wide and scene is not None and scene.precision <= POINT:
@@ -259,12 +262,24 @@ def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) ->
     return new and any(p.precision <= POINT for p in told.places)
 
 
+def _opens(reader: Reader, told: Circumstances) -> bool:
+    """Tell the first news of a report, whatever its clause hangs on: "two died after a blast"."""
+    published = reader.document.article.published
+    if told.when is None or published is None or reader.scene.when is not None:
+        return False
+    return (published - told.when.last).days <= _A_WEEK
+
+
 def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     """Let what is told of an event that took place be the scene of what follows."""
     spoken = told.when is not None and told.when.spoken
-    if frame.modality != "occurred" or spoken or frame.clause.looks_back:
+    if frame.modality != "occurred" or spoken:
+        return
+    if frame.clause.looks_back and not _opens(reader, told):
         return
     scene = reader.scene
+    if _HAD.search(reader.text, max(frame.clause.start, frame.start - _HAD_REACH), frame.start + 1):
+        return  # the text goes on where it was before it looked back
     if frame.clause.opener in _ABOUT and scene.when_at == reader.at:
         return  # what the sentence tells by the way is not what the text goes on with
     if told.places:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: that was cut in two, behind a comma alone.
 _OPENERS = (
     r"while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
-    r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d)\b)|when|as|amid|"
+    r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m))\b)|when|as|amid|"
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"

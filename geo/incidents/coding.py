@@ -147,11 +147,15 @@ def _doubted(doubtful: Sequence[Incident]) -> Iterator[LedgerEntry]:
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
+_NO_WHERE = "names an event without a place, or without a day"
+
+
 def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
     """Yield the sentences of incidents that say too little to be told."""
-    reason = "names an event without a place, or without a day"
     for incident in dropped:
         c = incident.claims[0]
+        unclear = incident.event_class == "other" and incident.place_id is not None
+        reason = "tells harm, but not how people came to it" if unclear else _NO_WHERE
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
@@ -203,12 +207,21 @@ def _date_lead(reader: Reader, incident: Incident) -> Incident:
     return join([replace(dated, notes=(*incident.notes, note))])
 
 
+def _stands_alone(incident: Incident) -> bool:
+    """Tell harm whose sentence gives place and day itself: "two were killed in Gao on Tuesday"."""
+    harm = {c.sentence_start for c in incident.claims if c.field not in {"date", "place"}}
+    told = [{c.sentence_start for c in incident.claims if c.field == f} for f in ("date", "place")]
+    return all(harm & sentences for sentences in told)
+
+
 def _is_worth_telling(incident: Incident) -> bool:
     """Keep what is dated and placed; of the undated what is harm or has a place of its own."""
     harmed = any(c.status != "none_reported" for c in incident.casualties)
     if incident.place_id is None and not harmed:
         return False
-    if incident.event_class == "other" and not (harmed and incident.total("killed")):
+    if incident.event_class == "other" and not (
+        incident.total("killed") and _stands_alone(incident)
+    ):
         return False
     if incident.start is not None:
         return True

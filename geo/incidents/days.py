@@ -42,6 +42,14 @@ _HAD_DONE = re.compile(
 _HAD_DONE_REACH = 90
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
+#: "Protests against last month's coup": the day of what is named, and not of what is told of it.
+_OF_ANOTHER = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|from|for|at|with|to|of|"
+    r"linked\s+to|related\s+to|reject(?:ed|ing)?|condemn(?:ed|ing))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_REACH = 24
+_GENITIVE = re.compile(r"['’]s?\s+\w")
 #: Date precision of a year or a longer time.
 YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
@@ -93,6 +101,7 @@ def find_day(
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
     here = [t for t in here if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
+    here = [t for t in here if not _is_of_another(text, t)]
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
@@ -146,6 +155,13 @@ def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
     """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
     m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
     return m is not None and not m.start() <= frame.start < t.start
+
+
+def _is_of_another(text: str, t: TimeExpression) -> bool:
+    """Tell the day of an event that the sentence only refers to: "over Sunday's election"."""
+    if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
+        return False
+    return _OF_ANOTHER.search(text, max(0, t.start - _OF_ANOTHER_REACH), t.start) is not None
 
 
 def _is_by_then(t: TimeExpression) -> bool:

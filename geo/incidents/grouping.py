@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from geo.incidents.belonging import (
     NEXT_PARAGRAPH,
     POINT,
+    are_named_apart,
     are_told_apart,
     articles,
     find_totals,
     is_before_calm,
     is_harm_alone,
+    is_of_later,
     is_of_next,
     is_part_of,
     is_point,
@@ -156,6 +158,7 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
         and not says_otherwise(a, b)
         and not is_of_next(a, b)
         and not is_before_calm(a, b)
+        and not are_named_apart(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
         and (
@@ -286,7 +289,8 @@ def _is_near(a: Incident, b: Incident) -> bool:
     dated, undated = (b, a) if a.start is None else (a, b)
     exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
     reach = _NEAR_PARAGRAPHS if exact else NEXT_PARAGRAPH
-    return same_group and clear and nearness(a, b) >= -reach
+    goes_on = not is_of_later(undated, dated)
+    return goes_on and same_group and clear and nearness(a, b) >= -reach
 
 
 def _told_in_time(a: Incident, b: Incident) -> bool:

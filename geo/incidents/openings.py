@@ -6,7 +6,9 @@ scene.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.circumstances import is_ahead
@@ -88,11 +90,21 @@ def carry_scene(reader: Reader, passage: Passage) -> None:
         when, _ = find_day(*told)
         exact = when is not None and not when.spoken and when.precision <= POINT
         if when is not None and exact and _goes_on_from(reader, sentence, when):
-            reader.scene.tell_day(when, reader.at)
+            reader.scene.tell_day(_of_aftermath(reader, when), reader.at)
     if passage.resolutions:
         where = _only_point(reader, passage, _whole(sentence))
         if where is not None and _stands_in(reader, where):
             reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False
+
+
+def _of_aftermath(reader: Reader, when: When) -> When:
+    """Let a scene of the report's own day, before anything is told, be the day after its event.
+
+    "Glass covered the lane on Tuesday" tells of what happened then or on the day before.
+    """
+    if reader.told_at or when.precision != 1 or when.last != reader.document.article.published:
+        return when
+    return replace(when, first=when.first - dt.timedelta(days=1), precision=2, spoken=True)
 
 
 def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.casualties import find_figures
 from geo.incidents.claims import make_incident
 from geo.incidents.clauses import clause_at
 from geo.incidents.days import When, find_day
@@ -21,13 +22,26 @@ if TYPE_CHECKING:
     from geo.incidents.reader import Passage, Reader
     from geo.records import Incident
 
-#: The event told before, and that it took place.
+_EVENT = (
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day['’]s)\s+(?:[a-z]+\s+){0,2}?(?:attacks?|assault|ambush|raid|"
+    r"shootings?|blast|explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|"
+    r"unrest|fighting|killings?|murder|massacre|siege|stand-?off|shoot-?out|gun\s*fight|fire|blaze|robbery|"
+    r"kidnapping|abduction|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
+    r"disaster|derailment|strike)"
+)
+#: The event told before, and that it took place; or where, and more of it: "the clashes in Gao were
+#: the worst since the war".
 _AGAIN = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:[a-z]+\s+){0,2}?(?:attacks?|assault|ambush|raid|shootings?|blast|"
-    r"explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|unrest|fighting|"
-    r"killings?|murder|fire|blaze|robbery|kidnapping|abduction|protest|rally|march|demonstration|"
-    r"gathering|landslide|mudslide|avalanche|disaster|derailment|strike)\s+(?:[a-z]+ly\s+)?"
+    rf"{_EVENT}\s+(?:[a-z]+ly\s+)?"
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
+)
+_AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
+_AT_REACH = 40
+#: Those who did it come to where it was: "the gunmen arrived in Gao".
+_CAME = re.compile(
+    r"\b[Tt]he\s+(?:[a-z]+\s+){0,2}?(?:attackers|assailants|gunmen|bombers?|raiders|militants|insurgents|"
+    r"jihadists|rebels|bandits|kidnappers|armed\s+men|attacker|assailant|gunman)\s+(?:had\s+)?"
+    r"(?:arrived|entered|came|rode|drove|descended|burst|broke|swept|stormed|raided|attacked|struck)\b"
 )
 #: How many sentences before the event may have been told.
 _REACH = 3
@@ -47,7 +61,7 @@ def tell_where(reader: Reader, passage: Passage) -> Incident | None:
     wide = (last.where_prec or POINT + 1) > POINT
     if not wide or last.modality not in REAL or group_of(last.event_class) not in SECURITY:
         return None
-    again = _AGAIN.search(reader.text, sentence.start, sentence.end)
+    again = _told_again(reader, passage)
     if again is None:
         return None
     clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
@@ -59,7 +73,22 @@ def tell_where(reader: Reader, passage: Passage) -> Incident | None:
         return None
     own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
     when = own or _day_of(last)
+    reader.scene.where, reader.scene.where_at, reader.scene.firm = places[0], reader.at, True
     return make_incident(reader, passage, frame, [], last.event_class, places[0], when)
+
+
+def _told_again(reader: Reader, passage: Passage) -> re.Match[str] | None:
+    """Find the words that name the event told before, with its place."""
+    start, end = passage.sentence.start, passage.sentence.end
+    again = _AGAIN.search(reader.text, start, end) or _CAME.search(reader.text, start, end)
+    if again is not None:
+        return again
+    at = _AT.search(reader.text, start, end)
+    near = (r.mention.start for r in passage.resolutions if at is not None)
+    if at is None or not any(0 < n - at.end() <= _AT_REACH for n in near):
+        return None
+    span = (reader.text, start, end, reader.lexicon)
+    return None if find_figures(*span, demonyms=reader.demonyms) else at
 
 
 def _day_of(incident: Incident) -> When | None:

@@ -31,6 +31,8 @@ LEAST_WITH_BOTH, LEAST_WITH_PLACE, LEAST_WITH_DAY = 0.65, 0.85, 0.95
 _OVERRULES = 0.95
 #: Less likely than this, what the lexicon finds in a sentence is no event either.
 LEAST = 0.07
+#: How likely the kind must be among all kinds, and where figures say that people were harmed.
+_KIND, _KIND_OF_HARM = 0.4, 0.3
 #: Kinds of triggers by the group of the classes that they make.
 _KINDS: dict[str, frozenset[str]] = {
     "violence": frozenset(
@@ -78,7 +80,9 @@ def _least(reader: Reader, passage: Passage) -> float | None:
     return LEAST_WITH_DAY if dated and stands else None
 
 
-def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Frame | None:
+def sense_frame(
+    reader: Reader, passage: Passage, frames: Sequence[Frame], figures: Sequence[Figure] = ()
+) -> Frame | None:
     """Make the frame of a sentence by its single words, where they are clear enough.
 
     Parameters
@@ -86,6 +90,8 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     frames
         What the lexicon found in the sentence, none of it asserted. A word that it knows and
         refused ("the fans took Cebu by storm") makes no frame here either.
+    figures
+        Those of the harmed: the words right beside them say who, and not how.
     """
     least = _least(reader, passage)
     if least is None:
@@ -98,10 +104,13 @@ def sense_frame(reader: Reader, passage: Passage, frames: Sequence[Frame]) -> Fr
     if probability < least:
         return None
     kind = known.kind(stems, _told(reader))
+    if known.share(kind, stems, _told(reader)) < (_KIND_OF_HARM if figures else _KIND):
+        return None
     words = known.triggers(_words(passage), kind)
     if not words or (probability < _OVERRULES and _is_refused(reader, words[0], frames)):
         return None
-    made = (_frame_at(reader, passage, word, kind) for word in words[:_TRIED])
+    apart = [word for word in words if not _is_of_harm(word, figures)]
+    made = (_frame_at(reader, passage, word, kind) for word in apart[:_TRIED])
     frame = next((f for f in made if f is not None), None)
     return replace(frame, probability=probability) if frame is not None else None
 
@@ -116,14 +125,13 @@ def sense_harm(
     """
     if _least(reader, passage) != LEAST_WITH_BOTH:
         return None
-    frame = sense_frame(reader, passage, frames)
-    if frame is None or any(
-        start <= frame.start < start + _WORDS_OF_HARM
-        for f in figures
-        for start in (f.start, f.outcome_at)
-    ):
-        return None
-    return frame
+    return sense_frame(reader, passage, frames, figures)
+
+
+def _is_of_harm(word: senses.Word, figures: Sequence[Figure]) -> bool:
+    """Tell a word that stands beside those of a figure."""
+    said = (start for f in figures for start in (f.start, f.outcome_at))
+    return any(start <= word.start < start + _WORDS_OF_HARM for start in said)
 
 
 def _frame_at(reader: Reader, passage: Passage, word: senses.Word, kind: str) -> Frame | None:

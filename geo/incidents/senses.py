@@ -36,6 +36,30 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 #: A word that points at what happened has so many letters at least.
 _LEAST_TRIGGER = 3
+#: Words that tell an event only where no other does, however often they stand by one.
+_NO_TRIGGER = frozenset(
+    {"a", "about", "above", "across", "after", "again", "against", "all", "along", "also", "among"}
+    | {"an", "and", "another", "around", "as", "at", "away", "back", "been", "before", "behind"}
+    | {"beneath", "beside", "between", "both", "but", "by", "down", "during", "each", "for", "from"}
+    | {"had", "has", "have", "her", "his", "in", "inside", "into", "it", "its", "just", "later"}
+    | {
+        "near",
+        "nearby",
+        "next",
+        "not",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "other",
+        "out",
+        "outside",
+        "over",
+    }
+    | {"past", "several", "some", "than", "that", "the", "their", "them", "then", "there", "they"}
+    | {"this", "through", "to", "toward", "two", "under", "until", "up", "upon", "was", "were"}
+    | {"when", "where", "which", "while", "who", "with", "within", "without"}
+)
 
 
 class Word(NamedTuple):
@@ -105,11 +129,22 @@ class Senses:
 
         Kinds `told` before in the same report are likelier.
         """
+        sums = self._sums(stems, told)
+        return max(sums, key=lambda kind: (sums[kind], kind))
+
+    def share(
+        self, kind: str, stems: AbstractSet[str], told: AbstractSet[str] = frozenset()
+    ) -> float:
+        """Return how likely an event of these words is of the kind, from 0 to 1."""
+        sums = self._sums(stems, told)
+        return math.exp(sums[kind]) / sum(math.exp(v) for v in sums.values())
+
+    def _sums(self, stems: AbstractSet[str], told: AbstractSet[str]) -> dict[str, float]:
         sums = {kind: bias + TOLD * (kind in told) for kind, bias in self.kind_bias.items()}
         for word in stems:
             for kind, weight in self.kinds.get(word, {}).items():
                 sums[kind] += weight
-        return max(sums, key=lambda kind: (sums[kind], kind))
+        return sums
 
     def triggers(self, words: Iterable[Word], kind: str) -> list[Word]:
         """Return the words that speak for an event of the kind, the clearest first."""
@@ -118,8 +153,8 @@ class Senses:
             for w in words
             if len(w.stem) >= _LEAST_TRIGGER
         ]
-        told = [(weight, word) for weight, word in weighed if weight > 0]
-        return [word for _, word in sorted(told, key=lambda t: (-t[0], t[1].start))]
+        told = [(w.stem in _NO_TRIGGER, -weight, w.start, w) for weight, w in weighed if weight > 0]
+        return [word for *_, word in sorted(told)]
 
 
 @cache

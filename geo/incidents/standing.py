@@ -23,6 +23,7 @@ _SITE_OF = re.compile(
     r"stations?|street|square|bazaar|market|junction|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
     r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
     r"(?:[^\W\d_][\w ]* and )?$"
+    r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+$"
 )
 #: "U.S. troops": the country whose they are, not where they are.
 _FORCES = re.compile(
@@ -55,7 +56,7 @@ _AWAY = re.compile(
 )
 #: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
-    r"\b(?:in\s+the\s+direction\s+of|bound\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
+    r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
     r"appointed|organi[sz]ed|administered|declared)\s+by|"
     r"en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
@@ -63,7 +64,7 @@ _BOUND = re.compile(
 )
 #: Words that say that a name is a division's; and people from whom on a town stands for it.
 _DIVISION = re.compile(
-    r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic)\b",
+    r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic|municipality|area)\b",
     re.IGNORECASE,
 )
 _DIVISION_OF = re.compile(
@@ -102,7 +103,7 @@ def _is_site(text: str, r: Resolution) -> bool:
     if r.mention.role not in _SPOKEN_OF:
         return False
     before = _words_before(text, r)
-    return "of" in before and _SITE_OF.search(before) is not None
+    return ("of" in before or "to" in before) and _SITE_OF.search(before) is not None
 
 
 def is_spoken_of(text: str, r: Resolution) -> bool:
@@ -126,7 +127,7 @@ def is_of_hospital(text: str, r: Resolution) -> bool:
 def town_of(text: str, r: Resolution) -> Place | None:
     """Return the town of a division's name, unless the text says that it means the division."""
     place, mention = r.place, r.mention
-    if place is None or place.kind != "admin1":
+    if place is None or place.kind not in {"admin1", "admin2"}:
         return None
     if _DIVISION.match(text, mention.end) or _DIVISION_OF.search(
         text[max(0, mention.start - 40) : mention.start]

@@ -118,9 +118,7 @@ def _beside(
     reader: Reader, passage: Passage, figures: list[Figure], told: list[Frame]
 ) -> list[Frame]:
     """Make frames of the harm that a sentence tells beside its events."""
-    apart = told_of_another_day(
-        passage.clauses, passage.times, reader.document.article.published
-    )
+    apart = told_of_another_day(passage.clauses, passage.times, reader.document.article.published)
     return frames_beside(figures, passage.clauses, told, apart)
 
 

@@ -65,6 +65,11 @@ _SITE = re.compile(
 _DISTRICT = re.compile(
     r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla)\b"
 )
+#: "The Klina river", "the Colca valley": what is called after a town is not the town.
+_CALLED_AFTER = re.compile(
+    r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
+    r"[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Bb]asin|[Ff]ault|[Vv]olcano)\b"
+)
 #: "Serbia's first mass shooting": the words between a place and the event that it owns.
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
@@ -177,9 +182,11 @@ def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
     return owns is not None and _OWNED.search(owns.group()) is not None
 
 
-def _rank(r: Resolution, frame: Frame) -> tuple[int, int]:
+def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, int]:
     """Specific kinds of places first, then those near the trigger."""
     kind = r.place.kind if r.place else (r.mention.kind or "settlement")
+    if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
+        kind = "terrain"
     return _SPECIFIC.get(kind, _UNRANKED), abs(r.mention.start - frame.start)
 
 
@@ -192,16 +199,18 @@ def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
 
 def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
     own = _whole_towns(text, own)
-    best = min(own, key=lambda r: _rank(r, frame))
+    best = min(own, key=lambda r: _rank(text, r, frame))
     around = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
     container = next(around, None)
     listed = [best]
-    if _rank(best, frame)[0] <= _TOWN:
-        listed = _listed(text, [r for r in own if _rank(r, frame)[0] <= _TOWN], best)
+    if _rank(text, best, frame)[0] <= _TOWN:
+        listed = _listed(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
     found = []
     for r in listed:
         town = town_of(text, r)
         precision = 1 if town else _precision(text, r, sentence)
+        if r.place is None and container is not None:
+            precision = _WHERE.get(container.kind, COUNTRY)
         found.append(Where(r, precision, container if r.place is None else None, town))
     return found
 

@@ -22,7 +22,7 @@ SCORER = ROOT.parent / "shared" / "evaluate" / "incidents.py"
 F1 = {"kosovo": 0.796, "world": 0.729}
 #: Most are true figures of another event at the same place and day: the scorer pairs by distance,
 #: or the report tells of the harm before it says how it came about.
-INVENTED = {"kosovo": 7, "world": 6}
+INVENTED = {"kosovo": 7, "world": 9}
 #: Incidents in reports that have none.
 FALSE = 2
 

@@ -43,7 +43,7 @@ def test_what_no_map_shows_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> No
     ):
         assert certainty.weighed([other]) == []
     monkeypatch.setattr(certainty, "LEAST", 1.0)
-    assert tell("Nine people were killed on Tuesday.").incidents
+    assert tell("Nine people were killed in a bombing on Tuesday.").incidents
 
 
 def test_harm_without_a_place_is_weighed_beside_what_has_one() -> None:

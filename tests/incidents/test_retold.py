@@ -35,3 +35,21 @@ def test_an_ambush_in_a_country_is_no_total_of_a_clash_in_one_of_its_towns() -> 
     )
     killed = {i.place_name: i.total("killed") for i in told.incidents}
     assert killed == {"Gao": Count(13, 13, 13), "Mopti": Count(8, 8, 8)}
+
+
+def test_those_who_did_it_say_by_their_coming_where_it_was() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Mali on Tuesday, killing nine people.\n\n"
+        "The attackers arrived in Gao on motorcycles at noon, the governor said."
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Gao"}
+
+
+def test_what_is_said_of_the_event_at_its_place_says_where_it_was() -> None:
+    told = tell(
+        "Gunmen opened fire on a bus in Mali on Tuesday, killing nine people.\n\n"
+        "The clashes in Gao were among the worst since 2012.\n\n"
+        "Four soldiers were wounded in the attack."
+    )
+    (attack,) = told.incidents
+    assert (attack.place_name, attack.total("injured")) == ("Gao", Count(4, 4, 4))
