@@ -27,6 +27,12 @@ _HARM = frozenset({"killed", "injured"})
 _AMONG_BEHIND = re.compile(r"\s+among\s+(?:them|those|the)\b", re.IGNORECASE)
 
 
+#: What follows or precedes a number whose people come on top of others, or are some of others.
+_OTHERS = frozenset({"other", "others", "more", "further", "additional"})
+_COMPARED = frozenset({"younger", "older", "elder"})
+_OF_HURT = (["of", "them"], ["of", "whom"], ["of", "the", "wounded"], ["of", "the", "injured"])
+_OF_HIS = (["his"], ["hers"], ["theirs"])
+_OTHERS_REACH = 3
 _CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
 
 
@@ -165,17 +171,36 @@ class _Figures:
         if place is not None:
             count, group = Count(place, place, place), "people"
             last = max(last, number.bare + 1)
+        first, last = self._with_others(n, last)
         return Figure(
             outcome=outcome,
             group=group,
             count=count,
-            start=tokens[number.bare].start,
+            start=tokens[first].start,
             end=tokens[last].end,
             noun=phrase.noun,
             subgroup=phrase.subgroup or self._name_in_list(n, outcome),
             part=place is None and self._is_part(text, n, outcome),
             outcome_at=at,
         )
+
+    def _with_others(self, n: int, last: int) -> tuple[int, int]:
+        """Reach over what says that others are counted, or of whom: "two others", "one of them"."""
+        tokens, phrase = self._counted.tokens, self._counted.phrases[n]
+        words = [t.low for t in tokens[last + 1 : last + 1 + _OTHERS_REACH]]
+        first = phrase.number.bare
+        if first and tokens[first - 1].low in _OTHERS | _COMPARED:
+            first -= 1
+        elif n in self._outcomes.likewise:
+            first = max(0, first - 2)
+        if words[:1] and words[0] in _OTHERS | _COMPARED:
+            return first, last + 1
+        if words[:2] in _OF_HURT or words[:3] in _OF_HURT:
+            return first, last + (3 if words[:3] in _OF_HURT else 2)
+        behind = [t.low for t in tokens[phrase.last : phrase.last + 2]]
+        if behind[:1] == ["of"] and behind[1:] in _OF_HIS:
+            return first, phrase.last + 1
+        return first, last
 
     def _place_in_row(self, n: int, outcome: str) -> int | None:
         """Return the toll that "a third demonstrator has died" states, if nothing else is told."""

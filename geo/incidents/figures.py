@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from geo.incidents.additions import add_up
 from geo.incidents.numbers import ORDINALS
 from geo.incidents.origins import first_tellers, origin_of
 from geo.incidents.titles import say_count
@@ -43,6 +44,10 @@ GENERIC = "people"
 _PARTS = 3
 #: How many characters apart a sentence tells what it adds: "five soldiers and two others".
 _NEAR = 60
+#: So near where people of a nation come first: "six Italians and a nurse".
+_NEARER = 40
+#: What is told of more people in the words of those before: "15 were hurt, as were nine guards".
+_LIKEWISE = ("as ", "so ")
 #: One person told of: no count of all.
 _ONE_BY_ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "he", "she", "another"})
 
@@ -53,7 +58,7 @@ def reconcile_figures(
     """Choose the figures of an incident from its claims; where sources differ, keep both."""
     by_group: dict[tuple[Outcome, str], list[Claim]] = defaultdict(list)
     nobody: dict[Outcome, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in add_up(claims):
         outcome, _, group = claim.field.partition(".")
         if outcome in OUTCOMES and says_none(claim):
             nobody[outcome].append(claim)
@@ -279,7 +284,15 @@ def _stated_apart(general: list[Claim], groups: list[Claim]) -> bool:
         and a.sentence_start == b.sentence_start
         and a.part_of is None
         and b.part_of is None
-        and b.start < a.start <= b.end + _NEAR
+        and (b.start < a.start <= b.end + _NEAR or _goes_on(a, b))
         for a in general
         for b in groups
     )
+
+
+def _goes_on(general: Claim, group: Claim) -> bool:
+    """Tell that a group comes on top of people told right before: "six Italians and a nurse"."""
+    if group.value.lower().startswith(_LIKEWISE):
+        return general.start < group.start
+    nation = general.field.count(".") == _PARTS - 1
+    return nation and general.start < group.start <= general.end + _NEARER

@@ -39,6 +39,7 @@ _MAX_PLACE = 8
 #: "Three in one car and two in the other": the other of two places, or the next of several.
 _OTHER = frozenset({"other", *ORDINALS})
 _OTHER_REACH = 3
+_AN_ASIDE = 9
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had", "said", "did"})
 PREPOSITIONS = frozenset(
     {"by", "with", "of", "from", "in", "to", "for", "at", "on", "near", "after"}
@@ -227,3 +228,10 @@ class Beside:
     def _is_next(self, phrase: Phrase) -> bool:
         """Tell "a ninth, who had been in hospital since, died"."""
         return self.tokens[phrase.number.last - 1].low in ORDINALS
+
+
+def is_aside(between: list[str]) -> bool:
+    """Tell "and" with an aside: "24 guards and, by the union's account, 40 marchers"."""
+    inside = between[2:-1]
+    joined = between[:2] == ["and", ","] and between[-1] == "," and "," not in inside
+    return joined and bool(inside) and len(between) <= _AN_ASIDE

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.incidents.insertions import is_aside
 from geo.incidents.subjects import BE, is_manner
 from geo.incidents.tolls import toll_at
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.marks import Mark
-    from geo.incidents.subjects import Counted
+from geo.incidents.subjects import Counted
 
 _ENDS = frozenset({".", ",", ";", ")"})
 #: What may stand between two counted phrases that share an outcome.
@@ -45,7 +46,6 @@ _OF_THE = frozenset({"the", "other", "last", "remaining", "all", "first", "these
 _AS_WELL = frozenset({"was", "were", "did"})
 _AS = frozenset({"as", "so"})
 _AS_REACH = 2
-_AN_ASIDE = 9
 #: Of two fates of the same people the graver one is counted.
 _WEIGHT = {"killed": 2, "injured": 1}
 
@@ -61,6 +61,8 @@ class Outcomes:
         The phrases that one word takes together: "a man and his grandson".
     tolls
         The phrases that state a toll.
+    likewise
+        The phrases of which it is said that they met the same fate: "as were nine soldiers".
     rivals
         The phrases by which a second source counts those of another phrase, with that phrase.
     """
@@ -72,6 +74,7 @@ class Outcomes:
         self.lists: list[list[int]] = []
         self.tolls: set[int] = set()
         self.rivals: dict[int, int] = {}
+        self.likewise: set[int] = set()
 
     def read_marks(self, marks: list[Mark]) -> None:
         """Give each mark's outcome to its object, its subject, or the number before it."""
@@ -103,7 +106,7 @@ class Outcomes:
             return  # "13 bodies, eleven with bullet wounds"
         if outcome == "injured" and bodies:
             outcome = "killed"  # "seven bodies were brought to a hospital"
-        if self._is_retold(mark, n):
+        if self._is_retold(mark, n) or (outcome == "injured" and self._is_of_the_dead(n)):
             return
         if step:
             self._tell(n, (outcome, mark.start), step=step)
@@ -122,6 +125,14 @@ class Outcomes:
             return True  # "the victim was hit in the neck": who died of it
         those = words == ["of", "those"] and counted.tokens[phrase.last].start == mark.start
         return phrase.some and (again or those)
+
+    def _is_of_the_dead(self, n: int) -> bool:
+        """Tell one of those listed behind a colon: "two died: a cook and a nurse hit by a beam"."""
+        phrases, tokens = self._counted.phrases, self._counted.tokens
+        dead = [m for m in self.told if m < n and self.told[m][0] == "killed"]
+        since = phrases[max(dead)].last if dead else phrases[n].first
+        signs = {t.text for t in tokens[since : phrases[n].first]}
+        return ":" in signs and ";" not in signs
 
     def _taken(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
         """Find the phrase whose fate a mark tells, and in which direction its list goes on."""
@@ -220,7 +231,7 @@ class Outcomes:
         one = phrase.number.count.best == 1 and between == ["and"]  # "a potter and a cook"
         if (phrase.guess and not one) or (step > 0 and phrase.bare and between != ["("]):
             return False
-        return between in _JOINTS or self._is_of_many(between) or _is_aside(between)
+        return between in _JOINTS or self._is_of_many(between) or is_aside(between)
 
     def _is_of_many(self, between: list[str]) -> bool:
         """Tell what those before "and" are of: "six members of the security forces and"."""
@@ -254,6 +265,7 @@ class Outcomes:
                 continue
             as_, were = (t.low for t in tokens[phrase.first - _AS_REACH : phrase.first])
             if as_ in _AS and were in _AS_WELL:
+                self.likewise.add(n)
                 self._tell(n, (self.told[before][0], tokens[phrase.first].start), step=1)
 
     def read_adjectives(self) -> None:
@@ -287,10 +299,3 @@ class Outcomes:
             if outcome is not None:
                 self.told[n] = (outcome, first)
                 self.tolls.add(n)
-
-
-def _is_aside(between: list[str]) -> bool:
-    """Tell "and" with an aside: "24 guards and, by the union's account, 40 marchers"."""
-    inside = between[2:-1]
-    joined = between[:2] == ["and", ","] and between[-1] == "," and "," not in inside
-    return joined and bool(inside) and len(between) <= _AN_ASIDE

@@ -101,7 +101,7 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
         return 0
     if low == "another" and _is_one_more(tokens, i + 1, lexicon):
         return 1
-    if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1):
+    if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1, lexicon):
         return 2
     if low in ARTICLES and _is_unlisted(tokens, i, before, lexicon):
         return 1
@@ -162,11 +162,13 @@ def _is_killing(word: str, lexicon: Lexicon) -> bool:
     return lexicon.outcomes["active"]["killed"].fullmatch(word) is not None
 
 
-def _is_ordinal_alone(tokens: list[Token], i: int) -> bool:
-    """Tell "and a fourth in Bondo"."""
+def _is_ordinal_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "and a fourth in Bondo", "a fourth died"."""
+    if tokens[i].low not in ORDINALS:
+        return False
     following = tokens[i + 1].low if i + 1 < len(tokens) else "."
     ended = following in _ENDS_PERSON or not following.isalnum()
-    return tokens[i].low in ORDINALS and ended
+    return ended or _is_harm(tokens, i + 1, lexicon)
 
 
 def _is_person(tokens: list[Token], after: int, lexicon: Lexicon, *, definite: bool) -> bool:

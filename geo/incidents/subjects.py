@@ -211,7 +211,7 @@ class Counted(Beside):
         for token in self.tokens[start:end]:
             if token.text in "()":
                 depth += 1 if token.text == "(" else -1
-            elif depth == 0 and not self._is_of_initial(token):
+            elif depth == 0 and not (token.text == "." and self._is_of_initial(token)):
                 words.append(token.low)
                 if token.text in _STOPPERS or len(words) > _MAX_GAP:
                     return None
@@ -222,7 +222,7 @@ class Counted(Beside):
         at = bisect_left(self.tokens, token.start, key=lambda t: t.start)
         before = self.tokens[at - 1] if at else token
         short = len(before.text) <= len("Sh") and before.text.istitle()
-        return token.text == "." and short and before.end == token.start
+        return short and before.end == token.start
 
     def _fits_number(self, phrase: Phrase, words: list[str], done: str, *, passive: bool) -> bool:
         """Ask that a number without a known noun stand right before the verb."""

@@ -87,3 +87,7 @@ def test_who_did_not_survive_was_one_of_the_hurt_told_before() -> None:
     sentence = "Three guests were taken to hospital, and one of them, a man of 34, did not survive."
     assert counted(sentence) == [(INJURED, 3)]
     assert parts(sentence) == [(KILLED, 1)]
+
+
+def test_those_listed_behind_the_number_of_dead_are_not_hurt() -> None:
+    assert counted("Two people died: a fisherman and a nurse struck by a beam.") == [(KILLED, 2)]

@@ -1,0 +1,147 @@
+"""What one sentence of an article adds to another's figure, or takes from it.
+
+"A guard was hurt. Two others were hurt later" is three; "one of the wounded died" leaves one
+wounded fewer. What enters are the claims of harm of an incident, what leaves are the claims to
+reconcile: a sum stands for the figures that it joins. The claims of the incident stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records import Claim
+
+_HARM = frozenset({"killed", "injured"})
+#: Words of a figure that say that it comes on top of the one before.
+_MORE = frozenset({"more", "further", "additional"})
+_OTHERS = frozenset({"other", "others", "another", "his", "her"})
+_OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
+_COMPARED = frozenset({"younger", "older", "elder"})
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def add_up(claims: Sequence[Claim]) -> list[Claim]:
+    """Put sums in the place of figures that an article tells one by one.
+
+    Parameters
+    ----------
+    claims
+        Claims of one incident, of any articles and fields.
+
+    Returns
+    -------
+    The claims; those of which a sum is made are gone, and those hurt who died are hurt no more.
+    """
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article_id].append(claim)
+    if not any(_adds(c) or _died_of_it(c) for c in claims):
+        return list(claims)
+    return [c for told in by_article.values() for c in _of_article(told)]
+
+
+def _of_article(told: list[Claim]) -> list[Claim]:
+    out = sorted(told, key=lambda c: (c.start, c.end, c.field))
+    for claim in [c for c in out if _is_harm(c)]:
+        before = _last_before(out, claim)
+        if before is None:
+            continue
+        if _died_of_it(claim) and _outcome(before) == "injured":
+            out = _less(out, before, claim)
+        elif _adds(claim) and _outcome(before) == _outcome(claim):
+            out = _more(out, before, claim)
+    return out
+
+
+def _is_harm(claim: Claim) -> bool:
+    return _outcome(claim) in _HARM and bool(claim.best)
+
+
+def _outcome(claim: Claim) -> str:
+    return claim.field.partition(".")[0]
+
+
+def _adds(claim: Claim) -> bool:
+    words = claim.value.lower().split()
+    whole = claim.part_of is None and claim.field.count(".") == 1
+    own = " of his" in claim.value or " of hers" in claim.value or " of theirs" in claim.value
+    return whole and (own or not _MORE.isdisjoint(words) or not _OTHERS.isdisjoint(words))
+
+
+def _died_of_it(claim: Claim) -> bool:
+    low = claim.value.lower()
+    compared = not _COMPARED.isdisjoint(low.split())
+    of_hurt = compared or low in _PRONOUNS or low.endswith(_OF_HURT)
+    return _outcome(claim) == "killed" and of_hurt
+
+
+def _last_before(told: Sequence[Claim], claim: Claim) -> Claim | None:
+    """Return the figure of harm told last before a claim."""
+    earlier = [c for c in told if _is_harm(c) and c.end <= claim.start and c.part_of is None]
+    return max(earlier, key=lambda c: c.start, default=None)
+
+
+def _less(told: list[Claim], hurt: Claim, dead: Claim) -> list[Claim]:
+    """Take who died from the figure of the hurt, wherever it stands before."""
+    died = dead.best or 0
+    if dead.value.lower() in _PRONOUNS and hurt.best == died:
+        return [c for c in told if c is not hurt]
+    if (hurt.best or 0) <= died:
+        return told
+    return [
+        replace(c, low=_minus(c.low, died), best=_minus(c.best, died), high=_minus(c.high, died))
+        if c.field == hurt.field and c.best == hurt.best and c.start <= hurt.start
+        else c
+        for c in told
+    ]
+
+
+def _minus(value: int | None, died: int) -> int | None:
+    return None if value is None else max(0, value - died)
+
+
+def _more(told: list[Claim], base: Claim, claim: Claim) -> list[Claim]:
+    """Join a figure to the one before, unless a figure of the article holds both."""
+    if base.sentence_start == claim.sentence_start:
+        return told
+    beside = [
+        c
+        for c in told
+        if _outcome(c) == _outcome(base)
+        and c.sentence_start == base.sentence_start
+        and c.part_of is None
+        and c.end <= claim.start
+    ]
+    own, before = claim.best or 0, sum(c.best or 0 for c in beside)
+    most = max((c.best or 0 for c in told if _outcome(c) == _outcome(base)), default=0)
+    if most > own and most != before:
+        return [c for c in told if c is not claim]  # "the three other victims" of four
+    literal = not _MORE.isdisjoint(claim.value.lower().split())
+    if before > own and not literal:
+        return told
+    fields = {c.field.split(".")[1] for c in (*beside, claim)}
+    group = claim.field.split(".")[1] if len(fields) == 1 else "people"
+    summed = replace(
+        base,
+        field=f"{_outcome(base)}.{group}",
+        value=" + ".join(c.value for c in (*beside, claim)),
+        low=_sum([c.low for c in (*beside, claim)]),
+        best=before + own,
+        high=_sum([c.high for c in (*beside, claim)]),
+        approximate=any(c.approximate for c in (*beside, claim)),
+    )
+    gone = [claim, *(c for c in beside if c.field == summed.field)]
+    return sorted(
+        [*(c for c in told if not any(c is g for g in gone)), summed],
+        key=lambda c: (c.start, c.end, c.field),
+    )
+
+
+def _sum(values: list[int | None]) -> int | None:
+    known = [v for v in values if v is not None]
+    return sum(known) if len(known) == len(values) else None

@@ -1,0 +1,104 @@
+"""What one sentence adds to the figure of another, and who of the hurt died."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.incidents.additions import add_up
+from geo.records import Claim, Count
+from tests.incidents.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A cook was killed in a fire in Lyon on Tuesday. A colleague of his was killed, too.", 2),
+        ("A farmer was shot dead in Gao on Tuesday. His son was also killed.", 2),
+        ("A herder was shot dead near Gao on Tuesday. Another was found dead in a ditch.", 2),
+        ("An attack in Gao on Tuesday killed four soldiers. Two more died on the way.", 6),
+        (
+            "Three miners were killed in a blast near Cusco on Tuesday. A fourth died in hospital.",
+            4,
+        ),
+        (
+            (
+                "A driver died in a crash in Cusco on Tuesday, raising the number of dead to four. "
+                "The three other victims were killed outright."
+            ),
+            4,
+        ),
+        ("Two people died in a fire in Lyon on Tuesday. One of them, a nurse, died of smoke.", 2),
+    ],
+)
+def test_the_dead_of_two_sentences_are_added_unless_one_holds_the_other(
+    text: str, killed: int
+) -> None:
+    assert tell(text).only().total("killed") == Count(killed, killed, killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Two soldiers were wounded in an ambush in Gao on Tuesday. Five others were hurt.", 7),
+        ("Twelve people were injured in a blast in Gao on Tuesday. Ten others were treated.", 12),
+        (
+            (
+                "A blast in Kisumu on Tuesday killed seven people and wounded 23 others. "
+                "Police said seven had died and 23 others were hurt."
+            ),
+            23,
+        ),
+        ("Three marchers were hurt in clashes in Cusco on Tuesday. One of them is in hospital.", 3),
+        (
+            (
+                "Grenades were thrown in Gao on Tuesday. About 15 people were hurt, as were nine "
+                "Nepali soldiers."
+            ),
+            24,
+        ),
+    ],
+)
+def test_others_are_added_to_those_told_right_before(text: str, injured: int) -> None:
+    count = tell(text).only().total("injured")
+    assert count is not None
+    assert count.best == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Three guests were wounded in a blast in Gao on Tuesday. One of them died.", 1, 2),
+        ("A bomb wounded 12 people in Mopti on Tuesday. Two of the wounded later died.", 2, 10),
+        (
+            (
+                "Two brothers were wounded in Gao on Tuesday when they stepped on a mine. "
+                "The younger one died during the night."
+            ),
+            1,
+            1,
+        ),
+        ("A blast in Gao on Tuesday wounded four people, one of whom later died.", 1, 3),
+        ("A man was stabbed in Lyon on Tuesday. He died in hospital.", 1, None),
+    ],
+)
+def test_who_dies_of_wounds_is_one_of_the_hurt_no_more(
+    text: str, killed: int, injured: int | None
+) -> None:
+    incident = tell(text).only()
+    assert incident.total("killed") == Count(killed, killed, killed)
+    left = None if injured is None else Count(injured, injured, injured)
+    assert incident.total("injured") == left
+
+
+def test_the_claims_of_an_incident_stay_what_the_text_states() -> None:
+    text = "A farmer was shot dead in Gao on Tuesday. His son was also killed."
+    values = [c.value for c in tell(text).only().claims if c.field.startswith("killed.")]
+    assert values == ["A", "His"]
+
+
+def test_figures_of_two_articles_are_not_added() -> None:
+    claims = [
+        Claim("a", 0, 3, "killed.people", "two", 2, 2, 2),
+        Claim("b", 9, 15, "killed.people", "others", 5, 5, 5),
+    ]
+    assert sorted(add_up(claims), key=lambda c: c.article_id) == claims
