@@ -1,18 +1,20 @@
-"""Derive ``kosovo.csv``, the pack of Kosovo, from the tables in ``sources`` and two public lists.
+"""Derive the pack of Kosovo and its villages from the tables in ``sources`` and two public lists.
 
 ``python data/gazetteer/derive_kosovo.py FOLDER``, where FOLDER holds ``NGA_GNS_kv_2012.txt`` (the
 GEOnet Names Server of the US National Geospatial-Intelligence Agency, public domain) and
 ``XK_geonames_2012.txt`` (GeoNames, CC BY 4.0).
 
-Rows are chosen by rule: the 38 municipalities and their seats; every populated place of the
+``kosovo.csv`` has, by rule, the 38 municipalities and their seats; every populated place of the
 municipalities Leposavić, Zubin Potok and Zvečan; the crossings, lakes, monasteries, dams and
-bridges that ``sources/kosovo_features.csv`` lists. Names by language are those that the GEOnet
-Names Server marks as such; coordinates are facts looked up in the two lists.
+bridges that ``sources/kosovo_features.csv`` lists. ``kosovo_villages.csv`` has every other
+populated place that the GEOnet Names Server names in both languages. Names by language are those
+that it marks as such; coordinates are facts looked up in the two lists.
 """
 
 from __future__ import annotations
 
 import csv
+import difflib
 import json
 import math
 import sys
@@ -33,6 +35,14 @@ NORTH = ("12", "29", "30")
 NORTH_MITROVICA = ("-81791", "-79452")
 DISTRICT = "10097358"
 SAME_PLACE_KM = 1.0
+#: The Icelandic eth, which GNS writes for the letter that looks alike.
+ETH = str.maketrans("Ðð", "Đđ")
+#: GNS designations of villages: populated places and localities, no seats, quarters or hamlets.
+VILLAGE = ("PPL", "PPLL")
+#: A variant less alike than this to both approved names is another name (a quarter's, a clan's).
+LEAST_ALIKE = 0.6
+#: Words that name a quarter, Serbian and Albanian.
+QUARTER = {"mahala", "mahalla", "mahalle"}
 
 _CYRILLIC = (
     ("lj", "љ"), ("nj", "њ"), ("dž", "џ"), ("a", "а"), ("b", "б"), ("v", "в"), ("g", "г"),
@@ -78,6 +88,7 @@ class Lists:
     def __init__(self, folder: Path) -> None:
         self.gns: dict[str, list[dict[str, str]]] = defaultdict(list)
         for row in table(folder / "NGA_GNS_kv_2012.txt", "\t"):
+            row["FULL_NAME_RO"] = row["FULL_NAME_RO"].translate(ETH)
             self.gns[row["UFI"]].append(row)
         self.geonames: dict[int, tuple[str, tuple[float, float], str, set[str]]] = {}
         text = (folder / "XK_geonames_2012.txt").read_text(encoding="utf-8")
@@ -116,13 +127,98 @@ def forms(rows: list[dict[str, str]]) -> dict[str, object]:
     }
 
 
+def in_north(ufi: str, first: dict[str, str]) -> bool:
+    """Return whether a GNS feature lies in one of the four municipalities of the north."""
+    return first["ADM1"] in NORTH or ufi in NORTH_MITROVICA
+
+
+def definite(name: str) -> str:
+    """Return the definite form of an Albanian name in -ë, which English reports use, else "".
+
+    ``Kishnicë`` is ``Kishnica``, ``Hoçë e Madhe`` is ``Hoça e Madhe``.
+    """
+    head, space, rest = name.partition(" ")
+    return f"{head[:-1]}a{space}{rest}" if head.endswith("ë") else ""
+
+
+def village_forms(rows: list[dict[str, str]], *, serbian: bool) -> dict[str, object]:
+    """Sort the names of a village; variants without a language or of another name are not taken."""
+    row = forms([r for r in rows if r["LC"] in {"srp", "sqi"}])
+    sq, sr = str(row["sq"]), str(row["sr_latn"])
+    known = row["alternates"] if isinstance(row["alternates"], list) else []
+    alike = [n for n in known if any(likeness(n, name) >= LEAST_ALIKE for name in (sq, sr))]
+    more = [*alike, *map(definite, (sq, *alike))]
+    return row | {
+        "name": sr if serbian else sq,
+        "alternates": [*filter(None, more)],
+    }
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much two spellings have in common, 0 to 1."""
+    return difflib.SequenceMatcher(None, bare(one), bare(other)).ratio()
+
+
+def villages(lists: Lists, taken: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Return the populated places outside the north that GNS names in Albanian and in Serbian.
+
+    Left out are seats of municipalities, quarters and hamlets, and what bears a name of a place of
+    `taken`, or of a village before it, within `SAME_PLACE_KM`. A village shows the form of that
+    language first that the usual English name of its municipality is of.
+    """
+    places = {row["code"]: row for row in table(HERE / "sources" / "kosovo_municipalities.csv")}
+    ids = {str(row["id"]) for row in taken}
+    known = [(place_of(row), names_of(row)) for row in taken if row["class"] == "P"]
+    found = []
+    for ufi, rows in lists.gns.items():
+        first = rows[0]
+        both = {"srp", "sqi"} <= {r["LC"] for r in rows if r["NT"] != "NS"}
+        if first["DSG"] not in VILLAGE or not both or in_north(ufi, first):
+            continue
+        within = places[first["ADM1"]]
+        serbian = within["name"] == within["sr_latn"] != within["sq"]
+        row = village_forms(rows, serbian=serbian)
+        if not (row["sq"] and row["sr_latn"]) or QUARTER & set(
+            bare(f"{row['sq']} {row['sr_latn']}").split()
+        ):
+            continue
+        point, names = (float(first["LONG"]), float(first["LAT"])), names_of(row)
+        number = lists.geonameid(point, {bare(r["FULL_NAME_RO"]) for r in rows}, "P")
+        row["id"] = f"geonames:{number}" if number else f"gns:{ufi}"
+        same = any(names & other and kilometres(point, at) < SAME_PLACE_KM for at, other in known)
+        if same or row["id"] in ids:
+            continue
+        known.append((point, names))
+        ids.add(str(row["id"]))
+        found.append(
+            row
+            | {
+                "kind": "settlement", "class": "P", "code": first["DSG"], "lon": point[0],
+                "lat": point[1], "admin1": within["admin1"], "admin2": within["code"],
+                "source": "GNS" + (" + GeoNames" if number else ""),
+            }
+        )  # fmt: skip
+    return found
+
+
+def place_of(row: dict[str, object]) -> tuple[float, float]:
+    """Return the point of a row, lon and lat."""
+    return float(str(row["lon"])), float(str(row["lat"]))
+
+
+def names_of(row: dict[str, object]) -> set[str]:
+    """Return the Latin names of a row without diacritics."""
+    more = row["alternates"]
+    names = (row["name"], row["sq"], row["sr_latn"], *(more if isinstance(more, list) else ()))
+    return {bare(str(name)) for name in names if name}
+
+
 def settlements(lists: Lists, taken: set[int]) -> list[dict[str, object]]:
     """Return the populated places of the north that are no seats."""
     found = []
     for ufi, rows in lists.gns.items():
         first = rows[0]
-        north = first["ADM1"] in NORTH or ufi in NORTH_MITROVICA
-        if first["FC"] != "P" or not north:
+        if first["FC"] != "P" or not in_north(ufi, first):
             continue
         point = (float(first["LONG"]), float(first["LAT"]))
         row = forms(rows)
@@ -205,13 +301,9 @@ def features() -> list[dict[str, object]]:
     ]
 
 
-def main() -> None:
-    """Write the pack."""
-    lists = Lists(Path(sys.argv[1]))
-    seats = municipalities(lists)
-    taken = {int(str(r["id"])[9:]) for r in seats if str(r["id"]).startswith("geonames:")}
-    rows = [*seats, *settlements(lists, taken), *features()]
-    with (HERE / "kosovo.csv").open("w", encoding="utf-8", newline="") as out:
+def write(name: str, rows: list[dict[str, object]]) -> None:
+    """Write a table of the pack."""
+    with (HERE / name).open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         for row in rows:
@@ -219,7 +311,17 @@ def main() -> None:
             shown = {row["name"], row["sq"], row["sr_latn"], row["sr_cyrl"]}
             names = [n for n in dict.fromkeys(names) if n not in shown]
             writer.writerow(row | {"country": "XK", "alternates": "|".join(names)})
-    print(f"kosovo.csv: {len(rows)} places")
+    print(f"{name}: {len(rows)} places")
+
+
+def main() -> None:
+    """Write the pack."""
+    lists = Lists(Path(sys.argv[1]))
+    seats = municipalities(lists)
+    taken = {int(str(r["id"])[9:]) for r in seats if str(r["id"]).startswith("geonames:")}
+    north = settlements(lists, taken)
+    write("kosovo.csv", [*seats, *north, *features()])
+    write("kosovo_villages.csv", villages(lists, [*seats, *north]))
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ class Profile:
         Whether it is the primary name of any of them.
     pack
         Whether a place of a region's pack bears it.
+    village
+        Whether small places of a region's pack bear it, and no other place.
     countries
         Countries of its places, the weightiest ten.
     """
@@ -53,6 +55,7 @@ class Profile:
     places: int
     primary: bool
     pack: bool
+    village: bool
     countries: tuple[str, ...]
 
 
@@ -185,6 +188,7 @@ class Gazetteer:
             places=len(found),
             primary=any(how == layout.PRIMARY for how, _ in found),
             pack=bool((records["flags"] & layout.FLAG_PACK).any()),
+            village=bool((records["flags"] & layout.FLAG_VILLAGE).all()),
             countries=tuple(named),
         )
 

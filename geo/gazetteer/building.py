@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Tables of a crisis's region, searched by spelling skeletons, too; then tables of the world.
 PACKS = ("kosovo.csv",)
+#: Small places of those regions, meant only where an article speaks of the region.
+VILLAGES = ("kosovo_villages.csv",)
 TABLES = ("regions.csv", "admin1.csv", "admin2.csv.gz", "us_counties.csv")
 DEMONYMS = "demonyms.csv"
 CLASSES = "city_classes.csv.gz"
@@ -82,6 +84,8 @@ def joined(data: Path, added: Path) -> Iterator[Entry]:
     known: dict[str, Entry] = {}
     for name in PACKS:
         _take(known, sources.named_places(data / name, pack=True))
+    for name in VILLAGES:
+        _take(known, sources.named_places(data / name, village=True))
     for path in sorted(added.glob("*.jsonl")) if added.is_dir() else ():
         _take(known, read_added(path))
     _take(known, sources.countries(data))

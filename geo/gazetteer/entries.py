@@ -33,6 +33,9 @@ class Entry:
         What decides between namesakes when nothing else does; the population, where known.
     pack
         Whether it belongs to a region's pack, which is searched by spelling skeletons, too.
+    village
+        Whether it is a small place of a pack, meant only where an article speaks of the region,
+        and found by its names as written alone, of which no language's is the first.
     """
 
     id: str
@@ -53,3 +56,4 @@ class Entry:
     geometry: Mapping[str, Any] | None = None
     weight: float = 0.0
     pack: bool = False
+    village: bool = False

@@ -15,7 +15,7 @@ import numpy as np
 from geo.records.place import PlaceKind
 
 #: Raised whenever the form of the files or the meaning of a column changes.
-VERSION: Final = 6
+VERSION: Final = 7
 
 KINDS: Final[tuple[PlaceKind, ...]] = get_args(PlaceKind)
 KIND_NUMBER: Final = {kind: number for number, kind in enumerate(KINDS)}
@@ -39,6 +39,7 @@ SKELETON_SIGN: Final = "~"
 NONE: Final = 0
 
 FLAG_PACK: Final = 1
+FLAG_VILLAGE: Final = 2
 
 RECORD: Final = np.dtype(
     [

@@ -150,7 +150,7 @@ def countries(folder: Path) -> Iterator[Entry]:
             )  # fmt: skip
 
 
-def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
+def named_places(path: Path, *, pack: bool = False, village: bool = False) -> Iterator[Entry]:
     """Yield the places of a table with one row a place.
 
     Columns ``id, name, lon, lat`` are needed; ``kind, class, code, country, admin1, admin2,
@@ -181,7 +181,7 @@ def named_places(path: Path, *, pack: bool = False) -> Iterator[Entry]:
             names={language: form for language, form in forms.items() if form},
             alternates=split(row.get("alternates")), literals=split(row.get("literals")),
             weight=float(row.get("weight") or people) * _DIVISION_WEIGHT.get(kind, 1.0),
-            pack=pack,
+            pack=pack, village=village,
         )  # fmt: skip
 
 

@@ -44,6 +44,10 @@ class _Table:
         return [None, *self.numbers]
 
 
+def _flags(entry: Entry) -> int:
+    return layout.FLAG_PACK * entry.pack | layout.FLAG_VILLAGE * entry.village
+
+
 class IndexWriter:
     """Collects entries and writes them as an index."""
 
@@ -82,7 +86,7 @@ class IndexWriter:
                 self._admin1.number(admin1), self._admin2.number(admin2),
                 self._countries.number(entry.country),
                 self._features.number(f"{entry.feature_class}.{entry.feature_code}"),
-                layout.KIND_NUMBER[entry.kind], layout.FLAG_PACK if entry.pack else 0,
+                layout.KIND_NUMBER[entry.kind], _flags(entry),
             )
         )  # fmt: skip
         self._strings += entry.name.encode()
@@ -95,9 +99,10 @@ class IndexWriter:
 
     def _add_names(self, entry: Entry, number: int) -> None:
         keys = dict.fromkeys(fold_forms(entry.name), layout.PRIMARY)
+        form = layout.PRIMARY if entry.village else layout.FORM
         for name in entry.names.values():
             for key in fold_forms(name):
-                keys.setdefault(key, layout.FORM)
+                keys.setdefault(key, form)
         for name in entry.alternates:
             for key in (fold(name),) if name.isascii() else fold_forms(name):
                 keys.setdefault(key, layout.ALTERNATE)

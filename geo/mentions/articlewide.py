@@ -172,7 +172,8 @@ def _support(known: dict[str, NameFacts], outer: set[str]) -> dict[str, tuple[fl
             divisions[division] = divisions.get(division, 0) + 1
     total = float(sum(strong.values()))
     ranks = {country: rank for rank, (country, _) in enumerate(strong.most_common())}
-    pack = {c for f in known.values() if f.numbers[3] and f.numbers[2] for c in f.countries}
+    packed = (f for f in known.values() if f.village or (f.numbers[3] and f.numbers[2]))
+    pack = {c for f in packed for c in f.countries}
     found: dict[str, tuple[float, ...]] = {}
     for key, facts in known.items():
         mine = key in own

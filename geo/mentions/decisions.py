@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.gazetteer import fold
 from geo.mentions.agreements import AGREEMENT_BEGINS, names_agreement
-from geo.mentions.facts import UNLISTED
+from geo.mentions.facts import UNLISTED, facts_of
 from geo.mentions.features import NUMBER_NAMES, all_proposals, blocks, describe
 from geo.mentions.lexicon import lexicon
 from geo.mentions.model import probabilities
-from geo.mentions.proposals import seat_beginnings
+from geo.mentions.proposals import proposal_words, seat_beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ _AGAINST_REGION = (
     "organisation_after",
 )
 _COLUMN = {name: number for number, name in enumerate(NUMBER_NAMES)}
+_LEVEL_COLUMNS = [_COLUMN[name] for name in ("common_level", "given_level", "surname_level")]
 _AGAINST_COLUMNS = [_COLUMN[name] for name in _AGAINST_REGION]
 #: Origins of spans that their sentence or our lists say are places.
 _CERTAIN_ORIGINS = frozenset({"seat", "pattern"})
@@ -69,8 +71,11 @@ def decide(
         features = describe(block, tokens, ranges, gazetteer)
         scores, threshold = _scores(features, weights)
         found: list[float] = scores.tolist()
-        for number in of_region(features.numbers):
+        villages = np.flatnonzero([facts_of(proposal, gazetteer).village for proposal in block])
+        for number in of_region(features.numbers, villages):
             found[number] = max(found[number], threshold)
+        for number in out_of_place(block, features.numbers, villages):
+            found[number] = 0.0
         for number, proposal in enumerate(block):
             if found[number] >= CERTAIN:
                 continue
@@ -93,14 +98,15 @@ def _scores(features: Features, weights: Weights) -> tuple[np.ndarray, float]:
     return probabilities(boosted.margins(tree_rows(features, chosen))), boosted.threshold
 
 
-def of_region(numbers: np.ndarray) -> list[int]:
+def of_region(numbers: np.ndarray, villages: np.ndarray) -> list[int]:
     """Return which rows are names of a region's pack in an article that speaks of the region.
 
     News of one country makes any recogniser doubt the villages of another. An exact name of a
     pack, in an article that names its country, is kept where nothing speaks for a person, an
-    organisation, a common word or a longer name.
+    organisation, a common word or a longer name. So is a name of `villages`, rows of names that
+    small places of a pack alone bear.
     """
-    packed = np.flatnonzero(numbers[:, _COLUMN["in_pack"]] > 0)
+    packed = np.union1d(np.flatnonzero(numbers[:, _COLUMN["in_pack"]] > 0), villages)
     if not len(packed):
         return []
     rows = numbers[packed]
@@ -111,6 +117,25 @@ def of_region(numbers: np.ndarray) -> list[int]:
         & (rows[:, _AGAINST_COLUMNS] == 0).all(axis=1)
     )
     found: list[int] = packed[fits].tolist()
+    return found
+
+
+def out_of_place(block: Sequence[Proposal], numbers: np.ndarray, villages: np.ndarray) -> list[int]:
+    """Return which rows of `villages` are no villages here, whatever the weights say.
+
+    Those of an article that neither names the region's country nor has another name within 50 km;
+    and, where no word like "in" or "from" places them, common words, names of families, and what
+    stands behind another capitalised word somewhere ("Arta Vrbica").
+    """
+    rows = numbers[villages]
+    names = [fold(block[row].surface) for row in villages]
+    elsewhere = (rows[:, _COLUMN["pack_region"]] == 0) & (rows[:, _COLUMN["near_50"]] == 0)
+    listed = (rows[:, _LEVEL_COLUMNS] < UNLISTED).any(axis=1) & (rows[:, _COLUMN["words"]] == 1)
+    placed = rows[:, _COLUMN["locative_share"]] > 0
+    behind = (rows[:, _COLUMN["capitals_before"]] > 0) & (rows[:, _COLUMN["line_is_headline"]] == 0)
+    persons = proposal_words()["families"] | {names[i] for i in np.flatnonzero(behind & ~placed)}
+    listed |= np.array([name in persons for name in names], dtype=bool)
+    found: list[int] = villages[elsewhere | (listed & ~placed)].tolist()
     return found
 
 

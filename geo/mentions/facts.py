@@ -60,6 +60,8 @@ class NameFacts:
         Unit vectors of its places, shape (k, 3), k at most `MOST_PLACES`.
     strong
         Whether the name alone makes it likely that a place is meant.
+    village
+        Whether small places of a region's pack bear it, and no other place.
     """
 
     group: str
@@ -68,6 +70,7 @@ class NameFacts:
     divisions: frozenset[tuple[str, str]]
     vectors: np.ndarray
     strong: bool
+    village: bool = False
 
 
 FACT_NAMES = (
@@ -148,6 +151,7 @@ def _facts(gazetteer: Gazetteer, name: str, similar: bool) -> NameFacts:  # noqa
         vectors=_vectors(top),
         strong=group in ("country", "admin1", "metropolis")
         or (group in ("city", "demonym") and not (listed and len(words) == 1)),
+        village=profile is not None and profile.village,
     )
 
 

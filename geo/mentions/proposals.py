@@ -108,7 +108,8 @@ def _acronym(
 
     Capitals alone, at most six letters, no abbreviation of a place and no large place or region; a
     name in capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -"),
-    but not one that is half of a compound ("NATO-led").
+    but not one that is half of a compound ("NATO-led"). A pack's name may stand at the beginning
+    of a line before a stop, too ("PEJA. Two cars ...").
     """
     first, last = covered
     if span.literal or last - first > 1 or not span.surface.isupper():
@@ -117,16 +118,26 @@ def _acronym(
         return False
     if _may_open_report(text, tokens, last):
         return False
-    around = tokens.words[max(0, first - 3) : first] + tokens.words[last : last + 3]
+    low, high = _line(text, span.start, span.end)
+    near = (*range(max(0, first - 3), first), *range(last, min(last + 3, len(tokens.words))))
+    around = [tokens.words[at] for at in near if low <= tokens.starts[at] < high]
     letters = [word for word in around if word[0].isalpha()]
     if letters and all(word.isupper() for word in letters):
         return False
     profile = gazetteer.profile(span.surface)
+    opens = low == span.start and text[span.end : span.end + 2] == ". "
     return (
         profile is not None
+        and not (profile.pack and opens)
         and profile.population < _LARGE
         and profile.kinds.isdisjoint(_WIDE_KINDS)
     )
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the line of a span begins and ends."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
 
 
 def _may_open_report(text: str, tokens: Tokens, last: int) -> bool:

@@ -91,6 +91,7 @@ class Columns(NamedTuple):
     size: np.ndarray
     vectors: np.ndarray
     own: np.ndarray
+    flags: np.ndarray
 
 
 def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose: bool) -> Columns:
@@ -121,6 +122,7 @@ def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose
         size,
         gazetteer.vectors[numbers],
         own,
+        records["flags"],
     )
 
 
@@ -160,6 +162,7 @@ class Table:
             self.size,
             self.vectors,
             own,
+            _flags,
         ) = (np.concatenate(column) for column in zip(*blocks, strict=True))
         self.counts = np.array([name.count for name in names], dtype=float)
         cosines = self.vectors @ self.vectors.T

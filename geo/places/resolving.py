@@ -18,6 +18,7 @@ from geo.places.features import AROUND, OWN, Joint, Name, Table
 from geo.places.parts import named_part
 from geo.places.scoring import score, weights
 from geo.places.short_forms import apply_short_forms
+from geo.places.villages import without_villages
 from geo.records import Candidate, Resolution
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def _resolve_part(
 ) -> list[Resolution]:
     gazetteer = readings.gazetteer
     names, of = _names(text, mentions, readings)
+    names = without_villages(names, gazetteer)
     joints = _joints(text, mentions, of)
     table = Table(names, joints, gazetteer, home)
     chosen = weights()

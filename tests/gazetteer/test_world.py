@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from geo import paths
 from geo.errors import GazetteerError
+from geo.gazetteer.sources import read_table
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -79,6 +81,35 @@ def test_places_of_the_pack_carry_the_pair_of_names(gazetteer: Gazetteer) -> Non
 def test_every_municipality_of_kosovo_is_there(gazetteer: Gazetteer) -> None:
     box = gazetteer.within(west=19.9, south=41.8, east=21.9, north=43.4, kind="admin2")
     assert sum(place.country == "XK" for place in box) == 38
+
+
+def test_a_village_has_both_names_and_neither_is_the_first(gazetteer: Gazetteer) -> None:
+    (village,) = gazetteer.lookup("Goraždevac")
+    assert village.names["sq"] == "Gorazhdec"
+    assert village.names["sr-Cyrl"] == "Гораждевац"
+    assert gazetteer.lookup("Гораждевац") == gazetteer.lookup("Gorazhdec") == (village,)
+    hows = [how for name in village.names.values() for _, how in gazetteer.matches(name)]
+    assert set(hows) == {"primary"}
+
+
+def test_every_village_is_named_in_both_languages_once() -> None:
+    folder = paths.data_folder() / "gazetteer"
+    rows = read_table(folder / "kosovo_villages.csv")
+    assert len({row["id"] for row in rows}) == len(rows) == 1303
+    assert all(row["sq"] and row["sr_latn"] and row["sr_cyrl"] for row in rows)
+    known = {row["id"] for row in read_table(folder / "kosovo.csv")}
+    assert known.isdisjoint(row["id"] for row in rows)
+
+
+def test_villages_are_not_found_by_skeletons(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Goraždevac")
+    assert not gazetteer.similar("Goraždevac")
+
+
+def test_the_nearest_is_found_to_the_metre(gazetteer: Gazetteer) -> None:
+    for name in ("Gorazhdec", "Çagllavicë", "Landovicë"):
+        place = gazetteer.lookup(name)[0]
+        assert gazetteer.nearest(lon=place.lon + 0.001, lat=place.lat, limit=1) == (place,)
 
 
 def test_a_spelling_never_seen_is_found_by_its_skeleton(gazetteer: Gazetteer) -> None:

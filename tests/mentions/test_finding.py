@@ -178,3 +178,31 @@ def test_a_book_is_looked_at_part_by_part_with_exact_offsets(gazetteer: Gazettee
     assert len(found) == 10_000
     assert {text[m.start : m.end] for m in found} == {"Mitrovica", "Oslo"}
     assert [m.start for m in found] == sorted({m.start for m in found})
+
+
+def surfaces(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [m.surface for m in found(text, gazetteer)]
+
+
+def test_villages_of_the_pack_are_found_where_the_article_speaks_of_the_region(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Police in Kosovo closed the road. Shots were fired on leaving Goraždevac."
+    assert surfaces(text, gazetteer) == ["Kosovo", "Goraždevac"]
+    assert surfaces(text.replace("Goraždevac", "Xërxë"), gazetteer) == ["Kosovo", "Xërxë"]
+
+
+@pytest.mark.parametrize("name", ["Berisha", "Race", "Petković", "Vrućevce"])
+def test_a_persons_name_and_a_common_word_are_no_villages(name: str, gazetteer: Gazetteer) -> None:
+    text = f"A court in Pristina, Kosovo, held Nexhmedin {name}. The wife of {name} wept on Monday."
+    assert surfaces(text, gazetteer) == ["Pristina", "Kosovo"]
+
+
+def test_villages_of_the_pack_are_no_places_of_other_countries(gazetteer: Gazetteer) -> None:
+    text = "Police in Boston held a man on Monday. Friends of Vrućevce live in Massachusetts."
+    assert surfaces(text, gazetteer) == ["Boston", "Massachusetts"]
+
+
+def test_a_town_of_the_pack_in_capitals_opens_a_line(gazetteer: Gazetteer) -> None:
+    text = "News from Kosovo today.\nPEJA. Two cars were burned.\n\nNATO. Ministers meet."
+    assert surfaces(text, gazetteer) == ["Kosovo", "PEJA"]

@@ -199,3 +199,27 @@ def test_a_short_form_is_the_country_whose_full_form_stands_there(
     text = f"The {full} closed a road. Rebels stormed a camp in Congo on Monday."
     long, short = _resolve(gazetteer, text, full)[0], _resolve(gazetteer, text, full, "Congo")[-1]
     assert _place_id(long) == _place_id(short) == country
+
+
+def test_a_village_yields_to_its_namesakes_where_nothing_is_said_of_its_country(
+    gazetteer: Gazetteer,
+) -> None:
+    town, _ = _resolve(gazetteer, "From Stari Trg to Zagreb.", "Stari Trg", "Zagreb")
+    text = "Miners at Stari Trg, near Mitrovica, came to Pristina."
+    mine, *_ = _resolve(gazetteer, text, "Stari Trg", "Mitrovica", "Pristina")
+    assert _place_id(town) == "geonames:3189942"
+    assert "geonames:785528" not in {candidate.place.id for candidate in town.candidates}
+    assert _place_id(mine) == "geonames:785528"
+
+
+def test_a_village_yields_to_a_known_place_of_its_pack(gazetteer: Gazetteer) -> None:
+    village, *_ = _resolve(
+        gazetteer, "Gunmen at Banjska, in Vushtrri, Kosovo.", "Banjska", "Vushtrri", "Kosovo"
+    )
+    assert _place_id(village) == "geonames:792910"
+
+
+def test_of_villages_of_one_name_the_one_near_what_is_named_is_meant(gazetteer: Gazetteer) -> None:
+    text = "A house burned in Belo Polje, near Peć, in Kosovo."
+    village, *_ = _resolve(gazetteer, text, "Belo Polje", "Peć", "Kosovo")
+    assert _place_id(village) == "geonames:792704"
