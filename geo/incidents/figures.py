@@ -294,5 +294,6 @@ def _goes_on(general: Claim, group: Claim) -> bool:
     """Tell that a group comes on top of people told right before: "six Italians and a nurse"."""
     if group.value.lower().startswith(_LIKEWISE):
         return general.start < group.start
+    alone = _is_one_by_one(general) and _is_one_by_one(group)  # "a potter and her customer"
     nation = general.field.count(".") == _PARTS - 1
-    return nation and general.start < group.start <= general.end + _NEARER
+    return (nation or alone) and general.start < group.start <= general.end + _NEARER

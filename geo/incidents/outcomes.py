@@ -15,7 +15,7 @@ from geo.incidents.tolls import toll_at
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.marks import Mark
-from geo.incidents.subjects import Counted
+    from geo.incidents.subjects import Counted
 
 _ENDS = frozenset({".", ",", ";", ")"})
 #: What may stand between two counted phrases that share an outcome.

@@ -40,6 +40,10 @@ def test_the_dead_of_two_sentences_are_added_unless_one_holds_the_other(
     ("text", "injured"),
     [
         ("Two soldiers were wounded in an ambush in Gao on Tuesday. Five others were hurt.", 7),
+        (
+            "A bomb went off in Gao on Tuesday. A kiosk keeper and her customer were cut by glass.",
+            2,
+        ),
         ("Twelve people were injured in a blast in Gao on Tuesday. Ten others were treated.", 12),
         (
             (
