@@ -38,8 +38,6 @@ _OPEN_PARTS = ([",", "namely"], ["namely"], [",", "including"], ["including"])
 _MORE_PARTS = (["and"], [","], [",", "and"])
 #: "Of the interior ministry's special forces and": no more words than this.
 _OF_MANY = 8
-
-
 #: Between "bodies of" and a number.
 _OF_THE = frozenset({"the", "other", "last", "remaining", "all", "first", "these", "those"})
 #: Before those who met the same fate: "as were nine soldiers", "and so did a guard".
@@ -296,6 +294,8 @@ class Outcomes:
                 continue
             first, last = tokens[phrase.first].start, tokens[phrase.number.last - 1].end
             outcome = toll_at(text, tokens[0].start, first, last, tokens[-1].end, self._lexicon)
-            if outcome is not None:
+            before = [self.told[m][0] for m in range(n) if m in self.told]
+            outcome = outcome or (before[-1] if before and outcome is not None else None)
+            if outcome:
                 self.told[n] = (outcome, first)
                 self.tolls.add(n)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Outcomes by the words of a toll; without one of them the toll is of the dead.
 _TOLLS = {"injured": "injured", "wounded": "injured", "missing": "missing", "casualties": "injured"}
+#: "Lowered the figure to", "a number that": of what is told before.
+_UNSAID = re.compile(r"(?:figure|number|count|total)(?:\s(?:that|which))?$")
 #: How many characters before or behind a number can name the toll that it is.
 _REACH = 170
 _BEHIND = 90
@@ -18,6 +20,8 @@ _GAP = 120
 
 def toll_at(text: str, start: int, first: int, last: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the outcome of the toll that the number ``text[first:last]`` states, if it is one.
+
+    It is empty where the toll is of what the text tells before: "later revised the figure to six".
 
     Parameters
     ----------
@@ -53,4 +57,6 @@ def _moves(between: str, lexicon: Lexicon) -> bool:
 
 def _outcome(words: str) -> str:
     low = words.lower()
+    if _UNSAID.search(low):
+        return ""
     return next((outcome for word, outcome in _TOLLS.items() if word in low), "killed")

@@ -91,3 +91,9 @@ def test_who_did_not_survive_was_one_of_the_hurt_told_before() -> None:
 
 def test_those_listed_behind_the_number_of_dead_are_not_hurt() -> None:
     assert counted("Two people died: a fisherman and a nurse struck by a beam.") == [(KILLED, 2)]
+
+
+def test_a_revised_figure_is_of_what_was_told_last() -> None:
+    sentence = "Two died, and nine were taken to hospital, whose staff revised that figure to 11."
+    assert (KILLED, 11) not in counted(sentence)
+    assert (INJURED, 11) in counted(sentence)
