@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.figures import says_none
 from geo.incidents.tallies import HARM, share_figure, toll_told
+from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _is_of_region(record: Incident, told: Sequence[Incident]) -> bool:
     towns = {
         o.place_id
         for o in told
-        if is_point(o) and o.event_class == record.event_class and _are_of_one_day(record, o)
+        if is_point(o) and group_of(o.event_class) == "disaster" and _are_of_one_day(record, o)
     }
     return len(towns) > 1
 

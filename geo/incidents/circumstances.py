@@ -7,33 +7,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.capitals import find_capital
 from geo.incidents.days import YEAR, When, find_day, is_news
 from geo.incidents.from_events import day_from_event
+from geo.incidents.placing import is_elsewhere, settle_places
 from geo.incidents.tiers import SECURITY
-from geo.incidents.unlisted import unlisted_name
-from geo.incidents.whereabouts import COUNTRY, POINT, Where, find_places
+from geo.incidents.whereabouts import POINT, Where
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from geo.incidents.frames import Frame
     from geo.incidents.reader import Passage, Reader
-    from geo.records.incident import WherePrecision
 
+#: Kinds of places over which events are spread, and the words for it.
+_SPREAD_OVER = frozenset({"country", "region", "admin1"})
+_ACROSS = re.compile(
+    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+_ACROSS_REACH = 40
 #: Longer than this a time is a period, not an event's day; a month told a year later is history.
 _MOST_DAYS = 45
 _A_WEEK = 7
-#: Kinds of places that a dateline names behind its town, and the precision of an event in them.
-_DIVISIONS = frozenset({"admin1", "region"})
-_DIVISION: WherePrecision = 4
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
 _LATER = re.compile(
-    r"\b(?:hospital|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
+    r"\b(?:hospital|clinic|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
     r"surgery)\b"
 )
 _DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         when = reader.scene.day_for(reader.at) if goes_on and not vague else None
     news = when is None or is_news(when, reader.document)
     return Circumstances(
-        _places(reader, passage, frame, goes_on=goes_on and news),
+        settle_places(reader, passage, frame, goes_on=goes_on and news),
         when,
         elsewhen,
         vague,
@@ -112,11 +113,23 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     tells as one event ("killed when pagers exploded across the country") has the toll, unless the
     sentence puts it to a town.
     """
+    if all(p.precision <= POINT for p in told.places) and _is_spread(passage):
+        return True
     wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
     one = frame.kinds and not any(p.resolution in passage.resolutions for p in told.places)
     if wide or one:
         return False
     return passage.lexicon.asides["several"].search(passage.words) is not None
+
+
+def _is_spread(passage: Passage) -> bool:
+    """Tell what the sentence says of a whole country or region: "across Kosovo"."""
+    return any(
+        r.place is not None
+        and r.place.kind in _SPREAD_OVER
+        and _ACROSS.search(passage.text, max(0, r.mention.start - _ACROSS_REACH), r.mention.start)
+        for r in passage.resolutions
+    )
 
 
 def _dies_later(passage: Passage) -> bool:
@@ -134,60 +147,6 @@ def _is_of_search(reader: Reader, passage: Passage, own: When) -> bool:
     return here and _SEARCHED.search(passage.words) is not None
 
 
-def _places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
-    """Return the places of the sentence, else the scene's, else those that are only spoken from."""
-    told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
-    places = find_places(*told)
-    if all(p.precision >= COUNTRY for p in places):
-        capital = find_capital(
-            reader.text, frame.clause.start, frame.clause.end, reader.resolutions
-        )
-        places = [Where(capital, POINT)] if capital is not None else places
-    scene = reader.scene.place_for(reader.at) if goes_on else None
-    wide = not frame.kinds and all(p.precision >= COUNTRY for p in places)
-    if wide and scene is not None and scene.precision <= POINT:
-        return [scene]  # a country is where those hurt were brought, or are from
-    if scene is not None and _is_by_water(places) and _is_town(scene):
-        return [scene]
-    if places:
-        return places
-    if scene is not None:
-        return [_around(reader, passage, _beside_unlisted(passage, frame, scene))]
-    return find_places(*told, weak=True) if frame.kinds else []
-
-
-def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where:
-    """Let the place told before be only near, where the clause names one that no list has."""
-    named = unlisted_name(passage, frame.clause)
-    if named is None:
-        return scene
-    return replace(scene, precision=max(scene.precision, POINT), named=named)
-
-
-def _around(reader: Reader, passage: Passage, scene: Where) -> Where:
-    """Put a toll that is told under a dateline to the region that the dateline names.
-
-    "PADANG, West Sumatra - ... bringing to 47 the number of dead" counts all over West Sumatra.
-    """
-    at = scene.resolution.mention
-    toll = reader.lexicon.tolls["what"].search(passage.words)
-    if at.role != "dateline" or toll is None:
-        return scene
-    behind = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
-    divisions = (r for r in behind if r.place and r.place.kind in _DIVISIONS)
-    region = next(divisions, None)
-    return Where(region, _DIVISION) if region is not None else scene
-
-
-def _is_by_water(places: list[Where]) -> bool:
-    """Tell "at the bridge over the Ibar": where along a river, the town says."""
-    return bool(places) and all(p.place is not None and p.place.kind == "water" for p in places)
-
-
-def _is_town(where: Where) -> bool:
-    return where.place is not None and where.place.kind == "settlement"
-
-
 def refusal(
     reader: Reader, passage: Passage, frame: Frame, told: Circumstances, *, harmed: bool
 ) -> str | None:
@@ -198,6 +157,8 @@ def refusal(
     harmed
         Whether casualty figures belong to the frame.
     """
+    if not (told.places or frame.kinds) and is_elsewhere(reader, frame):
+        return "tells harm elsewhere, at a place that is not named"
     if told.when is None:
         history = told.elsewhen and not _waits_for_date(reader, passage)
         if history and (not harmed or any(t.date_prec == YEAR for t in passage.times)):
@@ -234,16 +195,6 @@ def is_ahead(reader: Reader, when: When) -> bool:
     """Tell whether a day lies after the report."""
     published = reader.document.article.published
     return published is not None and when.first > published
-
-
-def with_title(reader: Reader, places: list[Where]) -> list[Where]:
-    """Let the title's town stand where the head of the report names only its country."""
-    title = reader.title
-    if title is None or title.place is None:
-        return places
-    country = {w.place.country for w in places if w.place is not None}
-    wide = all(w.precision == COUNTRY for w in places)
-    return [title] if wide and country <= {title.place.country} else places
 
 
 def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) -> bool:

@@ -67,6 +67,21 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
     return None
 
 
+def day_counted_from(passage: Passage, day: When) -> When | None:
+    """Return the day of the event that a sentence counts from: "on Friday, two days after a blast".
+
+    Parameters
+    ----------
+    day
+        That of the main clause.
+    """
+    for clause in passage.clauses[1:]:
+        distance = _distance(passage.text, passage, clause)
+        if distance is not None and distance.days > 0:
+            return _moved(day, -distance.days, distance.out)
+    return None
+
+
 def _distance(text: str, passage: Passage, clause: Clause) -> _Distance | None:
     """Read the count right before a clause that looks back or ahead."""
     way = _OPENERS.get(clause.opener)

@@ -7,7 +7,6 @@ does not depend on the order of the records.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.incidents.belonging import (
@@ -28,12 +27,13 @@ from geo.incidents.belonging import (
     says_otherwise,
     sentences,
 )
+from geo.incidents.shelves import Shelves
 from geo.incidents.tallies import figures_told, outcomes_told, share_figure
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from geo.records import Incident
@@ -62,7 +62,7 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
     """
     ordered = sorted(records, key=_order)
     groups: list[list[Incident]] = []
-    shelves = _Shelves()
+    shelves = Shelves()
     totals = {id(record) for record in find_totals(ordered)}
     for record in ordered:
         near = (groups[number] for number in shelves.near(record))
@@ -92,42 +92,6 @@ def _is_toll_of_several(record: Incident, fitting: list[list[Incident]]) -> bool
         return False
     told = [sentences(i) for group in fitting for i in group if is_point(i)]
     return any(a & b for n, a in enumerate(told) for b in told[:n])
-
-
-class _Shelves:
-    """Numbers of groups by the place of their first record, to look only where places can fit.
-
-    It may name a group too many and never one too few: `_places_fit` decides.
-    """
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._at: defaultdict[str, list[int]] = defaultdict(list)
-        self._in: defaultdict[str | None, list[int]] = defaultdict(list)
-        self._wide: defaultdict[str | None, list[int]] = defaultdict(list)
-        self._unplaced: list[int] = []
-
-    def put(self, record: Incident) -> None:
-        """Add the next group, which `record` opens."""
-        number, self._count = self._count, self._count + 1
-        if record.place_id is None:
-            self._unplaced.append(number)
-            return
-        self._at[record.place_id].append(number)
-        self._in[record.country].append(number)
-        if _is_wide(record):
-            self._wide[record.country].append(number)
-
-    def near(self, record: Incident) -> Sequence[int]:
-        """Return the numbers of the groups that `record` may join, in order."""
-        if record.place_id is None:
-            return range(self._count)
-        country = (self._in if _is_wide(record) else self._wide)[record.country]
-        return sorted({*self._at[record.place_id], *country, *self._unplaced})
-
-
-def _is_wide(i: Incident) -> bool:
-    return (i.where_prec or 6) > POINT
 
 
 def _order(i: Incident) -> tuple[object, ...]:

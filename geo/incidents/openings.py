@@ -15,6 +15,7 @@ from geo.incidents.circumstances import is_ahead
 from geo.incidents.clauses import Clause
 from geo.incidents.days import When, find_day, is_news
 from geo.incidents.frames import Frame
+from geo.incidents.from_events import day_counted_from
 from geo.incidents.periods import is_entry
 from geo.incidents.scenes import Scene
 from geo.incidents.whereabouts import POINT, Where, find_places
@@ -90,7 +91,8 @@ def carry_scene(reader: Reader, passage: Passage) -> None:
         when, _ = find_day(*told)
         exact = when is not None and not when.spoken and when.precision <= POINT
         if when is not None and exact and _goes_on_from(reader, sentence, when):
-            reader.scene.tell_day(_of_aftermath(reader, when), reader.at)
+            counted = day_counted_from(passage, when)
+            reader.scene.tell_day(counted or _of_aftermath(reader, when), reader.at)
     if passage.resolutions:
         where = _only_point(reader, passage, _whole(sentence))
         if where is not None and _stands_in(reader, where):

@@ -47,19 +47,21 @@ _CAME = re.compile(
 _REACH = 3
 
 
-def tell_where(reader: Reader, passage: Passage) -> Incident | None:
-    """Put the event told last to the point at which the sentence says that it took place.
+def tell_again(reader: Reader, passage: Passage) -> Incident | None:
+    """Put the event told last to the point, or the day, at which the sentence says that it was.
 
     Returns
     -------
-    The incident; None where the sentence says no such thing, or the event has its point already.
+    The incident; None where the sentence says no such thing, or point and day are known already.
     """
     sentence = passage.sentence
     if not reader.found or reader.at - reader.told_at > _REACH:
         return None
     last = reader.found[-1]
     wide = (last.where_prec or POINT + 1) > POINT
-    if not wide or last.modality not in REAL or group_of(last.event_class) not in SECURITY:
+    if not (wide or last.start is None) or last.modality not in REAL:
+        return None
+    if group_of(last.event_class) not in SECURITY:
         return None
     again = _told_again(reader, passage)
     if again is None:
@@ -69,12 +71,17 @@ def tell_where(reader: Reader, passage: Passage) -> Incident | None:
     frame = Frame(clause, kinds, again.start(), again.end(), "asserted", last.modality)
     told = reader.text, sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
-    if len(places) != 1 or places[0].precision > POINT:
-        return None
     own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
+    where = places[0] if len(places) == 1 and places[0].precision <= POINT else None
+    if not wide and not places and own is not None:
+        where = reader.scene.place_for(reader.at)
+    if where is None:
+        return None
     when = own or _day_of(last)
-    reader.scene.where, reader.scene.where_at, reader.scene.firm = places[0], reader.at, True
-    return make_incident(reader, passage, frame, [], last.event_class, places[0], when)
+    reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
+    if own is not None:
+        reader.scene.tell_day(own, reader.at)
+    return make_incident(reader, passage, frame, [], last.event_class, where, when)
 
 
 def _told_again(reader: Reader, passage: Passage) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ What enters are the figures and frames of one sentence, what leaves are frames w
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 _HARM = frozenset({"killed", "injured"})
 #: What is done to those who did it.
 _POLICING = frozenset({"arrest", "police_raid"})
-_ARREST = frozenset({"arrest"})
+#: What hurts nobody by itself.
+_CALM = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
 #: Kinds of triggers by which people come to harm.
 _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
@@ -29,21 +31,29 @@ _HARMFUL_KINDS = frozenset(
 )
 
 
+#: Not at the place that is spoken of.
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
+    re.IGNORECASE,
+)
 #: Clauses that say by the way what happened to somebody, or at a place.
 _ASIDE = frozenset({"who", "which", "where", "when", "in which"})
 #: So many days before the report an event told by the way is none of the report's own.
 _LONG_AGO = 45
 
 
-def told_of_another_day(
-    clauses: Sequence[Clause], times: Sequence[TimeExpression], published: dt.date | None
+def told_apart(
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    published: dt.date | None,
 ) -> list[Clause]:
-    """Find the clauses that tell by the way what another day brought.
+    """Find the clauses that tell by the way what another day brought, or what was elsewhere.
 
     "Shots were fired at Banjska, where a sergeant was killed in September" is two events: the
     clause has a day of its own, which another of the sentence contradicts or which is long ago.
     """
-    found = []
+    found = [c for c in clauses[1:] if ELSEWHERE.search(text, c.start, c.end)]
     dated = [(t, t.first, t.last or t.first) for t in times if t.first is not None]
     for clause in clauses if dated else ():
         own = [(a, b) for t, a, b in dated if clause.holds(t.start)]
@@ -80,7 +90,7 @@ def frames_beside(
     """
     found: list[Frame] = []
     real = [f for f in told if f.is_real]
-    arrested = bool(real) and all(f.kinds <= _ARREST for f in real)
+    arrested = bool(real) and all(f.kinds <= _CALM for f in real)
     for clause in clauses:
         own = [f for f in figures if clause.holds(f.outcome_at)]
         harm = arrested and any(f.outcome in _HARM for f in own)

@@ -23,6 +23,7 @@ _SITE_OF = re.compile(
     r"stations?|street|square|bazaar|market|junction|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
     r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
     r"(?:[^\W\d_][\w ]* and )?$"
+    r"|\b(?:video|footage|pictures?|photographs?|images?)\s+(?:(?:filmed|taken|shot|posted)\s+)?(?:from|of)\s+$"
     r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+$"
 )
 #: "U.S. troops": the country whose they are, not where they are.
@@ -39,6 +40,13 @@ _HOSPITAL = re.compile(
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
+    re.IGNORECASE,
+)
+#: "Shells fell on the hospital of X": it is where something happened.
+_STRUCK = re.compile(
+    r"\b(?:on|hit|hits|struck|against|into|inside|targeted|targeting|bombed|shelled|attacked|stormed|raided|"
+    r"damaged|destroyed|outside|near|beside|behind)\s+(?:(?:an?|the|its|main|old|new|\w+ern|\w+al)\s+){0,3}"
+    r"(?:hospitals?|clinics?|infirmary|(?:medical|health|trauma)\s+cent(?:er|re))\s+(?:in|at|of|on)\s+$",
     re.IGNORECASE,
 )
 _INSIDE = (["in"], ["at"], ["of"], ["on"])
@@ -103,7 +111,10 @@ def _is_site(text: str, r: Resolution) -> bool:
     if r.mention.role not in _SPOKEN_OF:
         return False
     before = _words_before(text, r)
-    return ("of" in before or "to" in before) and _SITE_OF.search(before) is not None
+    return (
+        before.endswith(("of ", "to ", "and ", "from ", ", "))
+        and _SITE_OF.search(before) is not None
+    )
 
 
 def is_spoken_of(text: str, r: Resolution) -> bool:
@@ -121,7 +132,9 @@ def is_of_hospital(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, where people were brought."""
     before = _words_before(text, r)
     last = before.lower().rsplit(maxsplit=1)[-1:]
-    return last in _INSIDE and _HOSPITAL.search(before) is not None
+    if last not in _INSIDE or _HOSPITAL.search(before) is None:
+        return False
+    return _STRUCK.search(before) is None
 
 
 def town_of(text: str, r: Resolution) -> Place | None:

@@ -26,6 +26,8 @@ Support = Literal["asserted", "named", "reference"]
 #: How many words before a trigger a modal verb, a negation, and a word of reference can stand.
 _MODAL_WINDOW = 7
 _NEGATION_WINDOW = 4
+#: How many words may stand between "without" and what it denies.
+_WITHOUT = 1
 _REFERENCE_WINDOW = 7
 #: Characters that hold those words; what is longer is no prose.
 _WINDOW_CHARS = 400
@@ -168,8 +170,16 @@ def _is_denied(case: _Case) -> bool:
         _DENIED_REPORT.search(text[max(0, at - _DENIED_REACH) : at])
         or _DENIED_BEHIND.match(text, case.trigger.end, case.trigger.end + _DENIED_REACH)
         or _CANCELLED.match(text, case.trigger.end)
-        or denied.search(" ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
+        or _is_negated(denied, " ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
     )
+
+
+def _is_negated(denied: re.Pattern[str], before: str) -> bool:
+    """Tell "without firing" from "a lorry without number plates blocked the road"."""
+    m = denied.search(before)
+    if m is None or m.group().lower() != "without":
+        return m is not None
+    return len(before[m.end() :].split()) <= _WITHOUT
 
 
 def _is_planned(case: _Case) -> bool:

@@ -14,7 +14,6 @@ from geo.incidents.circumstances import (
     move_scene,
     refusal,
     settle,
-    with_title,
 )
 from geo.incidents.claims import make_incident
 from geo.incidents.classify import classify
@@ -22,9 +21,10 @@ from geo.incidents.clauses import Clause, reaches
 from geo.incidents.frames import Frame, find_frames
 from geo.incidents.openings import carry_scene, open_update
 from geo.incidents.periods import is_entry
+from geo.incidents.placing import with_title
 from geo.incidents.reconciliation import join
 from geo.incidents.references import go_on
-from geo.incidents.retold import tell_where
+from geo.incidents.retold import tell_again
 from geo.incidents.scenes import Scene
 from geo.incidents.sensed import is_unlikely, sense_frame, sense_harm
 from geo.incidents.sharing import (
@@ -32,7 +32,7 @@ from geo.incidents.sharing import (
     frames_beside,
     harm_frame,
     share,
-    told_of_another_day,
+    told_apart,
 )
 from geo.incidents.unhurt import tell_unhurt
 from geo.incidents.whereabouts import POINT, Where, find_places
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 #: Groups that one sentence tells as one event when place and day are the same.
 _ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
 _HARM = frozenset({"killed", "injured"})
+#: Classes of events that hurt nobody by themselves.
+_HARMLESS = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
@@ -65,13 +67,14 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         open_update(reader)
     if sentence.kind == "caption":
         reader.scene = Scene()
-    again = tell_where(reader, passage)
+    again = tell_again(reader, passage)
     told, share = ([], {}) if again is not None else _tell(reader, passage)
     made = [again] if again is not None else []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
     for frame in told:
         end = reach.get(frame.clause, frame.clause.end)
-        words = passage.words if len(told) == 1 else reader.text[frame.clause.start : end]
+        alone = len(told) == 1 or not any(f.kinds for f in told)
+        words = passage.words if alone else reader.text[frame.clause.start : end]
         made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
     made = tell_unhurt(reader, passage, made)
     if made:
@@ -96,15 +99,15 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         sensed = sense_frame(reader, passage, frames)
         return [sensed] if sensed is not None else [], {}
     beside = _beside(reader, passage, figures, told) if figures else []
-    if beside:
-        told = sorted(told + beside, key=lambda f: f.start)
-    elif figures and not any(f.is_real for f in told):
-        harm = harm_frame(figures, passage.clauses, frames)
-        sensed = None if harm.kinds else sense_harm(reader, passage, frames, figures)
+    rest = [f for f in figures if not any(b.clause.holds(f.outcome_at) for b in beside)]
+    if rest and not any(f.is_real for f in told):
+        harm = harm_frame(rest, passage.clauses, frames)
+        sensed = None if harm.kinds else sense_harm(reader, passage, frames, rest)
         told.append(sensed or harm)
     elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
         reader.note(sentence, "its words speak against an event")
         return [], {}
+    told = sorted(told + beside, key=lambda f: f.start)
     if not told and (sensed := sense_frame(reader, passage, frames)) is not None:
         return [sensed], {}
     for frame in frames:
@@ -118,7 +121,9 @@ def _beside(
     reader: Reader, passage: Passage, figures: list[Figure], told: list[Frame]
 ) -> list[Frame]:
     """Make frames of the harm that a sentence tells beside its events."""
-    apart = told_of_another_day(passage.clauses, passage.times, reader.document.article.published)
+    apart = told_apart(
+        reader.text, passage.clauses, passage.times, reader.document.article.published
+    )
     return frames_beside(figures, passage.clauses, told, apart)
 
 
@@ -208,7 +213,7 @@ def _absorb(made: list[Incident]) -> list[Incident]:
 
 
 def _is_one(a: Incident, b: Incident) -> bool:
-    if any(is_harm_alone(i) for i in (a, b)) and "arrest" in (a.event_class, b.event_class):
+    if any(is_harm_alone(i) for i in (a, b)) and _HARMLESS & {a.event_class, b.event_class}:
         return False
     same = (a.place_id, a.start, a.end, a.modality) == (b.place_id, b.start, b.end, b.modality)
     return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT

@@ -53,3 +53,12 @@ def test_what_is_said_of_the_event_at_its_place_says_where_it_was() -> None:
     )
     (attack,) = told.incidents
     assert (attack.place_name, attack.total("injured")) == ("Gao", Count(4, 4, 4))
+
+
+def test_a_later_sentence_says_on_which_day_it_was() -> None:
+    told = tell(
+        "Gunmen have stormed the town hall of Gao and shot dead nine people.\n\n"
+        "Tuesday's attack happened at noon, the governor said."
+    )
+    (attack,) = told.incidents
+    assert (attack.start, attack.total("killed")) == (TUESDAY, Count(9, 9, 9))

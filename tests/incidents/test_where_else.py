@@ -70,3 +70,52 @@ def test_a_scene_on_the_day_of_the_report_is_that_of_the_day_after() -> None:
     )
     (blast,) = told.incidents
     assert (blast.place_name, blast.total("killed")) == ("Gao", Count(9, 9, 9))
+
+
+def test_there_is_the_town_that_the_sentence_names() -> None:
+    told = tell(
+        "Gunmen opened fire on a patrol in Mopti on Tuesday.\n\n"
+        "The governor of Gao said that a woman had been killed by a drone there on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Gao"}
+
+
+def test_days_of_riots_in_a_country_are_no_toll_of_the_town_told_before() -> None:
+    told = tell(
+        "A house was torched in Gao on Tuesday.\n\n"
+        "Three days of rioting across Mali have left 19 dead and 900 injured."
+    )
+    assert not any(i.total("killed") or i.total("injured") for i in told.incidents)
+
+
+def test_harm_beside_a_roadblock_is_not_the_roadblocks() -> None:
+    told = tell(
+        "Gunmen attacked the police in Gao on Tuesday.\n\n"
+        "An officer was killed when a patrol approached two lorries without number plates "
+        "blocking a bridge in Gao on Tuesday."
+    )
+    killed = {i.event_class for i in told.incidents if i.total("killed")}
+    assert killed
+    assert "roadblock" not in killed
+
+
+def test_harm_elsewhere_is_not_of_the_town_told_before() -> None:
+    told = tell(
+        "A storm tore the roofs off houses in Gao on Tuesday.\n\n"
+        "There 25 people were injured; elsewhere in the region the same storm left seven dead."
+    )
+    (storm,) = told.incidents
+    assert (storm.total("injured"), storm.total("killed")) == (Count(25, 25, 25), None)
+
+
+def test_shells_that_hit_a_hospital_fell_in_its_town() -> None:
+    told = tell("Shells fell on the southern hospital of Gao on Tuesday, killing nine people.")
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_a_scene_days_after_an_event_dates_the_event() -> None:
+    told = tell(
+        "Survivors in Gao were picking through the rubble on Wednesday, a day after a storm had "
+        "torn across the town.\n\nDoctors said that 25 residents were hurt by falling roofs."
+    )
+    assert {i.start for i in told.incidents if i.total("injured")} == {TUESDAY}
