@@ -15,6 +15,7 @@ from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.records import Claim, Incident
 
@@ -172,10 +173,39 @@ def is_of_later(undated: Incident, dated: Incident) -> bool:
     """
     if is_point(undated) and not is_point(dated):
         return False
-    return _first_told(dated) > _first_told(undated) > _HEAD and nearness(undated, dated) < 0
+    return first_told(dated) > first_told(undated) > _HEAD and nearness(undated, dated) < 0
 
 
-def _first_told(i: Incident) -> int:
+def is_of_head(a: Incident, b: Incident) -> bool:
+    """Tell what the head of a report tells of a country from the town that it comes to later.
+
+    "Clashes left two dead in southern Peru, officials said on Friday": the days of the head, which
+    are those of what is said, hold the day that is told of the town.
+    """
+    wide, point = sorted((a, b), key=lambda i: i.where_prec or 6, reverse=True)
+    if is_point(wide) or not is_point(point) or articles(wide) != articles(point):
+        return False
+    if wide.start is None or wide.end is None or point.start is None or point.end is None:
+        return False
+    before = first_told(wide) <= _HEAD and first_told(wide) < first_told(point)
+    return before and wide.start <= point.start <= point.end <= wide.end
+
+
+def is_another(a: Incident, b: Incident, others: AbstractSet[int]) -> bool:
+    """Tell an event that its report sets apart from what it told before, and of another class.
+
+    Parameters
+    ----------
+    others
+        Where the acts begin by which the report does so.
+    """
+    acts = [sorted(c.start for c in i.claims if c.field == "action") for i in (a, b)]
+    if not others or a.event_class == b.event_class or not all(acts):
+        return False
+    return max(acts, key=lambda starts: starts[0])[0] in others
+
+
+def first_told(i: Incident) -> int:
     """Return the paragraph in which a record is first told."""
     return min((c.paragraph for c in i.claims if c.field not in _CARRIED), default=0)
 

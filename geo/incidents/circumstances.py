@@ -157,8 +157,8 @@ def refusal(
     harmed
         Whether casualty figures belong to the frame.
     """
-    if not (told.places or frame.kinds) and is_elsewhere(reader, frame):
-        return "tells harm elsewhere, at a place that is not named"
+    if not frame.kinds and (reason := _of_unknown(reader, passage, frame, told)) is not None:
+        return reason
     if told.when is None:
         history = told.elsewhen and not _waits_for_date(reader, passage)
         if history and (not harmed or any(t.date_prec == YEAR for t in passage.times)):
@@ -169,6 +169,15 @@ def refusal(
         return "history: a period, or a month of another year"
     if frame.modality in {"hypothetical", "denied"}:
         return f"modality: {frame.modality}"
+    return None
+
+
+def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
+    """Say why harm is of no event that is known, or None where it may be."""
+    if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:
+        return "tells harm, but not how people came to it"
+    if not told.places and is_elsewhere(reader, frame):
+        return "tells harm elsewhere, at a place that is not named"
     return None
 
 
@@ -238,4 +247,5 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     if told.when is not None and told.carried and told.when is scene.when:
         scene.when_at = reader.at
     elif told.when is not None and not told.carried:
-        scene.tell_day(told.when if is_news(told.when, reader.document) else None, reader.at)
+        day = told.when if is_news(told.when, reader.document) else None
+        scene.tell_day(day, reader.at, aside=not told.security)

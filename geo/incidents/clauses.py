@@ -123,7 +123,8 @@ _VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
 )
 _AND_ANEW = re.compile(
-    r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots)\s+"
+    r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\d+)\s+"
     r"(?:[\w’-]+\s+){0,3}?(?:[a-z]{3,}ed|was|were|came|broke|fell|shot|hit|struck|threw|fought|blew)\b"
 )
 #: "... and two grenades were thrown at an office in Gao", without a comma.
@@ -206,7 +207,8 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     parts: list[Clause] = []
     at = clause.start
     for here, after in zip(commas, [*commas, clause.end][1:], strict=True):
-        if _begins_anew(text, at, here, clause.end) or (
+        more = at == clause.start and clause.opener.endswith("ing")
+        if _begins_anew(text, at, here, clause.end, more=more) or (
             _tells_whole(text, at, here) and _tells_whole(text, here + 1, after)
         ):
             opener = clause.opener if at == clause.start else ""
@@ -215,10 +217,10 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     return [*parts, Clause(at, clause.end, "", whole=True)] if parts else [clause]
 
 
-def _begins_anew(text: str, start: int, comma: int, end: int) -> bool:
+def _begins_anew(text: str, start: int, comma: int, end: int, *, more: bool) -> bool:
     """Tell a second sentence behind "and": "30 were hurt, and a patrol came under fire"."""
     joined = _AND_ANEW.match(text, comma, end)
-    return joined is not None and _VERB.search(text, start, comma) is not None
+    return joined is not None and (more or _VERB.search(text, start, comma) is not None)
 
 
 def _tells_whole(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents import certainty
+from geo.incidents.belonging import first_told, is_harm_alone
 from geo.incidents.classify import theme
 from geo.incidents.days import day_of_report
 from geo.incidents.figures import says_none
@@ -59,7 +60,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]
-    groups = group_incidents(_named(found, reader))
+    groups = group_incidents(_named(found, reader), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
     told = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]
@@ -175,8 +176,9 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     last: str | None = None
     told_at = 0
     for incident in found:
-        here = incident.claims[0].paragraph if incident.claims else told_at
-        if incident.event_class == "other" and last and abs(here - told_at) <= _NEXT:
+        here = first_told(incident)
+        unclear = incident.event_class == "other" or _is_of_last(incident)
+        if unclear and last and abs(here - told_at) <= _NEXT:
             told_at = here
             out.append(replace(incident, event_class=last))
             continue
@@ -188,6 +190,19 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
             last, told_at = incident.event_class, here
         out.append(incident)
     return out
+
+
+def _is_of_last(incident: Incident) -> bool:
+    """Tell "the driver died" without a place or day: it goes on with what was told last.
+
+    That there are drivers and passengers makes an accident only where nothing else does.
+    """
+    if not is_harm_alone(incident) or incident.event_class != "accident":
+        return False
+    harm = {c.sentence_start for c in incident.claims if c.field not in {"date", "place"}}
+    return not any(
+        c.sentence_start in harm for c in incident.claims if c.field in {"date", "place"}
+    )
 
 
 def _is_of_harm(incident: Incident) -> bool:

@@ -49,6 +49,19 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER_REACH = 24
+#: How those who were hurt are, and who is not found yet.
+_STATE = re.compile(
+    r"\b(?:still|remain(?:ed|s|ing)?|critical|stable|recovering|unaccounted|intensive\s+care)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_STATE_REACH = 80
+#: "Against a Feb. 1 military coup": the day stands before the noun.
+_OF_NAMED = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|reject(?:ed|ing)?|"
+    r"condemn(?:ed|ing))\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s+(?!in\b|at\b|on\b|when\b|and\b|by\b|near\b|after\b)[a-z]{3,}")
 _GENITIVE = re.compile(r"['’]s?\s+\w")
 #: Date precision of a year or a longer time.
 YEAR = 5
@@ -102,6 +115,8 @@ def find_day(
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
     here = [t for t in here if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
     here = [t for t in here if not _is_of_another(text, t)]
+    if not frame.kinds and frame.support == "asserted":
+        here = [t for t in here if not _is_of_state(text, t, frame)]
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
@@ -157,11 +172,20 @@ def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
     return m is not None and not m.start() <= frame.start < t.start
 
 
+def _is_of_state(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell "were still in a critical state on Wednesday", which is not when they were hurt."""
+    begin = max(frame.clause.start, t.start - _STATE_REACH)
+    return _STATE.search(text, begin, t.start) is not None
+
+
 def _is_of_another(text: str, t: TimeExpression) -> bool:
     """Tell the day of an event that the sentence only refers to: "over Sunday's election"."""
+    near = max(0, t.start - _OF_ANOTHER_REACH)
+    if _OF_NAMED.search(text, near, t.start) and _NOUN.match(text, t.end):
+        return True
     if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
         return False
-    return _OF_ANOTHER.search(text, max(0, t.start - _OF_ANOTHER_REACH), t.start) is not None
+    return _OF_ANOTHER.search(text, near, t.start) is not None
 
 
 def _is_by_then(t: TimeExpression) -> bool:

@@ -16,8 +16,10 @@ from geo.incidents.belonging import (
     are_told_apart,
     articles,
     find_totals,
+    is_another,
     is_before_calm,
     is_harm_alone,
+    is_of_head,
     is_of_later,
     is_of_next,
     is_part_of,
@@ -52,8 +54,15 @@ _NEWS_DAYS = 14
 _NEAR_PARAGRAPHS = 6
 
 
-def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
+def group_incidents(
+    records: Iterable[Incident], others: AbstractSet[int] = frozenset()
+) -> list[list[Incident]]:
     """Group records that tell of the same incident.
+
+    Parameters
+    ----------
+    others
+        Where the acts begin by which one article tells another event of the day.
 
     Returns
     -------
@@ -67,6 +76,7 @@ def group_incidents(records: Iterable[Incident]) -> list[list[Incident]]:
     for record in ordered:
         near = (groups[number] for number in shelves.near(record))
         fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
+        fitting = [g for g in fitting if not any(is_another(record, o, others) for o in g)]
         fitting = [g for g in fitting if not _is_of_several(record, g, totals)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
         if fitting and not _is_toll_of_several(record, fitting):
@@ -227,7 +237,7 @@ def _tied_by_day(a: Incident, b: Incident) -> bool:
         return True
     if (is_harm_alone(a) or is_harm_alone(b)) and articles(a) & articles(b):
         return share_figure(a, b) or nearness(a, b) >= -NEXT_PARAGRAPH
-    return same_days or _days(a) == _days(b) == 0 or share_figure(a, b)
+    return same_days or _days(a) == _days(b) == 0 or share_figure(a, b) or is_of_head(a, b)
 
 
 def _tied_by_place(a: Incident, b: Incident) -> bool:

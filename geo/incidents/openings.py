@@ -30,6 +30,11 @@ _NEWS_DAYS = 7
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
+#: Before the seat of an authority that counts or speaks.
+_SEAT = re.compile(
+    r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
+)
+_SEAT_REACH = 30
 
 
 def open_update(reader: Reader) -> None:
@@ -92,7 +97,8 @@ def carry_scene(reader: Reader, passage: Passage) -> None:
         exact = when is not None and not when.spoken and when.precision <= POINT
         if when is not None and exact and _goes_on_from(reader, sentence, when):
             counted = day_counted_from(passage, when)
-            reader.scene.tell_day(counted or _of_aftermath(reader, when), reader.at)
+            day = counted or _of_aftermath(reader, when)
+            reader.scene.tell_day(day, reader.at)
     if passage.resolutions:
         where = _only_point(reader, passage, _whole(sentence))
         if where is not None and _stands_in(reader, where):
@@ -139,4 +145,6 @@ def _only_point(reader: Reader, passage: Passage, frame: Frame) -> Where | None:
 def _stands_in(reader: Reader, where: Where) -> bool:
     """Tell whether the text stays at the place, and does not go to or come from it."""
     at = where.resolution.mention.start
+    if _SEAT.search(reader.text[max(0, at - _SEAT_REACH) : at]):
+        return False
     return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])

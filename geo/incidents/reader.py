@@ -45,6 +45,11 @@ class Passage:
         return self.text[self.sentence.start : self.sentence.end]
 
     @property
+    def is_placed(self) -> bool:
+        """Whether the sentence names a place, or a day."""
+        return bool(self.resolutions) or any(t.first is not None for t in self.times)
+
+    @property
     def clauses(self) -> list[Clause]:
         """The sentence's clauses."""
         return self.parts.clauses
@@ -67,10 +72,12 @@ class Passage:
 class Reader:
     """State of reading one article.
 
-    `at` counts the sentences read, `told_at` is the last that told an incident, `leads` holds where
-    sentences of the report's head begin that tell an event without a day, `title` is the town that
-    the title names, `period` holds the few days that a bulletin says it covers, `live` is the day
-    of a live page's entries.
+    `at` counts the sentences read, `told_at` is the last that told an incident, `silent_in` is the
+    paragraph whose last sentence named a day and a place on no list and told none, `leads` holds
+    where sentences of the report's head begin that tell an event without a day, `others` where
+    words stand that tell another event of the day ("hours later gunmen stormed"), `title` is the
+    town that the title names, `period` holds the few days that a bulletin says it covers, `live` is
+    the day of a live page's entries.
     """
 
     document: Document
@@ -80,11 +87,13 @@ class Reader:
     found: list[Incident] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
     title: Where | None = None
     period: When | None = None
     live: When | None = None
     at: int = 0
     told_at: int = 0
+    silent_in: int = -1
     _passages: dict[int, Passage] = field(default_factory=dict)
 
     @cached_property

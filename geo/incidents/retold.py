@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.belonging import is_point
 from geo.incidents.casualties import find_figures
 from geo.incidents.claims import make_incident
 from geo.incidents.clauses import clause_at
 from geo.incidents.days import When, find_day
 from geo.incidents.frames import REAL, Frame
+from geo.incidents.reconciliation import join
 from geo.incidents.tiers import SECURITY
 from geo.incidents.whereabouts import POINT, find_places
 from geo.records.classes import group_of
@@ -32,7 +34,7 @@ _EVENT = (
 #: The event told before, and that it took place; or where, and more of it: "the clashes in Gao were
 #: the worst since the war".
 _AGAIN = re.compile(
-    rf"{_EVENT}\s+(?:[a-z]+ly\s+)?"
+    rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
@@ -43,29 +45,32 @@ _CAME = re.compile(
     r"jihadists|rebels|bandits|kidnappers|armed\s+men|attacker|assailant|gunman)\s+(?:had\s+)?"
     r"(?:arrived|entered|came|rode|drove|descended|burst|broke|swept|stormed|raided|attacked|struck)\b"
 )
-#: How many sentences before the event may have been told.
+#: How many sentences before the event may have been told; the last paragraph of a report's head.
 _REACH = 3
+_HEAD = 1
+#: Groups of events by what names them again.
+_GROUPS = {
+    "attack|assault|ambush|raid|shoot|blast|explosion|bomb|killing|murder|massacre": "violence",
+    "siege|assailant|gun|militants|insurgents|jihadists|rebels|bandits|armed": "violence",
+    "clash|violence|unrest|fight|protest|rally|march|demonstration|gathering": "protest",
+    "accident|crash|collision|landslide|mudslide|avalanche|disaster|derailment": "disaster",
+    "fire|blaze": "disaster",
+}
 
 
-def tell_again(reader: Reader, passage: Passage) -> Incident | None:
-    """Put the event told last to the point, or the day, at which the sentence says that it was.
+def tell_again(reader: Reader, passage: Passage) -> bool:
+    """Put an event told before to the point, or the day, at which the sentence says that it was.
 
     Returns
     -------
-    The incident; None where the sentence says no such thing, or point and day are known already.
+    Whether it does; not where the sentence says no such thing, or point and day are known already.
     """
     sentence = passage.sentence
-    if not reader.found or reader.at - reader.told_at > _REACH:
-        return None
-    last = reader.found[-1]
-    wide = (last.where_prec or POINT + 1) > POINT
-    if not (wide or last.start is None) or last.modality not in REAL:
-        return None
-    if group_of(last.event_class) not in SECURITY:
-        return None
-    again = _told_again(reader, passage)
-    if again is None:
-        return None
+    again = _told_again(reader, passage) if reader.found else None
+    last = _meant(reader, again.group()) if again is not None else None
+    if again is None or last is None:
+        return False
+    wide = not is_point(last)
     clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
     kinds = frozenset({last.event_class})
     frame = Frame(clause, kinds, again.start(), again.end(), "asserted", last.modality)
@@ -76,12 +81,39 @@ def tell_again(reader: Reader, passage: Passage) -> Incident | None:
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
     if where is None:
-        return None
+        return False
     when = own or _day_of(last)
     reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
     if own is not None:
         reader.scene.tell_day(own, reader.at)
-    return make_incident(reader, passage, frame, [], last.event_class, where, when)
+    told_more = make_incident(reader, passage, frame, [], last.event_class, where, when)
+    at = next(n for n, i in enumerate(reader.found) if i is last)
+    reader.found[at] = join([last, told_more])
+    reader.told_at = reader.at
+    return True
+
+
+def _meant(reader: Reader, words: str) -> Incident | None:
+    """Return the event that words name again: the one told last, or the one of the report's head.
+
+    It lacks its point or its day.
+    """
+    last = reader.found[-1]
+    if reader.at - reader.told_at <= _REACH and _lacks(last):
+        return last
+    groups = {g for names, g in _GROUPS.items() if re.search(rf"\b(?:{names})", words)}
+    head = (i for i in reader.found if _lacks(i) and _told_in_head(i))
+    return next((i for i in head if group_of(i.event_class) in groups), None)
+
+
+def _lacks(incident: Incident) -> bool:
+    """Tell an event of security news that took place, and of which no point or no day is told."""
+    real = incident.modality in REAL and group_of(incident.event_class) in SECURITY
+    return real and (not is_point(incident) or incident.start is None)
+
+
+def _told_in_head(incident: Incident) -> bool:
+    return min(c.paragraph for c in incident.claims) <= _HEAD
 
 
 def _told_again(reader: Reader, passage: Passage) -> re.Match[str] | None:

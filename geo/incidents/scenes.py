@@ -43,9 +43,13 @@ class Scene:
             self.when, self.when_at, self.before = self.before, self.before_at, None
         self.paragraph = paragraph
 
-    def tell_day(self, when: When | None, at: int) -> None:
-        """Take the day that sentence number `at` tells; if it looks back, keep the story's own."""
-        if when is not None and self.when is not None and _looks_back(when, self.when):
+    def tell_day(self, when: When | None, at: int, *, aside: bool = False) -> None:
+        """Take the day that sentence number `at` tells; if it looks back, keep the story's own.
+
+        An `aside` tells no event of the story: any day before the story's looks back.
+        """
+        back = dt.timedelta() if aside else _BACK
+        if when is not None and self.when is not None and _looks_back(when, self.when, back):
             if self.before is None:
                 self.before, self.before_at = self.when, self.when_at
         else:
@@ -68,8 +72,8 @@ class Scene:
         return told
 
 
-def _looks_back(when: When, known: When) -> bool:
+def _looks_back(when: When, known: When, back: dt.timedelta) -> bool:
     """Tell a day, or a month, that lies before the days of the story."""
     if known.precision >= _MONTH:
         return False
-    return when.precision >= _MONTH or when.last < known.first - _BACK
+    return when.precision >= _MONTH or when.last < known.first - back

@@ -14,7 +14,7 @@ from geo.incidents.clauses import clause_at
 from geo.incidents.frames import REAL, Frame
 from geo.incidents.lexicon import Word
 from geo.incidents.readings import Trigger
-from geo.incidents.standing import can_hold, is_spoken_of
+from geo.incidents.standing import can_hold, is_of_hospital, is_spoken_of
 from geo.incidents.support import Setting, weigh
 from geo.records.classes import group_of
 
@@ -123,9 +123,15 @@ def sense_harm(
     Without a place and a day of its own, or in no other words than those of the figures, it goes on
     with what was told before.
     """
-    if _least(reader, passage) != LEAST_WITH_BOTH:
+    if _least(reader, passage) != LEAST_WITH_BOTH or _is_of_patients(passage):
         return None
     return sense_frame(reader, passage, frames, figures)
+
+
+def _is_of_patients(passage: Passage) -> bool:
+    """Tell "died in a clinic in Cali on Tuesday": where and when is not of the event."""
+    placed = [r for r in passage.resolutions if can_hold(passage.text, r)]
+    return bool(placed) and all(is_of_hospital(passage.text, r) for r in placed)
 
 
 def _is_of_harm(word: senses.Word, figures: Sequence[Figure]) -> bool:

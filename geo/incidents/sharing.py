@@ -31,6 +31,20 @@ _HARMFUL_KINDS = frozenset(
 )
 
 
+#: What sets an event apart from one of the same place and day that was told before.
+_ANOTHER = re.compile(
+    r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|further|different)\b|[Ss]eparately\b|"
+    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|"
+    r"(?:[\w-]+\s+){0,4}?(?:hours?|minutes)\s+(?:later|earlier|before)\b|[Ss]hortly\s+afterwards\b|"
+    r"[Ll]ater\b|[Ll]ate(?:r)?\s+(?:the\s+same|that)\s+(?:day|evening|night|afternoon)\b|"
+    r"[Ii]n\s+the\s+(?:morning|afternoon|evening)\b|[Tt]hat\s+(?:afternoon|evening|night)\b|"
+    r"[Ee]arlier\s+(?:that\s+day|in\s+the\s+day|the\s+same\s+day)\b|[Aa]fter\s+dark\b)"
+)
+#: Victims counted on from those told before.
+_FURTHER = re.compile(
+    r"[“\"\s]*(?:(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|fifth|sixth|other)\b|[Aa]nother\b|"
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s+(?:others?|more)\b)"
+)
 #: Not at the place that is spoken of.
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
@@ -67,6 +81,15 @@ def told_apart(
     return found
 
 
+def told_at(figure: Figure, clauses: Sequence[Clause]) -> int:
+    """Return the offset by which a figure belongs to a clause: that of its verb.
+
+    A clause that stands whole beside others keeps its figures: "killing 41, and ten drowned".
+    """
+    clause = clause_at(clauses, figure.start)
+    return figure.start if clause is not None and clause.whole else figure.outcome_at
+
+
 def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
     """Make a frame of those harmed, by what the sentence names as the event if it names one."""
     for frame in frames:
@@ -92,12 +115,28 @@ def frames_beside(
     real = [f for f in told if f.is_real]
     arrested = bool(real) and all(f.kinds <= _CALM for f in real)
     for clause in clauses:
-        own = [f for f in figures if clause.holds(f.outcome_at)]
+        own = [f for f in figures if clause.holds(told_at(f, clauses))]
         harm = arrested and any(f.outcome in _HARM for f in own)
         beside = clause.whole or harm or clause in apart
         if beside and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
     return found
+
+
+def counts_on(text: str, frame: Frame, figures: list[Figure], *, placed: bool) -> bool:
+    """Tell more victims of what was told before: "A second man was shot in the chest".
+
+    `placed` says that the sentence gives a place or day, as it does for an event of its own.
+    """
+    if placed or not any(f.outcome in _HARM for f in figures):
+        return False
+    return _FURTHER.match(text, frame.clause.start, frame.clause.end) is not None
+
+
+def tells_another(text: str, sentence_start: int, frame: Frame) -> bool:
+    """Tell another event of the day: "In the afternoon two men tossed a grenade"."""
+    starts = (sentence_start, frame.clause.start)
+    return any(_ANOTHER.match(text, start, frame.start) for start in starts)
 
 
 def as_main(frame: Frame, figures: list[Figure]) -> Frame:
@@ -120,6 +159,17 @@ def _is_of_what_they_did(figure: Figure, frames: list[Frame], clauses: list[Clau
     return bool(before) and all(f.kinds <= _POLICING for f in before)
 
 
+def _told_more(figure: Figure, frames: list[Frame], clauses: list[Clause]) -> list[Frame]:
+    """Return the frames before a clause that tells more of what stands before it.
+
+    "A bus fell into a ravine, killing 41, and ten drowned": the 41 are those of the bus.
+    """
+    clause = clause_at(clauses, figure.outcome_at)
+    if clause is None or not clause.tells_more:
+        return []
+    return [f for f in frames if f.start < clause.start][-1:]
+
+
 def share(
     figures: list[Figure], frames: list[Frame], clauses: list[Clause]
 ) -> dict[Frame, list[Figure]]:
@@ -129,8 +179,9 @@ def share(
     for figure in figures if real else ():
         if _is_of_what_they_did(figure, real, clauses):
             continue
-        own = [f for f in real if f.clause.holds(figure.outcome_at)]
+        own = [f for f in real if f.clause.holds(told_at(figure, clauses))]
         own = own or [f for f in real if f.clause.holds(figure.start)]
+        own = own or _told_more(figure, real, clauses)
         frame = min(own or real, key=lambda f: abs(f.start - figure.start))
         shared.setdefault(frame, []).append(figure)
     return shared

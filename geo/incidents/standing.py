@@ -24,7 +24,7 @@ _SITE_OF = re.compile(
     r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
     r"(?:[^\W\d_][\w ]* and )?$"
     r"|\b(?:video|footage|pictures?|photographs?|images?)\s+(?:(?:filmed|taken|shot|posted)\s+)?(?:from|of)\s+$"
-    r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+$"
+    r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+(?:the\s+)?$"
 )
 #: "U.S. troops": the country whose they are, not where they are.
 _FORCES = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.belonging import is_harm_alone
 from geo.incidents.casualties import Figure, find_figures
 from geo.incidents.circumstances import (
+    Circumstances,
     counts_several,
     is_ahead,
     is_lead,
@@ -29,12 +30,17 @@ from geo.incidents.scenes import Scene
 from geo.incidents.sensed import is_unlikely, sense_frame, sense_harm
 from geo.incidents.sharing import (
     as_main,
+    counts_on,
     frames_beside,
     harm_frame,
     share,
+    tells_another,
     told_apart,
+    told_at,
 )
+from geo.incidents.standing import can_hold
 from geo.incidents.unhurt import tell_unhurt
+from geo.incidents.unlisted import unlisted_name
 from geo.incidents.whereabouts import POINT, Where, find_places
 from geo.records.classes import group_of
 
@@ -68,8 +74,8 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     if sentence.kind == "caption":
         reader.scene = Scene()
     again = tell_again(reader, passage)
-    told, share = ([], {}) if again is not None else _tell(reader, passage)
-    made = [again] if again is not None else []
+    told, share = ([], {}) if again else _tell(reader, passage)
+    made: list[Incident] = []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
     for frame in told:
         end = reach.get(frame.clause, frame.clause.end)
@@ -80,8 +86,23 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     if made:
         reader.told_at = reader.at
         reader.found += _absorb(made)
+    if made or again:
+        reader.silent_in = -1
+    elif _is_silent(reader, passage):
+        reader.silent_in = sentence.paragraph
     if sentence.kind == "caption":
         reader.scene = told_before
+
+
+def _is_silent(reader: Reader, passage: Passage) -> bool:
+    """Tell a sentence of a day and of a place on no list, of which nothing was coded.
+
+    Whom it harmed is told next, and belongs to no event of another place.
+    """
+    dated = any(t.first is not None for t in passage.times)
+    whole = Clause(passage.sentence.start, passage.sentence.end)
+    placed = any(can_hold(reader.text, r) for r in passage.resolutions)
+    return dated and not placed and unlisted_name(passage, whole) is not None
 
 
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
@@ -99,7 +120,8 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         sensed = sense_frame(reader, passage, frames)
         return [sensed] if sensed is not None else [], {}
     beside = _beside(reader, passage, figures, told) if figures else []
-    rest = [f for f in figures if not any(b.clause.holds(f.outcome_at) for b in beside)]
+    at = {f: told_at(f, passage.clauses) for f in figures} if beside else {}
+    rest = [f for f in figures if not any(b.clause.holds(at[f]) for b in beside)]
     if rest and not any(f.is_real for f in told):
         harm = harm_frame(rest, passage.clauses, frames)
         sensed = None if harm.kinds else sense_harm(reader, passage, frames, rest)
@@ -140,6 +162,8 @@ def _code_frame(
 
     `words` are those that tell of the frame alone: its class is read from them.
     """
+    if counts_on(reader.text, frame, figures, placed=passage.is_placed):
+        frame = replace(frame, kinds=frozenset())
     agent = reader.text[frame.clause.start : frame.start]
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
@@ -162,6 +186,20 @@ def _code_frame(
     if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
+    if frame.kinds and tells_another(reader.text, passage.sentence.start, frame):
+        reader.others.add(frame.start)
+    return _make(reader, passage, frame, figures, event_class, told)
+
+
+def _make(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    figures: list[Figure],
+    event_class: str,
+    told: Circumstances,
+) -> list[Incident]:
+    """Make the incidents of a frame at its places, each with its figures."""
     spread = _by_place(reader, passage, frame, figures)
     if spread:
         return [

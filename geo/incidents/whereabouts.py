@@ -63,7 +63,8 @@ _SITE = re.compile(
 )
 #: "The X district": a part of a town that the sentence may name.
 _DISTRICT = re.compile(
-    r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla)\b"
+    r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
+    r"bridge|hotel|prison|mine|airport|park|mall|junction|roundabout)\b"
 )
 #: "The Klina river", "the Colca valley": what is called after a town is not the town.
 _CALLED_AFTER = re.compile(

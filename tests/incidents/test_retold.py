@@ -62,3 +62,27 @@ def test_a_later_sentence_says_on_which_day_it_was() -> None:
     )
     (attack,) = told.incidents
     assert (attack.start, attack.total("killed")) == (TUESDAY, Count(9, 9, 9))
+
+
+def test_the_event_of_the_head_gets_its_point_paragraphs_later() -> None:
+    told = tell(
+        "At least 11 people have died in a suicide attack in Mali, officials said on Wednesday.\n\n"
+        "The prime minister spoke of cowards.\n\nNobody has claimed it.\n\nShops stayed shut.\n\n"
+        "The blast took place on Tuesday on the edge of Gao. Nine people were killed outright."
+    )
+    (attack,) = told.incidents
+    assert (attack.place_name, attack.start) == ("Gao", TUESDAY)
+
+
+def test_the_head_of_a_country_is_the_town_that_the_report_comes_to() -> None:
+    told = tell(
+        "Clashes between police and farmers left two people dead in southern Peru, the government "
+        "said on Wednesday.\n\nThe president cancelled a trip.\n\n"
+        "Police and farmers clashed on Tuesday in Juliaca, when a crowd tried to enter the mine."
+    )
+    (clash,) = told.incidents
+    assert (clash.place_name, clash.start, clash.total("killed")) == (
+        "Juliaca",
+        TUESDAY,
+        Count(2, 2, 2),
+    )
