@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.clauses import reaches, rest_of
 from geo.incidents.parts import Parts
-from geo.incidents.readings import Trigger, find_triggers
+from geo.incidents.readings import find_triggers
 from geo.incidents.support import Setting, Support, weigh
 from geo.incidents.surroundings import Surroundings
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.incidents.clauses import Clause
+    from geo.incidents.guards import Trigger
     from geo.incidents.lexicon import Lexicon
     from geo.records.incident import Modality
 

@@ -1,6 +1,6 @@
-"""The words that events are told with: read from ``lexicon/en.toml`` and ``en_casualties.toml``.
+"""The words that events are told with: read from ``lexicon/en.toml`` and the files beside it.
 
-They are inflected and compiled once. Another language is another pair of files.
+They are inflected and compiled once. Another language is another set of files.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, first_words, key, matches
 from geo.incidents.calls import Calls, needed_words
-from geo.incidents.shapes import Shape, make_shape
+from geo.incidents.shapes import Shape, make_shape, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,13 +143,13 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-def _triggers(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Word, ...]]:
+def _triggers(*tables: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Word, ...]]:
     found: dict[str, dict[Word, None]] = {}
 
     def add(phrase: str, word: Word) -> None:
         found.setdefault(key(phrase), {})[word] = None
 
-    for kind, lists in table.items():
+    for kind, lists in (row for table in tables for row in table.items()):
         for phrase in lists.get("past", []):
             form: Form = "ing" if phrase.split()[0].endswith("ing") else "past"
             add(phrase, Word(kind, form))
@@ -232,7 +232,8 @@ def load(language: str = "en") -> Lexicon:
         If there is no lexicon for `language`.
     """
     raw = {**_read(language), **_read(f"{language}_casualties")}
-    triggers = _triggers(raw["triggers"])
+    more = _read(f"{language}_patterns")
+    triggers = _triggers(raw["triggers"], more["triggers"])
     trigger_phrases = [*triggers, *raw["no_events"]["words"]]
     groups = {
         key(form): group
@@ -252,8 +253,10 @@ def load(language: str = "en") -> Lexicon:
         ),
         shapes=Calls(
             (shape, shape.parts)
-            for kind, t in raw["triggers"].items()
-            for shape in (make_shape(kind, pattern) for pattern in t.get("patterns", ()))
+            for table in (raw["triggers"], more["triggers"])
+            for kind, t in table.items()
+            for pattern in t.get("patterns", ())
+            for shape in (make_shape(kind, spell_out(pattern, more["words"])),)
         ),
         happening=alternation(raw["happening"]["words"]),
         reference=alternation(raw["reference"]["words"]),

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from geo.incidents import senses
 from geo.incidents.clauses import clause_at
 from geo.incidents.frames import REAL, Frame
+from geo.incidents.guards import Trigger
 from geo.incidents.lexicon import Word
-from geo.incidents.readings import Trigger
 from geo.incidents.standing import can_hold, is_of_hospital, is_spoken_of
 from geo.incidents.support import Setting, weigh
 from geo.records.classes import group_of

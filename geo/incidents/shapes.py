@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.required import required_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
 #: Words of grammar, which stand in most sentences.
@@ -23,6 +24,7 @@ was were are be been had has have his her its their another when after each
 other no
 """
 SMALL = frozenset(_SMALL_WORDS.split())
+_NAMED = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,17 @@ class Shape:
     def may_match(self, words: AbstractSet[str]) -> bool:
         """Tell whether a text with these words, in small letters, can match."""
         return not any(part.isdisjoint(words) for part in self.parts)
+
+
+def spell_out(pattern: str, words: Mapping[str, str]) -> str:
+    r"""Put lists of words in where a pattern names them in braces.
+
+    Examples
+    --------
+    >>> spell_out(r"{crowd}\s+left", {"crowd": "(?:fans|people)"})
+    '(?:fans|people)\\s+left'
+    """
+    return _NAMED.sub(lambda m: words[m.group(1)], pattern)
 
 
 def make_shape(kind: str, pattern: str) -> Shape:

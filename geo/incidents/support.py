@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geo.incidents.clauses import Clause
+    from geo.incidents.guards import Trigger
     from geo.incidents.lexicon import Form, Lexicon
-    from geo.incidents.readings import Trigger
     from geo.records.incident import Modality
 
 Support = Literal["asserted", "named", "reference"]

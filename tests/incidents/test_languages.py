@@ -1,4 +1,4 @@
-"""Another language is another pair of files: word lists can be loaded and read with, without code.
+"""Another language is another set of files: word lists can be loaded and read with, without code.
 
 The words of a tiny German lexicon stand here; all other tables of the English one are left empty.
 """
@@ -34,6 +34,7 @@ GERMAN: dict[str, dict[str, Any]] = {
         "auxiliaries": {"words": ["wurden", "wurde"]},
         "groups": {"police": ["Polizist", "Polizisten"]},
     },
+    "tiny_patterns": {},
 }
 
 

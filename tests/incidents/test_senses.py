@@ -24,8 +24,8 @@ TOLD = {
     "and left them there until dusk.": "roadblock",
     "In Volos nothing but charred metal was left of the pharmacy's van on Tuesday morning, and "
     "cans of petrol lay beside it.": "arson",
-    "A hillside let go above the road in Sylhet on Tuesday night; diggers worked in the mud until "
-    "noon.": "natural_disaster",
+    "Silt stood to the windowsills of the lower town in Sylhet on Tuesday, and boats fetched the "
+    "old from their roofs.": "natural_disaster",
 }
 PLAIN = (
     "The minister opened a school in Cusco on Tuesday and spoke about roads.",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo.incidents import lexicon
 from geo.incidents.required import required_words
-from geo.incidents.shapes import Shape, make_shape
+from geo.incidents.shapes import Shape, make_shape, spell_out
 from geo.incidents.tokens import small_words
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ def written(table: object, name: str = "") -> Iterator[str]:
 
 
 PATTERNS = [
-    pattern
+    spell_out(pattern, table.get("words", {}))
     for path in sorted(SHIPPED.glob("en*.toml"))
-    for pattern in written(tomllib.loads(path.read_text("utf-8")))
+    for table in [tomllib.loads(path.read_text("utf-8"))]
+    for pattern in written(table)
 ]
 
 
