@@ -7,6 +7,7 @@ the place and on the day that the sentence gives it.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.incidents.belonging import is_point
@@ -66,8 +67,9 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     Whether it does; not where the sentence says no such thing, or point and day are known already.
     """
     sentence = passage.sentence
-    again = _told_again(reader, passage) if reader.found else None
-    last = _meant(reader, again.group()) if again is not None else None
+    lacking = _lacking(reader)
+    again = _told_again(reader, passage) if lacking else None
+    last = _meant(lacking, reader, again.group()) if again is not None else None
     if again is None or last is None:
         return False
     wide = not is_point(last)
@@ -93,17 +95,19 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     return True
 
 
-def _meant(reader: Reader, words: str) -> Incident | None:
-    """Return the event that words name again: the one told last, or the one of the report's head.
+def _lacking(reader: Reader) -> list[Incident]:
+    """Return what was told last, and what the report's head tells, where point or day lack."""
+    near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
+    head = takewhile(_told_in_head, reader.found)
+    return [i for i in (*near, *head) if _lacks(i)]
 
-    It lacks its point or its day.
-    """
-    last = reader.found[-1]
-    if reader.at - reader.told_at <= _REACH and _lacks(last):
-        return last
+
+def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
+    """Return the event that words name again: the one told last, or one of the head."""
+    if told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH:
+        return told[0]
     groups = {g for names, g in _GROUPS.items() if re.search(rf"\b(?:{names})", words)}
-    head = (i for i in reader.found if _lacks(i) and _told_in_head(i))
-    return next((i for i in head if group_of(i.event_class) in groups), None)
+    return next((i for i in told if group_of(i.event_class) in groups), None)
 
 
 def _lacks(incident: Incident) -> bool:

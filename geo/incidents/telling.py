@@ -99,10 +99,12 @@ def _is_silent(reader: Reader, passage: Passage) -> bool:
 
     Whom it harmed is told next, and belongs to no event of another place.
     """
-    dated = any(t.first is not None for t in passage.times)
+    if not any(t.first is not None for t in passage.times):
+        return False
+    if any(can_hold(reader.text, r) for r in passage.resolutions):
+        return False
     whole = Clause(passage.sentence.start, passage.sentence.end)
-    placed = any(can_hold(reader.text, r) for r in passage.resolutions)
-    return dated and not placed and unlisted_name(passage, whole) is not None
+    return unlisted_name(passage, whole) is not None
 
 
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
