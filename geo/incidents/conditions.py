@@ -38,7 +38,7 @@ _STORMED = re.compile(r"\bstorm(?:ed|ing)\b|\bbroke\s+into\b", re.IGNORECASE)
 _MISHAP = re.compile(
     r"\b(?:gas\s+(?:bottles?|cylinders?|canisters?|tanks?|mains?|pipes?|leak)|boilers?|reactors?|furnaces?"
     r"|(?:hydrogen|fuel|oxygen)\s+tanks?|transformers?|refinery|chemical\s+plant|pressure\s+cookers?"
-    r"|fireworks|petrol\s+station)\b",
+    r"|fireworks|(?:munitions?|ammunition|arms|weapons)\s+(?:stores?|depots?|dumps?|factory)|petrol\s+station)\b",
     re.IGNORECASE,
 )
 _BOMB = re.compile(

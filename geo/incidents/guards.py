@@ -36,7 +36,8 @@ _CRASHING = re.compile(
     r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
     r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane"
     r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
-    r"|embankment)(?:e?s)?\b",
+    r"|embankment|pit|shaft|gallery|quarry|lift|elevator|silo|balcony|tank|reactor|boiler|chimney|platform"
+    r"|canoe|launch|trench|escalator|flames|fumes)(?:e?s)?\b",
     re.IGNORECASE,
 )
 _SHOT_OTHERWISE = re.compile(
@@ -84,6 +85,8 @@ _SESSION = re.compile(
     r"|debate|room|conference|negotiations|hearing|marriage|coalition|government)\b"
 )
 _SESSION_REACH = 60
+#: A town buries its dead, a landslide buries houses.
+_THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
 _FELT = re.compile(r"\bthe\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _WAS_FELT = re.compile(r"(?:was|were)\s+(?:also\s+|even\s+|strongly\s+)?felt\b")
@@ -214,6 +217,8 @@ def _has_left_work(case: Case) -> bool:
 def _is_first_hand(case: Case) -> bool:
     """Leave out where else a shock was noticed: "The tremor was felt in Lima"."""
     trigger, text = case.trigger, case.around.text
+    if trigger.phrase.endswith("buried") and _THE_DEAD.match(text, trigger.end):
+        return False
     begin = max(case.around.start, trigger.start - BEFORE_VERB)
     if not _FELT.search(text, begin, trigger.start):
         return True

@@ -29,6 +29,9 @@ _GEAR = re.compile(
 _MONTH = "March"
 #: The word before a noun.
 _DETERMINED = (["a"], ["an"], ["the"], ["this"], ["every"], ["its"])
+_OWNED = (["their"], ["his"], ["her"], ["of"])
+#: Kinds whose verbs say in this form what was done to somebody: "the murdered reporter".
+_DONE_TO = frozenset({"attack", "shooting", "kidnapping", "arrest"})
 #: Words after which a form that is verb and noun is a verb.
 _VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "they"})
 _SHOOTING_FIRE = re.compile(
@@ -94,6 +97,8 @@ def _tells(case: Case) -> bool:
     trigger, text = case.trigger, case.around.text
     if trigger.word.form == "base" and _is_thing(case):
         return False
+    if trigger.word.form == "past" and trigger.word.kind in _DONE_TO and _is_attribute(case):
+        return False
     names = trigger.word.form != "past" or _is_thing(case)  # who attacks police does not
     if names and _GEAR.match(text, trigger.end):
         return False
@@ -103,6 +108,14 @@ def _tells(case: Case) -> bool:
     if guard is not None and not guard(case):
         return False
     return case.hurt or not case.around.is_elsewhere
+
+
+def _is_attribute(case: Case) -> bool:
+    """Tell "in memory of the murdered reporter" from "he murdered"."""
+    single = " " not in case.trigger.phrase
+    begin = max(case.around.start, case.trigger.start - BEFORE_VERB)
+    before = key(case.around.text[begin : case.trigger.start]).split()[-1:]
+    return single and (before in _DETERMINED or before in _OWNED)
 
 
 def _is_thing(case: Case) -> bool:

@@ -17,6 +17,7 @@ TOLD = {
     ],
     "violent_demonstration": [
         "Disturbances broke out in Mombasa on Tuesday.",
+        "A wedding in Khulna ended in a brawl on Tuesday that hurt nine guests.",
         "A prison mutiny in Cusco left eleven inmates dead on Tuesday.",
         "Fans hit one another with flagpoles in Patras on Tuesday.",
         "The march in Kisumu on Tuesday descended into violence.",
@@ -32,6 +33,7 @@ TOLD = {
     "strike": [
         "Miners near Volos refused to leave the shaft on Tuesday.",
         "Teachers in Patras refused to give lessons on Tuesday.",
+        "Postmen in Lyon began a strike of indefinite length on Tuesday.",
         "Dockers in Mombasa put down their hooks on Tuesday.",
         "Doctors in Lyon walked off the wards on Tuesday.",
     ],
@@ -59,6 +61,8 @@ TOLD = {
     ],
     "explosion": [
         "A device hidden in a bin burst outside the court in Patras on Tuesday.",
+        "Militants blew up a stretch of track near Gao on Tuesday.",
+        "A parcel exploded in the hands of a postman in Lyon on Tuesday.",
         "A booby-trapped parcel maimed a clerk in Lyon on Tuesday.",
     ],
     "shelling": [
@@ -71,6 +75,8 @@ TOLD = {
     ],
     "arson": [
         "Someone put a match to the car of a clerk in Volos on Tuesday.",
+        "Rebels put the town hall of Gao to the torch on Tuesday.",
+        "A van of the electricity company was burnt in Patras on Tuesday.",
         "A petrol bomb scorched a jeep in Patras on Tuesday.",
     ],
     "kidnapping": [
@@ -86,10 +92,13 @@ TOLD = {
     "border_closure": ["Mali locked the gates of the crossing near Gao on Tuesday."],
     "arrest": [
         "Soldiers intercepted a column of mules laden with rifles near Gao on Tuesday.",
+        "Police took seven men away in Volos on Tuesday.",
+        "A court in Patras remanded a former mayor in custody on Tuesday.",
         "A former commander was taken from his home in Volos by officers on Tuesday.",
     ],
     "police_raid": [
         "Police turned over twelve houses in Patras on Tuesday in search of rifles.",
+        "Police found three rifles and 2,000 rounds in a flat in Volos on Tuesday.",
         "Searches took place at nine addresses in Lyon on Tuesday.",
     ],
     "security_operation": [
@@ -106,6 +115,8 @@ TOLD = {
         "A gas bottle blew up in a kebab shop in Volos on Tuesday and hurt eight.",
         "The coach broke through the barrier near Arequipa on Tuesday.",
         "A slab of rock came down on miners in a shaft near Cusco on Tuesday.",
+        "A gold pit caved in near Arequipa on Tuesday.",
+        "A munitions store went up near Volos on Tuesday.",
         "A crane toppled onto a row of houses in Lyon on Tuesday.",
         "A pedestrian was run down by a tram in Lyon on Tuesday.",
     ],
@@ -130,6 +141,9 @@ def test_what_is_told_in_other_words_has_its_class(event_class: str, text: str) 
         "A landslide of votes carried the mayor of Cusco to a third term on Tuesday.",
         "Lawyers of the accused walked out of the courtroom in Patras on Tuesday.",
         "The tremor was felt in Arequipa on Tuesday, where no damage was reported.",
+        "The murdered reporter taught at a school in Lyon on Tuesday.",
+        "The town of Sylhet had barely buried its victims on Tuesday.",
+        "The column met a line of police in Patras on Tuesday.",
         "The ministry in Volos gave two million euros for flood defences on Tuesday.",
     ],
 )
