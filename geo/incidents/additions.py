@@ -69,7 +69,12 @@ def _outcome(claim: Claim) -> str:
 def _adds(claim: Claim) -> bool:
     words = claim.value.lower().split()
     whole = claim.part_of is None and claim.field.count(".") == 1
-    own = " of his" in claim.value or " of hers" in claim.value or " of theirs" in claim.value
+    own = (
+        claim.value.endswith(" of its own")
+        or " of his" in claim.value
+        or " of hers" in claim.value
+        or " of theirs" in claim.value
+    )
     return whole and (own or not _MORE.isdisjoint(words) or not _OTHERS.isdisjoint(words))
 
 

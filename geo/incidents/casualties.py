@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.asides import Asides
+from geo.incidents.elided import read_elided
 from geo.incidents.marks import find_marks
 from geo.incidents.numbers import ORDINALS
 from geo.incidents.outcomes import Outcomes
@@ -33,6 +34,11 @@ _COMPARED = frozenset({"younger", "older", "elder"})
 _OF_HURT = (["of", "them"], ["of", "whom"], ["of", "the", "wounded"], ["of", "the", "injured"])
 _OF_HIS = (["his"], ["hers"], ["theirs"])
 _OTHERS_REACH = 3
+_KIN = frozenset({"his", "her", "their"})
+#: "In their own ranks", "of their people".
+_THEIR = frozenset({"their", "its"})
+_RANKS = frozenset({"ranks", "side"})
+_RANKS_REACH = 5
 _CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
 
 
@@ -93,10 +99,7 @@ def find_figures(
     outcomes = Outcomes(counted, lexicon)
     outcomes.read_marks(marks)
     outcomes.read_adjectives()
-    outcomes.read_places()
-    outcomes.read_likewise()
-    outcomes.read_counts(text)
-    outcomes.read_tolls(text)
+    read_elided(outcomes, text)
     told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
     told = [f for f in told if f.outcome in _HARM or not _is_named(counted, f)]
     return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
@@ -120,7 +123,7 @@ def _tell_harm(marks: list[Mark], sentence: str, lexicon: Lexicon) -> bool:
     """Tell whether marks can give figures: who is "found" is harmed beside such a word alone."""
     if any(mark.outcome != "found" for mark in marks):
         return True
-    hurt = lexicon.nouns["bodies"].union(lexicon.harmed)
+    hurt = lexicon.nouns["bodies"] | lexicon.nouns["hospitals"] | lexicon.harmed.keys()
     return not hurt.isdisjoint(small_words(sentence))
 
 
@@ -149,7 +152,9 @@ class _Figures:
     def _tell_apart(self, figures: list[Figure]) -> list[Figure]:
         """Name persons of one group told one by one: "a man drowned and a boy was buried"."""
         text = {f: self._counted.words(f.start, f.end) for f in figures}
-        alone = [f for f in figures if text[f] in INDEFINITE and not (f.part or f.subgroup)]
+        kin = any(text[f] in _KIN for f in figures)  # "the husband lost a foot, his wife was hurt"
+        single = INDEFINITE | _KIN | {"the"} if kin else INDEFINITE
+        alone = [f for f in figures if text[f] in single and not (f.part or f.subgroup)]
         nouns = [(f.outcome, f.group, f.noun) for f in alone]
         kinds = [(f.outcome, f.group) for f in alone]
         return [
@@ -165,8 +170,7 @@ class _Figures:
         phrase, tokens = counted.phrases[n], counted.tokens
         number = phrase.number
         count, group, last = number.count, phrase.group, number.last - 1
-        if n in self._outcomes.rivals:
-            group = counted.phrases[self._outcomes.rivals[n]].group
+        group = self._outcomes.groups.get(n) or self._group_of_source(n) or group
         place = self._place_in_row(n, outcome)
         if place is not None:
             count, group = Count(place, place, place), "people"
@@ -184,6 +188,22 @@ class _Figures:
             outcome_at=at,
         )
 
+    def _group_of_source(self, n: int) -> str | None:
+        """Return the group whose own people are counted: "police reported seven hurt in its ranks".
+
+        It is the one that the sentence names last before them.
+        """
+        phrase, tokens = self._counted.phrases[n], self._counted.tokens
+        inside = [t.low for t in tokens[phrase.number.last : phrase.last]]
+        behind = [t.low for t in tokens[phrase.last : phrase.last + _RANKS_REACH]]
+        own = inside[:1] == ["of"] and inside[1:2] and inside[1] in _THEIR
+        ranks = not _RANKS.isdisjoint(behind) and not _THEIR.isdisjoint(behind)
+        if phrase.group != "people" or not (ranks or (own and phrase.noun == "people")):
+            return None
+        groups = self._outcomes.lexicon.groups
+        named = (groups.get(t.low) for t in reversed(tokens[: phrase.first]))
+        return next((g for g in named if g not in {None, "people", "civilians"}), None)
+
     def _with_others(self, n: int, last: int) -> tuple[int, int]:
         """Reach over what says that others are counted, or of whom: "two others", "one of them"."""
         tokens, phrase = self._counted.tokens, self._counted.phrases[n]
@@ -200,6 +220,8 @@ class _Figures:
         behind = [t.low for t in tokens[phrase.last : phrase.last + 2]]
         if behind[:1] == ["of"] and behind[1:] in _OF_HIS:
             return first, phrase.last + 1
+        if words[:2] == ["of", "its"] and words[2:] == ["own"]:
+            return first, last + _OTHERS_REACH  # "one of its own soldiers"
         return first, last
 
     def _place_in_row(self, n: int, outcome: str) -> int | None:
@@ -222,6 +244,7 @@ class _Figures:
         phrases = self._counted.phrases
         members = next((members for members in self._outcomes.lists if n in members), [])
         alike = [m for m in members if phrases[m].group == phrases[n].group]
+        alike = [m for m in alike if not phrases[m].some or m == n]
         named = len(alike) > 1 and self._outcomes.told[n][0] == outcome
         return (phrases[n].noun or phrases[n].group) if named else None
 
@@ -239,7 +262,9 @@ class _Figures:
         phrase, tokens = counted.phrases[n], counted.tokens
         before = " ".join([*(t.low for t in tokens[max(0, phrase.first - 4) : phrase.first]), ""])
         behind = text[tokens[phrase.last - 1].end : tokens[-1].end]
+        groups = self._outcomes.groups
         near = (m for m in self._outcomes.tolls if m != n and self._near(m, n))
+        near = (m for m in near if groups.get(m, phrase.group) in {phrase.group, "people"})
         toll = any(self._outcomes.told[m][0] == outcome for m in near)
         return (
             counted.depths[n] > 0

@@ -1,8 +1,8 @@
 """The figures of an incident from its claims: one count a group and outcome, conflicts kept.
 
-Specific beats vague; the best figure is the one that most distinct origins report, ties to the
-lower; low and high are the extremes of the specific claims; a vague word fills in only where
-nothing specific exists; a breakdown is checked, never added.
+Specific beats vague; the best figure is the one that most distinct origins report, ties to what
+an article tells first; low and high are the extremes of the specific claims; a vague word fills in
+only where nothing specific exists; a breakdown is checked, never added.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 from geo.incidents.additions import add_up
 from geo.incidents.numbers import ORDINALS
 from geo.incidents.origins import first_tellers, origin_of
+from geo.incidents.overlaps import GENERIC, as_same_people, is_one_by_one, without_overlap
 from geo.incidents.titles import say_count
 from geo.records import Casualty, Claim, Conflict, Count
 from geo.records.incident import CountStatus, Outcome, Rule
@@ -25,7 +26,8 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 RULES: tuple[Rule, ...] = get_args(Rule)
 #: What each rule does, as cards say it.
 RULE_TEXT: dict[Rule, str] = {
-    "most_reported": "the figure that most independent origins report; ties go to the lower",
+    "most_reported": "the figure that most independent origins report; ties go to what an article "
+    "tells first, over several articles to the lower",
     "conservative": "the lowest specific figure",
     "medical_first": "medical sources before officials, officials before parties; "
     "then the figure most reported",
@@ -38,18 +40,8 @@ _MEDICAL_ORDER = {
     "unknown": 2,
     "party": 3,
 }
-#: The group of those of whom no more is said.
-GENERIC = "people"
 #: A field of three parts, "injured.soldiers.Italian", states the figure of a part of the group.
 _PARTS = 3
-#: How many characters apart a sentence tells what it adds: "five soldiers and two others".
-_NEAR = 60
-#: So near where people of a nation come first: "six Italians and a nurse".
-_NEARER = 40
-#: What is told of more people in the words of those before: "15 were hurt, as were nine guards".
-_LIKEWISE = ("as ", "so ")
-#: One person told of: no count of all.
-_ONE_BY_ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "he", "she", "another"})
 
 
 def reconcile_figures(
@@ -58,7 +50,7 @@ def reconcile_figures(
     """Choose the figures of an incident from its claims; where sources differ, keep both."""
     by_group: dict[tuple[Outcome, str], list[Claim]] = defaultdict(list)
     nobody: dict[Outcome, list[Claim]] = defaultdict(list)
-    for claim in add_up(claims):
+    for claim in as_same_people(add_up(claims)):
         outcome, _, group = claim.field.partition(".")
         if outcome in OUTCOMES and says_none(claim):
             nobody[outcome].append(claim)
@@ -82,7 +74,7 @@ def reconcile_figures(
             conflicts.append(conflict)
     harmed = {outcome for outcome, _ in by_group}
     none = [_none(outcome, said) for outcome, said in nobody.items() if outcome not in harmed]
-    casualties = [*_without_overlap(casualties, by_group), *(c for c in none if c)]
+    casualties = [*without_overlap(casualties, by_group), *(c for c in none if c)]
     return tuple(sorted(casualties, key=lambda c: OUTCOMES.index(c.outcome))), tuple(conflicts)
 
 
@@ -138,11 +130,9 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
     best: dict[tuple[str, str], int] = {}
     most: dict[str, int] = {}
     for claim in told:
-        if claim.best is not None and not _is_one_by_one(claim):
+        if claim.best is not None and not is_one_by_one(claim):
             most[claim.article_id] = max(claim.best, most.get(claim.article_id, 0))
-    told = [
-        c for c in told if not (_is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))
-    ]
+    told = [c for c in told if not (is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))]
     told = [c for c in told if (c.best or 0) >= _place_in_row(told, c.article_id)]
     for claim in told:
         if claim.best is not None:
@@ -155,11 +145,6 @@ def _place_in_row(told: Sequence[Claim], article: str) -> int:
     """Return the toll that "a fourth victim" states, whoever tells it; 0 where nobody does."""
     rows = (c for c in told if c.article_id == article and c.value.split()[-1].lower() in ORDINALS)
     return max((c.best or 0 for c in rows), default=0)
-
-
-def _is_one_by_one(claim: Claim) -> bool:
-    """Tell persons told of, "a mother + her", from a count."""
-    return all(word.strip().lower() in _ONE_BY_ONE for word in claim.value.split("+"))
 
 
 def _sum(parts: Sequence[Claim]) -> Claim:
@@ -194,7 +179,8 @@ def reconcile_count(figures: Sequence[Claim], rule: Rule) -> tuple[Count, CountS
         return Count(low, None, None, approximate=True), "approximate"
     exact = [c for c in specific if not c.approximate] or specific
     closed = [c for c in exact if c.high is not None and c.low is not None]
-    pool = closed or exact
+    floor = max((c.low for c in exact if c.low is not None and c.high is None), default=0)
+    pool = exact if any((c.best or 0) < floor for c in closed) else closed or exact
     best = _choose(pool, rule)
     highs = [c.high for c in pool]
     lows = [c.low for c in exact if c.low is not None]
@@ -218,7 +204,15 @@ def _choose(pool: Sequence[Claim], rule: Rule) -> int:
         if claim.best is not None:
             origin = origin_of(claim)
             origins[claim.best].add(tellers.get(origin, origin))
-    return min(origins, key=lambda value: (-len(origins[value]), value))
+    most = max(len(tellers) for tellers in origins.values())
+    tied = {value for value, told in origins.items() if len(told) == most}
+    if len({c.article_id for c in pool if c.best in tied}) == 1:
+        return next(c.best for c in sorted(pool, key=_told_at) if c.best in tied)
+    return min(tied)
+
+
+def _told_at(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.best or 0
 
 
 def _breakdown(told: Sequence[Claim], count: Count) -> tuple[tuple[str, int], ...]:
@@ -245,55 +239,3 @@ def _conflict(
         return None
     listed = tuple((value, tuple(sorted(ids))) for value, ids in sorted(values.items()))
     return Conflict(f"{outcome}.{group}", listed, say_count(count), rule)
-
-
-def _without_overlap(
-    casualties: list[Casualty], told: dict[tuple[Outcome, str], list[Claim]]
-) -> tuple[Casualty, ...]:
-    """Never count twice: "people" holds the groups told beside it, or gives way to them."""
-    out = list(casualties)
-    for outcome in OUTCOMES:
-        same = [c for c in out if c.outcome == outcome]
-        general = next((c for c in same if c.group == GENERIC), None)
-        groups = [c for c in same if c.group != GENERIC]
-        if general is None or not groups:
-            continue
-        specific = sum(c.count.best or 0 for c in groups)
-        if _stated_apart(
-            told[outcome, GENERIC], [c for g in groups for c in told[outcome, g.group]]
-        ):
-            continue
-        if general.count.best is None or specific >= general.count.best:
-            if specific or general.count.best is None:
-                out.remove(general)
-            continue
-        parts = tuple((g.group, g.count.best) for g in groups if g.count.best is not None)
-        out[out.index(general)] = replace(general, breakdown=parts)
-        for group in groups:
-            out.remove(group)
-    return tuple(out)
-
-
-def _stated_apart(general: list[Claim], groups: list[Claim]) -> bool:
-    """Tell one sentence that adds ("two soldiers and 52 others") from one that breaks down.
-
-    What it adds stands near: a figure further on is another count, or another source's.
-    """
-    return any(
-        a.article_id == b.article_id
-        and a.sentence_start == b.sentence_start
-        and a.part_of is None
-        and b.part_of is None
-        and (b.start < a.start <= b.end + _NEAR or _goes_on(a, b))
-        for a in general
-        for b in groups
-    )
-
-
-def _goes_on(general: Claim, group: Claim) -> bool:
-    """Tell that a group comes on top of people told right before: "six Italians and a nurse"."""
-    if group.value.lower().startswith(_LIKEWISE):
-        return general.start < group.start
-    alone = _is_one_by_one(general) and _is_one_by_one(group)  # "a potter and her customer"
-    nation = general.field.count(".") == _PARTS - 1
-    return (nation or alone) and general.start < group.start <= general.end + _NEARER

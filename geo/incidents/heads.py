@@ -86,6 +86,7 @@ class Head:
         self._harm: str | None = None
         self._peacekeeping = False
         self._depth = 0
+        self._mixed = False
 
     def read(self, stop: int) -> Phrase:
         """Read up to token `stop`; a phrase without a noun is `bare`."""
@@ -138,6 +139,8 @@ class Head:
     def _goes_on_at(self, j: int) -> bool:
         """Read token `j`; False where it stands behind the phrase."""
         token = self._tokens[j]
+        if self._joins_nations(j):
+            return True
         if token.text in _BRACKETS:
             self._depth += _BRACKETS[token.text]
             return True
@@ -153,6 +156,16 @@ class Head:
             ended = self._group and self._depth == 0 and j >= self._last
             return not ended and self._is_modifier(j)
         return noun
+
+    def _joins_nations(self, j: int) -> bool:
+        """Tell "and" between two peoples: "eleven Italian and Romanian soldiers"."""
+        if self._low(j) != "and" or self._group or j <= self._number.last:
+            return False
+        around = [t.text for t in self._tokens[j - 1 : j + 2 : 2]]
+        joins = len(around) > 1 and all(a.istitle() and len(a) > _SHORT_NAME for a in around)
+        joins = joins and self._low(j + 2) in self._lexicon.groups
+        self._mixed |= joins
+        return joins
 
     def _is_noun(self, j: int) -> bool | None:
         """Take token `j` as the head; None if it is no noun, False if another phrase begins."""
@@ -217,7 +230,7 @@ class Head:
     @property
     def _nation(self) -> str | None:
         named = (a for a in reversed(self._adjectives) if self._is_nation(a))
-        return next(named, None)
+        return None if self._mixed else next(named, None)
 
     def _is_nation(self, adjective: str) -> bool:
         return adjective in self._demonyms or adjective.lower() == self._noun

@@ -27,6 +27,7 @@ _VOICES: tuple[Voice, ...] = get_args(Voice)
 #: Lists of single words about those who are counted.
 _NOUNS = (
     "bodies", "measures", "months", "peacekeeping", "collective", "adjectival", "not_people",
+    "hospitals", "admits", "injuries",
 )  # fmt: skip
 
 _FOLDER = Path(__file__).parent / "lexicon"

@@ -64,6 +64,7 @@ _LAST_DAY = 31
 #: "50 a week": a rate.
 _EACH = frozenset({"a", "per", "each", "every"})
 _MAX_PEOPLE = 10_000_000
+_COMPARED = frozenset({"more", "fewer"})
 #: Of so many people no incident tells.
 _TOO_MANY = frozenset({"billion", "billions", "trillion", "trillions"})
 
@@ -114,7 +115,7 @@ class _Reader:
             found = self._multiplied(NUMBER_WORDS[word], i + 1)
         else:
             return None
-        if self._measures(found[1]) or self.low(found[1]) in _TOO_MANY or self._is_negative(i):
+        if self._measures(found[1]) or self._compares(found[1]) or self._is_negative(i):
             return None
         return found
 
@@ -193,6 +194,11 @@ class _Reader:
             if words in self._lexicon.bounds:
                 return i - length, self._lexicon.bounds[words]
         return i, ""
+
+    def _compares(self, after: int) -> bool:
+        """Tell "four more than the night before", how far two counts are apart; and billions."""
+        low = self.low(after)
+        return low in _TOO_MANY or (low in _COMPARED and self.low(after + 1) == "than")
 
     def span(self, i: int, value: int, after: int) -> tuple[Count, int] | None:
         """Read a range: "5 to 8", "two or three", "between 5 and 8"."""

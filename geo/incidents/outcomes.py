@@ -6,18 +6,17 @@ phrases with their outcomes.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.incidents.insertions import is_aside
 from geo.incidents.subjects import BE, is_manner
-from geo.incidents.tolls import toll_at
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.marks import Mark
     from geo.incidents.subjects import Counted
 
-_ENDS = frozenset({".", ",", ";", ")"})
 #: What may stand between two counted phrases that share an outcome.
 _JOINTS = (
     ["and"],
@@ -40,10 +39,8 @@ _MORE_PARTS = (["and"], [","], [",", "and"])
 _OF_MANY = 8
 #: Between "bodies of" and a number.
 _OF_THE = frozenset({"the", "other", "last", "remaining", "all", "first", "these", "those"})
-#: Before those who met the same fate: "as were nine soldiers", "and so did a guard".
-_AS_WELL = frozenset({"was", "were", "did"})
-_AS = frozenset({"as", "so"})
-_AS_REACH = 2
+#: They say of nobody more than that they are hurt.
+_PATIENTS = frozenset({"patient", "patients"})
 #: Of two fates of the same people the graver one is counted.
 _WEIGHT = {"killed": 2, "injured": 1}
 
@@ -61,45 +58,64 @@ class Outcomes:
         The phrases that state a toll.
     likewise
         The phrases of which it is said that they met the same fate: "as were nine soldiers".
-    rivals
-        The phrases by which a second source counts those of another phrase, with that phrase.
+    groups
+        The groups of phrases that do not say themselves whom they count.
     """
 
     def __init__(self, counted: Counted, lexicon: Lexicon) -> None:
-        self._counted = counted
-        self._lexicon = lexicon
+        self.counted = counted
+        self.lexicon = lexicon
         self.told: dict[int, tuple[str, int]] = {}
         self.lists: list[list[int]] = []
         self.tolls: set[int] = set()
-        self.rivals: dict[int, int] = {}
+        self.groups: dict[int, str] = {}
         self.likewise: set[int] = set()
 
     def read_marks(self, marks: list[Mark]) -> None:
         """Give each mark's outcome to its object, its subject, or the number before it."""
-        tokens = self._counted.tokens
+        tokens = self.counted.tokens
         starts = {t.start: i for i, t in enumerate(tokens)}
         ends = {t.end: i + 1 for i, t in enumerate(tokens)}
         for mark in marks:
             first, after = starts.get(mark.start), ends.get(mark.end)
             if first is not None and after is not None:
                 self._read_mark(mark, first, after)
+        for n in sorted(self.told):
+            self._leave_out_members(n)
+
+    def _leave_out_members(self, n: int) -> None:
+        """Count once those whom an insertion lists: "two farmers, a father and his son, died"."""
+        phrases, whole = self.counted.phrases, self.counted.phrases[n].number.count.best or 0
+        m, total = n, 0
+        while total < whole and m + 1 in self.told and n in self.told:
+            joints = ([","],) if m == n else _MORE_PARTS
+            if self.counted.between(m, m + 1) not in joints:
+                return
+            m += 1
+            total += phrases[m].number.count.best or whole + 1
+        ended = m > n + 1 and phrases[m].last < len(self.counted.tokens)
+        if total == whole and ended and self.counted.tokens[phrases[m].last].text == ",":
+            for member in range(n + 1, m + 1):
+                del self.told[member]
+
+    @cached_property
+    def _names_hospital(self) -> bool:
+        hospitals = self.lexicon.nouns["hospitals"]
+        return any(t.low in hospitals for t in self.counted.tokens)
+
+    def names_injury(self, words: list[str]) -> bool:
+        """Tell words of which one is an injury: "a fractured jaw"."""
+        return not self.lexicon.nouns["injuries"].isdisjoint(words)
 
     def _read_mark(self, mark: Mark, first: int, after: int) -> None:
         n, step = self._taken(mark, first, after)
         if n is None:
             return
-        while mark.outcome == "found" and step > 0 and not self._has_bodies(n):
-            if n + 1 == len(self._counted.phrases) or not self._is_joined(n + 1, 1):
-                return
-            n += 1  # "found three survivors and two bodies"
+        n, outcome = self._found(mark, n, step) if mark.outcome == "found" else (n, mark.outcome)
         bodies = self._has_bodies(n)
-        if mark.outcome != "found":
-            outcome = mark.outcome
-        elif bodies:
-            outcome = "killed"
-        else:
+        if not outcome:
             return
-        bare = self._counted.phrases[n].bare
+        bare = self.counted.phrases[n].bare
         if outcome == "injured" and bare and n and self._has_bodies(n - 1):
             return  # "13 bodies, eleven with bullet wounds"
         if outcome == "injured" and bodies:
@@ -107,17 +123,35 @@ class Outcomes:
         if self._is_retold(mark, n) or (outcome == "injured" and self._is_of_the_dead(n)):
             return
         if step:
-            self._tell(n, (outcome, mark.start), step=step)
+            self.tell(n, (outcome, mark.start), step=step)
         else:
             self.told.setdefault(n, (outcome, mark.start))
 
+    def _found(self, mark: Mark, n: int, step: int) -> tuple[int, str]:
+        """Find who of a list was found dead, or was taken in by a hospital; nothing else counts."""
+        if self._is_admitted(mark, n):
+            if self.counted.phrases[n].noun in _PATIENTS:
+                self.groups[n] = "people"
+            return n, "injured"
+        while step > 0 and not self._has_bodies(n):
+            if n + 1 == len(self.counted.phrases) or not self._is_joined(n + 1, 1):
+                return n, ""
+            n += 1  # "found three survivors and two bodies"
+        return n, "killed" if self._has_bodies(n) else ""
+
+    def _is_admitted(self, mark: Mark, n: int) -> bool:
+        """Tell whom a hospital that the sentence names took in: "six asked for help"."""
+        words = self.counted.words(mark.start, mark.end)
+        admits = words in self.lexicon.nouns["admits"] and not self._has_bodies(n)
+        return admits and self._names_hospital
+
     def _is_retold(self, mark: Mark, n: int) -> bool:
         """Tell "eighteen of the bodies were found" and "three of those hurt": nobody anew."""
-        counted = self._counted
+        counted = self.counted
         phrase = counted.phrases[n]
         words = [t.low for t in counted.tokens[phrase.number.last : phrase.last]]
-        bodies = phrase.noun in self._lexicon.nouns["bodies"]
-        again = bodies or self._lexicon.harmed.get(words[-1] if words else "") == mark.outcome
+        bodies = phrase.noun in self.lexicon.nouns["bodies"]
+        again = bodies or self.lexicon.harmed.get(words[-1] if words else "") == mark.outcome
         first = counted.tokens[phrase.first].low
         if phrase.noun == "victim" and first == "the" and mark.outcome == "injured":
             return True  # "the victim was hit in the neck": who died of it
@@ -126,7 +160,7 @@ class Outcomes:
 
     def _is_of_the_dead(self, n: int) -> bool:
         """Tell one of those listed behind a colon: "two died: a cook and a nurse hit by a beam"."""
-        phrases, tokens = self._counted.phrases, self._counted.tokens
+        phrases, tokens = self.counted.phrases, self.counted.tokens
         dead = [m for m in self.told if m < n and self.told[m][0] == "killed"]
         since = phrases[max(dead)].last if dead else phrases[n].first
         signs = {t.text for t in tokens[since : phrases[n].first]}
@@ -134,7 +168,7 @@ class Outcomes:
 
     def _taken(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
         """Find the phrase whose fate a mark tells, and in which direction its list goes on."""
-        counted = self._counted
+        counted = self.counted
         if "around" in mark.voices:
             if counted.tokens[first + 1].low == "them":
                 return counted.antecedent_of(first), 0
@@ -155,7 +189,7 @@ class Outcomes:
 
     def _object(self, mark: Mark, first: int, after: int) -> tuple[int | None, int]:
         """Find whom a verb takes as its object, behind it or inside its words."""
-        counted = self._counted
+        counted = self.counted
         if "active" in mark.voices:
             n = counted.object_of(after)
             if n is None and after < len(counted.tokens) and counted.tokens[after].low == "them":
@@ -168,23 +202,23 @@ class Outcomes:
         suffers = "suffers" in mark.voices
         if not suffers and "passive" not in mark.voices:
             return None, -1
-        if not suffers and first and self._counted.tokens[first - 1].low == "them":
-            return self._counted.antecedent_of(first), 0
-        return self._counted.subject_of(first, after, suffers=suffers), -1
+        if not suffers and first and self.counted.tokens[first - 1].low == "them":
+            return self.counted.antecedent_of(first), 0
+        return self.counted.subject_of(first, after, suffers=suffers), -1
 
     def _has_bodies(self, n: int) -> bool:
         """Tell "nine bodies" and "the bodies of five people"."""
-        if self._counted.phrases[n].noun in self._lexicon.nouns["bodies"]:
+        if self.counted.phrases[n].noun in self.lexicon.nouns["bodies"]:
             return True
-        first = self._counted.phrases[n].first
-        while first and self._counted.tokens[first - 1].low in _OF_THE:
+        first = self.counted.phrases[n].first
+        while first and self.counted.tokens[first - 1].low in _OF_THE:
             first -= 1  # "the bodies of the other two"
-        words = [t.low for t in self._counted.tokens[max(0, first - 2) : first]]
-        return words[-1:] == ["of"] and words[0] in self._lexicon.nouns["bodies"]
+        words = [t.low for t in self.counted.tokens[max(0, first - 2) : first]]
+        return words[-1:] == ["of"] and words[0] in self.lexicon.nouns["bodies"]
 
-    def _tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
+    def tell(self, n: int, told: tuple[str, int], *, step: int) -> None:
         """Give phrase `n` an outcome, and those coordinated with it, and parts in brackets."""
-        phrases, depths = self._counted.phrases, self._counted.depths
+        phrases, depths = self.counted.phrases, self.counted.depths
         if n in self.told and _WEIGHT.get(told[0], 0) <= _WEIGHT.get(self.told[n][0], 0):
             return  # of those missing or hurt first who died, the death stands
         self.told[n] = told
@@ -199,7 +233,7 @@ class Outcomes:
             own = phrases[m].harm  # "two bodies and 54 injured people"
             if own is not None and own != told[0]:
                 break
-            if not self._counted.is_apposed(max(m, m - step)):
+            if not self.counted.is_apposed(max(m, m - step)):
                 self.told[m] = told
                 members.append(m)
             m += step
@@ -208,9 +242,9 @@ class Outcomes:
     def _tell_parts(self, n: int, told: tuple[str, int]) -> None:
         """Give the parts behind phrase `n` its outcome: "30, namely 11 Danes and 19 Nepalis"."""
         m = n + 1
-        while m < len(self._counted.phrases) and m not in self.told:
+        while m < len(self.counted.phrases) and m not in self.told:
             joints = _OPEN_PARTS if m == n + 1 else _MORE_PARTS
-            if self._counted.between(m - 1, m) not in joints:
+            if self.counted.between(m - 1, m) not in joints:
                 return
             self.told[m] = told
             m += 1
@@ -218,13 +252,13 @@ class Outcomes:
     def _is_joined(self, m: int, step: int) -> bool:
         """Tell whether phrase `m` shares the outcome of the one before it, or behind it."""
         left, right = min(m, m - step), max(m, m - step)
-        between = self._counted.between(left, right)
-        phrase = self._counted.phrases[m]
-        if step > 0 and self._counted.has_own_verb(m):
+        between = self.counted.between(left, right)
+        phrase = self.counted.phrases[m]
+        if step > 0 and self.counted.has_own_verb(m):
             return False
         if step < 0 and self._stands_apart(m, right, between):
             return False
-        if self._counted.are_spread(left, right):
+        if self.counted.are_spread(left, right):
             return True
         one = phrase.number.count.best == 1 and between == ["and"]  # "a potter and a cook"
         if (phrase.guess and not one) or (step > 0 and phrase.bare and between != ["("]):
@@ -233,69 +267,29 @@ class Outcomes:
 
     def _is_of_many(self, between: list[str]) -> bool:
         """Tell what those before "and" are of: "six members of the security forces and"."""
-        of = between[:1] == ["of"] and between[-1:] == ["and"] and len(between) <= _OF_MANY
-        verbs = self._lexicon.auxiliaries | self._lexicon.past_verbs
+        of = (
+            between[:1] in (["of"], ["from"])
+            and between[-1:] == ["and"]
+            and len(between) <= _OF_MANY
+        )
+        verbs = self.lexicon.auxiliaries | self.lexicon.past_verbs
         return of and not any(w in verbs or w == "," for w in between)
 
     def _stands_apart(self, m: int, right: int, between: list[str]) -> bool:
         """Tell that phrase `m` belongs to what was told before: "among them a nurse, and 23"."""
-        bare = self._counted.phrases[right].bare and between == [",", "and"]
-        return bare or self._counted.is_object(m) or self._counted.is_part(m)
+        bare = self.counted.phrases[right].bare and between == [",", "and"]
+        if self._are_with(m, right, between):
+            return False
+        return bare or self.counted.is_object(m) or self.counted.is_part(m)
 
-    def read_places(self) -> None:
-        """Give numbers of a list of places the outcome of the figure before them."""
-        for n in range(1, len(self._counted.phrases)):
-            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
-            if n not in self.told and before is not None and self._counted.is_elsewhere(n):
-                self.told[n] = self.told[before]
-                members = next((m for m in self.lists if before in m), None)
-                if members is None:
-                    self.lists.append([before, n])
-                else:
-                    members.append(n)
-
-    def read_likewise(self) -> None:
-        """Give those who met the same fate the outcome told before: "as were nine soldiers"."""
-        tokens = self._counted.tokens
-        for n, phrase in enumerate(self._counted.phrases):
-            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
-            if n in self.told or before is None or phrase.thing or phrase.first < _AS_REACH:
-                continue
-            as_, were = (t.low for t in tokens[phrase.first - _AS_REACH : phrase.first])
-            if as_ in _AS and were in _AS_WELL:
-                self.likewise.add(n)
-                self._tell(n, (self.told[before][0], tokens[phrase.first].start), step=1)
+    def _are_with(self, m: int, right: int, between: list[str]) -> bool:
+        """Tell "with 22 police officers and 9 marchers hurt", which has no auxiliary."""
+        first = self.counted.phrases[m].first
+        with_ = first > 0 and self.counted.tokens[first - 1].low == "with"
+        return with_ and between == ["and"] and not self.counted.has_own_verb(right)
 
     def read_adjectives(self) -> None:
         """Give phrases the outcome of their adjective: "two dead attackers"."""
-        for n, phrase in enumerate(self._counted.phrases):
+        for n, phrase in enumerate(self.counted.phrases):
             if phrase.harm and n not in self.told:
-                self.told[n] = (phrase.harm, self._counted.tokens[phrase.number.bare].start)
-
-    def read_counts(self, text: str) -> None:
-        """Give bare numbers that a second source counts the outcome of the figure before them."""
-        tokens = self._counted.tokens
-        for n, phrase in enumerate(self._counted.phrases):
-            before = next((m for m in range(n - 1, -1, -1) if m in self.told), None)
-            if n in self.told or before is None or not phrase.bare:
-                continue
-            after = tokens[phrase.last].text if phrase.last < len(tokens) else "."
-            said = text[tokens[0].start : tokens[phrase.first].start].rstrip()
-            counts = self._lexicon.tolls["counts"].finditer(said)
-            if after in _ENDS and any(m.end() == len(said) for m in counts):
-                self.told[n] = self.told[before][0], tokens[phrase.first].start
-                self.rivals[n] = before
-
-    def read_tolls(self, text: str) -> None:
-        """Give bare numbers the outcome of a toll: "the death toll rose to 40"."""
-        tokens = self._counted.tokens
-        for n, phrase in enumerate(self._counted.phrases):
-            if n in self.told or not (phrase.bare or phrase.guess):
-                continue
-            first, last = tokens[phrase.first].start, tokens[phrase.number.last - 1].end
-            outcome = toll_at(text, tokens[0].start, first, last, tokens[-1].end, self._lexicon)
-            before = [self.told[m][0] for m in range(n) if m in self.told]
-            outcome = outcome or (before[-1] if before and outcome is not None else None)
-            if outcome:
-                self.told[n] = (outcome, first)
-                self.tolls.add(n)
+                self.told[n] = (phrase.harm, self.counted.tokens[phrase.number.bare].start)

@@ -44,6 +44,8 @@ _AT = frozenset({"on", "in", "at"})
 _KILLING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring"})
 #: One person of whom the text has told.
 PRONOUNS = frozenset({"he", "she"})
+#: One of two of whom the text has told.
+COMPARED = frozenset({"younger", "older", "elder"})
 REFLEXIVE = frozenset({"himself", "herself"})
 
 
@@ -101,7 +103,7 @@ def _begins_person(tokens: list[Token], i: int, low: str, lexicon: Lexicon) -> i
         return 0
     if low == "another" and _is_one_more(tokens, i + 1, lexicon):
         return 1
-    if low in INDEFINITE and _is_ordinal_alone(tokens, i + 1, lexicon):
+    if _is_ordinal_alone(tokens, i, lexicon) or _is_compared(tokens, i, lexicon):
         return 2
     if low in ARTICLES and _is_unlisted(tokens, i, before, lexicon):
         return 1
@@ -162,9 +164,16 @@ def _is_killing(word: str, lexicon: Lexicon) -> bool:
     return lexicon.outcomes["active"]["killed"].fullmatch(word) is not None
 
 
-def _is_ordinal_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+def _is_compared(tokens: list[Token], article: int, lexicon: Lexicon) -> bool:
+    """Tell "the younger lost a hand", of two of whom the text has told."""
+    words = (tokens[article].low, tokens[article + 1].low)
+    return words[0] == "the" and words[1] in COMPARED and _is_harm(tokens, article + 2, lexicon)
+
+
+def _is_ordinal_alone(tokens: list[Token], article: int, lexicon: Lexicon) -> bool:
     """Tell "and a fourth in Bondo", "a fourth died"."""
-    if tokens[i].low not in ORDINALS:
+    i = article + 1
+    if tokens[article].low not in INDEFINITE or tokens[i].low not in ORDINALS:
         return False
     following = tokens[i + 1].low if i + 1 < len(tokens) else "."
     ended = following in _ENDS_PERSON or not following.isalnum()

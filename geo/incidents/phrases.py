@@ -23,6 +23,7 @@ _SHARED_REACH = 3
 _LONGEST_NAME = 4
 #: "Four of the six skiers", "two of its three members".
 _OWNED = (["the"], ["his"], ["her"], ["their"], ["its"])
+_FINITE = frozenset({"was", "is", "has", "had", "who", "in", "on", "at", "from", "to"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
 _BEGINS = "where"
 #: Between a person and the age: "aged", "of", brackets, commas.
@@ -123,12 +124,22 @@ def _pronouns(tokens: list[Token]) -> list[Phrase]:
     ]
 
 
+def _are_all(tokens: list[Token], some: Phrase, whole: Phrase) -> bool:
+    """Tell ", one of two people shot dead", by which the text counts both."""
+    before = tokens[some.first - 1].low if some.first else ""
+    behind = tokens[whole.last].low if whole.last < len(tokens) else "."
+    one = some.number.count.best == 1 and some.first + 1 == some.number.last
+    return one and before in {",", "was"} and behind.isalpha() and behind not in _FINITE
+
+
 def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """Let "four of the six skiers" be four skiers."""
     out: list[Phrase] = []
     for phrase in phrases:
         of = [t.low for t in tokens[out[-1].number.last : phrase.first]] if out else []
-        if of[:1] == ["of"] and (len(of) == 1 or of[1:] in _OWNED):
+        if of == ["of"] and _are_all(tokens, out[-1], phrase):
+            out[-1] = phrase
+        elif of[:1] == ["of"] and (len(of) == 1 or of[1:] in _OWNED):
             of_them = phrase.noun if not phrase.bare else ""
             out[-1] = replace(phrase, number=out[-1].number, first=out[-1].first, noun=of_them)
         else:

@@ -1,8 +1,8 @@
 """One incident from several records of it: which place, days, class and figures stand, and why.
 
-Specific beats vague; the best figure is the one that most distinct origins report, ties to the
-lower; low and high are the extremes of the specific claims; a vague word fills in only where
-nothing specific exists; a breakdown is checked, never added; a conflict is kept for ever.
+Specific beats vague; the best figure is the one that most distinct origins report, ties to what
+an article tells first; low and high are the extremes of the specific claims; a vague word fills in
+only where nothing specific exists; a breakdown is checked, never added; a conflict stays for ever.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geo.incidents.figures import GENERIC, reconcile_count, reconcile_figures, says_none
+from geo.incidents.figures import reconcile_count, reconcile_figures, says_none
+from geo.incidents.overlaps import GENERIC
 from geo.incidents.titles import title_of
 from geo.records import Claim, Conflict, Incident
 from geo.records.classes import CLASSES, group_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
@@ -18,10 +18,20 @@ _BEHIND = 90
 _GAP = 120
 
 
-def toll_at(text: str, start: int, first: int, last: int, end: int, lexicon: Lexicon) -> str | None:
-    """Return the outcome of the toll that the number ``text[first:last]`` states, if it is one.
+class Toll(NamedTuple):
+    """What a toll is of: an outcome, and a group where it names one.
 
-    It is empty where the toll is of what the text tells before: "later revised the figure to six".
+    The outcome is empty where it is of what the text tells before: "later revised the figure to".
+    """
+
+    outcome: str
+    group: str = ""
+
+
+def toll_at(
+    text: str, start: int, first: int, last: int, end: int, lexicon: Lexicon
+) -> Toll | None:
+    """Return the toll that the number ``text[first:last]`` states, if it is one.
 
     Parameters
     ----------
@@ -33,17 +43,19 @@ def toll_at(text: str, start: int, first: int, last: int, end: int, lexicon: Lex
     >>> from geo.incidents.lexicon import load
     >>> text = "The number of injured rose to 40."
     >>> toll_at(text, 0, 30, 32, len(text), load())
-    'injured'
+    Toll(outcome='injured', group='')
     """
     tolls = lexicon.tolls
     begin = max(start, first - _REACH)
     what = max(tolls["what"].finditer(text, begin, first), key=re.Match.end, default=None)
     if what is not None and _moves(text[what.end() : first], lexicon):
-        return _outcome(what.group())
+        toll = _toll(what.group(), lexicon)
+        behind = text[what.end() : first].split()[:1]  # "the number of injured civilians at 52"
+        return toll if toll.group or not behind else toll._replace(group=_group(behind, lexicon))
     before = text[begin:first].rstrip()
     if any(m.end() == len(before) for m in tolls["brings"].finditer(before)):
         named = tolls["what"].search(text, last, min(end, last + _BEHIND))
-        return _outcome(named.group()) if named else None
+        return _toll(named.group(), lexicon) if named else None
     return None
 
 
@@ -55,8 +67,15 @@ def _moves(between: str, lexicon: Lexicon) -> bool:
     return any(m.end() == len(words) for m in lexicon.tolls["moves"].finditer(words))
 
 
-def _outcome(words: str) -> str:
+def _toll(words: str, lexicon: Lexicon) -> Toll:
+    """Tell what the words of a toll are of: "number of officers killed"."""
     low = words.lower()
     if _UNSAID.search(low):
-        return ""
-    return next((outcome for word, outcome in _TOLLS.items() if word in low), "killed")
+        return Toll("")
+    outcome = next((outcome for word, outcome in _TOLLS.items() if word in low), "killed")
+    return Toll(outcome, _group(low.split(), lexicon))
+
+
+def _group(words: list[str], lexicon: Lexicon) -> str:
+    groups = (lexicon.groups.get(word) for word in words)
+    return next((g for g in groups if g and g != "people"), "")

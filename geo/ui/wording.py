@@ -77,7 +77,7 @@ NAMES = {
     "sr-Cyrl": "Serbian, Cyrillic",
 }
 RULE_WORDS = {
-    "most_reported": "the value that most distinct origins report, ties to the lower",
+    "most_reported": "the value that most distinct origins report, or that is told first",
     "conservative": "the lowest value that a source reports",
     "medical_first": "what a medical source says, where one does; else the most reported",
 }

@@ -106,3 +106,59 @@ def test_figures_of_two_articles_are_not_added() -> None:
         Claim("b", 9, 15, "killed.people", "others", 5, 5, 5),
     ]
     assert sorted(add_up(claims), key=lambda c: c.article_id) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            (
+                "A police sergeant and three gunmen died in a battle in Gao on Tuesday. "
+                "Sergeant Bo Reed, 37, died on the way to hospital."
+            ),
+            Count(4, 4, 4),
+        ),
+        (
+            "The owner Ana Lima, 41, and the cook Bo Reed, 20, died in a fire in Lyon on Tuesday.",
+            Count(2, 2, 2),
+        ),
+        (
+            (
+                "Four people died in a fire in Lyon on Tuesday: the owner, Ana Lima, 50, two "
+                "waitresses, and a pupil of 15."
+            ),
+            Count(4, 4, 4),
+        ),
+        (
+            (
+                "Gunmen killed at least 18 civilians in Gao on Tuesday. A nurse counted 18 bodies. "
+                "The army gave a toll of 11."
+            ),
+            Count(11, 18, None),
+        ),
+        (
+            (
+                "A raid on Gao on Tuesday killed 34 people, residents said. "
+                "The army put the dead at 21."
+            ),
+            Count(21, 34, 34),
+        ),
+        (
+            (
+                "At least 17 people were shot dead in Gao on Tuesday, witnesses said. "
+                "Police put the toll at 12."
+            ),
+            Count(12, 17, None),
+        ),
+    ],
+)
+def test_those_who_are_told_of_twice_are_counted_once(text: str, killed: Count) -> None:
+    assert tell(text).only().total("killed") == killed
+
+
+def test_the_hurt_of_the_other_side_come_on_top() -> None:
+    text = (
+        "A soldier was hurt in a shoot-out in Gao on Tuesday. The other army reported that one of "
+        "its own soldiers had been injured."
+    )
+    assert tell(text).only().total("injured") == Count(2, 2, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.incidents.counting import counted, parts
+from tests.incidents.counting import counted, figures, parts
 
 KILLED, INJURED = "killed", "injured"
 
@@ -34,6 +34,13 @@ KILLED, INJURED = "killed", "injured"
         ("Eleven pupils and a novice were killed.", [11, 1]),
         ("A Malian of 60 had been found stabbed to death.", [1]),
         ("On Sunday they found the bodies of the other five.", [5]),
+        ("Two farmers, a father and his son, were shot dead on a track.", [2]),
+        ("A cook, his daughter-in-law and two boys were killed.", [1, 1, 2]),
+        ("Divers had by noon recovered 11 bodies, four more than the night before.", [11]),
+        ("A fourth victim was found at dawn, which raises the dead to four.", [4]),
+        ("Militiamen stormed a camp, hacking or shooting to death 19 of its inhabitants.", [19]),
+        ("He was one of two people shot dead at the barricade.", [2]),
+        ("Her name brings to seven the list of those who did not survive the crash.", [7]),
     ],
 )
 def test_the_dead_are_counted_however_they_are_told(sentence: str, expected: list[int]) -> None:
@@ -57,6 +64,17 @@ def test_the_dead_are_counted_however_they_are_told(sentence: str, expected: lis
         ("Rescuers brought three men out by evening with broken ribs.", [3]),
         ("A kiosk keeper and her customer were cut by flying glass.", [1, 1]),
         ("Medics said they had cared for four people.", [4]),
+        ("The march ended in a brawl, with 22 police officers and nine marchers hurt.", [22, 9]),
+        ("Eleven Italian and Danish soldiers and 20 marchers were hurt.", [11, 20]),
+        ("Thirty soldiers from Lima and Cusco and 52 herders were injured.", [30, 52]),
+        ("A minibus slid on ice; eleven passengers got bruises and one a broken jaw.", [11, 1]),
+        ("Six officers were treated for burns and one for a fractured jaw.", [6, 1]),
+        ("From the hospital we heard that six women had asked for help.", [6]),
+        ("A hospital said it had received 16 patients from the jail.", [16]),
+        ("The director of the clinic said that 30 people had been brought in.", [30]),
+        ("The younger lost a hand; his friend was concussed.", [1, 1]),
+        ("Five girls had cuts from broken glass.", [5]),
+        ("The mine blew up and two men lost limbs.", [2]),
     ],
 )
 def test_the_hurt_are_counted_however_they_are_told(sentence: str, expected: list[int]) -> None:
@@ -72,6 +90,9 @@ def test_the_hurt_are_counted_however_they_are_told(sentence: str, expected: lis
         "The party lost two seats and 300 members.",
         "Three tanks and two jeeps were hit by splinters.",
         "Crews carried seven pumps to the camp.",
+        "Residents of the flooded street asked for help, and 30 people were brought in by boat.",
+        "The group claimed to have killed 40 soldiers, a figure the army called fantasy.",
+        "In that province 63 people have perished in the floods since 20 August.",
     ],
 )
 def test_what_harmed_nobody_gives_no_figure(sentence: str) -> None:
@@ -97,3 +118,17 @@ def test_a_revised_figure_is_of_what_was_told_last() -> None:
     sentence = "Two died, and nine were taken to hospital, whose staff revised that figure to 11."
     assert (KILLED, 11) not in counted(sentence)
     assert (INJURED, 11) in counted(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("Police reported seven injuries in their own ranks.", "police"),
+        ("The police claim that four of their people are injured.", "police"),
+        ("The mayor gave the number of injured civilians as 52.", "civilians"),
+        ("The officer died, which brings the number of officers killed to two.", "police"),
+        ("The hospital has received 16 patients from the jail.", "people"),
+    ],
+)
+def test_a_count_is_of_the_group_that_its_words_name(sentence: str, group: str) -> None:
+    assert figures(sentence)[-1].group == group
