@@ -172,7 +172,9 @@ class Outcomes:
         if "around" in mark.voices:
             if counted.tokens[first + 1].low == "them":
                 return counted.antecedent_of(first), 0
-            return counted.object_of(first + 1), 1
+            inside = counted.object_of(first + 1)
+            if inside is not None or "active" not in mark.voices:
+                return inside, 1
         progressive = counted.tokens[first].low.endswith("ing")
         while first and is_manner(counted.tokens[first - 1].low):
             first -= 1  # "was slightly wounded"
