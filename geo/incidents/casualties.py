@@ -244,7 +244,7 @@ class _Figures:
         phrases = self._counted.phrases
         members = next((members for members in self._outcomes.lists if n in members), [])
         alike = [m for m in members if phrases[m].group == phrases[n].group]
-        alike = [m for m in alike if not phrases[m].some or m == n]
+        alike = [m for m in alike if not phrases[m].some or m <= n]
         named = len(alike) > 1 and self._outcomes.told[n][0] == outcome
         return (phrases[n].noun or phrases[n].group) if named else None
 

@@ -199,6 +199,16 @@ class Beside:
             word.endswith(("ed", "ing")) and word not in _BEFORE_SUBJECT
         )
 
+    def is_named_between(self, left: int, right: int) -> bool:
+        """Tell "a chief of police, Bo Reed, and his driver": one of two persons is named."""
+        here, there = self.phrases[left], self.phrases[right]
+        words = [t.text for t in self.tokens[here.last : there.first]]
+        if here.number.count.best != 1 or words.count(",") != _PAIR or words[-2:-1] != [","]:
+            return False
+        of, name = words[: words.index(",")], words[words.index(",") + 1 : -_PAIR]
+        named = bool(name) and all(word.istitle() or word == "." for word in name)
+        return words[-1] == "and" and named and (not of or (of[0] == "of" and len(of) <= _PAIR))
+
     def are_spread(self, left: int, right: int) -> bool:
         """Tell whether two phrases count the same harm at two places: "16 in Gao, 8 in Mopti"."""
         words = self.between(left, right)

@@ -263,6 +263,8 @@ class Outcomes:
         if self.counted.are_spread(left, right):
             return True
         one = phrase.number.count.best == 1 and between == ["and"]  # "a potter and a cook"
+        if self.counted.is_named_between(left, right):
+            return True
         if (phrase.guess and not one) or (step > 0 and phrase.bare and between != ["("]):
             return False
         return between in _JOINTS or self._is_of_many(between) or is_aside(between)

@@ -30,6 +30,7 @@ _NEARER = 40
 _LIKEWISE = ("as ", "so ")
 #: One person told of: no count of all.
 _ONE_BY_ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "he", "she", "another"})
+_OF_TWO = (["younger"], ["older"], ["elder"])
 #: "Sergeant" is a rank of both.
 _RANKED = ("police", "soldiers")
 
@@ -41,7 +42,11 @@ def is_one_by_one(claim: Claim) -> bool:
 
 def _is_person(words: str) -> bool:
     low = words.lower()
-    return low in _ONE_BY_ONE or (words.istitle() and low not in NUMBER_WORDS)
+    return (
+        low in _ONE_BY_ONE
+        or low.split()[-1:] in _OF_TWO
+        or (words.istitle() and low not in NUMBER_WORDS)
+    )
 
 
 def as_same_people(claims: Sequence[Claim]) -> list[Claim]:

@@ -162,3 +162,17 @@ def test_the_hurt_of_the_other_side_come_on_top() -> None:
         "its own soldiers had been injured."
     )
     assert tell(text).only().total("injured") == Count(2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("A shell hit a yard in Gao on Tuesday. The younger lost a hand; his friend was hurt.", 2),
+        ("A bus slid on ice in Gao on Tuesday; 11 of them got bruises and one a broken jaw.", 12),
+        ("Stones flew in Gao on Tuesday; the clinic treated 14 marchers, two of them nurses.", 14),
+    ],
+)
+def test_the_hurt_of_one_sentence_are_added_and_their_parts_are_not(
+    text: str, injured: int
+) -> None:
+    assert tell(text).only().total("injured") == Count(injured, injured, injured)

@@ -39,6 +39,8 @@ KILLED, INJURED = "killed", "injured"
         ("Divers had by noon recovered 11 bodies, four more than the night before.", [11]),
         ("A fourth victim was found at dawn, which raises the dead to four.", [4]),
         ("Militiamen stormed a camp, hacking or shooting to death 19 of its inhabitants.", [19]),
+        ("Gunmen shot dead a deputy chief of police, Bo Reed, and his driver.", [1, 1]),
+        ("Gunmen shot dead a teacher, Ana Lima, and two of her pupils.", [1, 2]),
         ("He was one of two people shot dead at the barricade.", [2]),
         ("Her name brings to seven the list of those who did not survive the crash.", [7]),
     ],
