@@ -32,6 +32,8 @@ FILES = ("events.json", "kinds.json")
 TOLD = 1.0
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+#: "Close to the border" closes nothing.
+_CLOSE_BY = re.compile(r"\bclose(?=\s+(?:to|by)\b)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 #: A word that points at what happened has so many letters at least.
@@ -83,11 +85,15 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
         word = m.group()
         if word[0].isupper() and m.start() > start:
             continue
+        if word == "close" and _CLOSE_BY.match(text, m.start(), end):
+            continue
         yield Word(stem(word), m.start(), m.end())
 
 
 def stems_of(words: str) -> set[str]:
     """Return the stems of a sentence's words, names left out: `words_of` without their places."""
+    if "close " in words:
+        words = _CLOSE_BY.sub("", words)
     found = {stem(word) for word in _LETTERS.findall(words) if not word[0].isupper()}
     if (first := _WORD.search(words)) is not None:
         found.add(stem(first.group()))

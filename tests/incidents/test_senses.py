@@ -136,3 +136,10 @@ def test_harm_told_in_words_that_say_how_is_an_event_of_its_own() -> None:
     slide = next(i for i in told.incidents if i.place_name == "Sylhet")
     assert slide.event_class == "natural_disaster"
     assert slide.total("killed") == Count(3, 3, 3)
+
+
+def test_close_to_a_border_closes_none() -> None:
+    text = "Troops stood close to the border."
+    assert stem("close") not in {w.stem for w in senses.words_of(text, 0, len(text))}
+    assert stem("close") not in senses.stems_of(text)
+    assert stem("close") in senses.stems_of("Troops close the border.")
