@@ -49,6 +49,8 @@ _CAME = re.compile(
 #: How many sentences before the event may have been told; the last paragraph of a report's head.
 _REACH = 3
 _HEAD = 1
+#: So many events at most are looked at in the head: a text may be one paragraph.
+_FIRST = 8
 #: Groups of events by what names them again.
 _GROUPS = {
     "attack|assault|ambush|raid|shoot|blast|explosion|bomb|killing|murder|massacre": "violence",
@@ -98,7 +100,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
 def _lacking(reader: Reader) -> list[Incident]:
     """Return what was told last, and what the report's head tells, where point or day lack."""
     near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
-    head = takewhile(_told_in_head, reader.found)
+    head = takewhile(_told_in_head, reader.found[:_FIRST])
     return [i for i in (*near, *head) if _lacks(i)]
 
 

@@ -20,6 +20,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"refers to an event \(reference\).*", "looks back at an event that is told elsewhere"),
     (r"refers to an event .*", "mentions an event in passing"),
     ("names a place and a time, but no event.*", "a place and a time; no event was recognised"),
+    ("tells harm, but not how.*", "people were hurt, but not said by what"),
+    ("tells harm elsewhere.*", "people were hurt, but at a place that is not named"),
     ("names an event without a place.*", "something happened, but not said where, or not when"),
     ("history or too vague a time.*", "long past, or the time is too vague"),
     ("history: a period.*", "long past, a whole period or another year"),
