@@ -123,11 +123,11 @@ def fill(url: str, number: int) -> None:
 
 
 def kept(number: int) -> Path:
-    """Return a store's file with `number` incidents; it is filled once for this text of the module.
+    """Return a store's file with `number` incidents; it is filled once for this module and schema.
 
     It stays in the system's folder for temporary files: 100,000 take half a minute to fill.
     """
-    version = crc32(Path(__file__).read_bytes())
+    version = crc32(Path(__file__).read_bytes() + Path(schema.__file__).read_bytes())
     folder = Path(tempfile.gettempdir()) / "dateline-benchmarks"
     folder.mkdir(exist_ok=True)
     found = folder / f"{number}-{version:08x}.sqlite"
