@@ -19,6 +19,7 @@ from zlib import crc32
 from geo.export import About
 from geo.records import Article, Casualty, Claim, Count, Filter, Incident, Place, Source
 from geo.records.classes import CLASSES
+from geo.store import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,7 @@ def fill(url: str, number: int) -> None:
 
 
 def kept(number: int) -> Path:
-    """Return a store's file with `number` incidents; it is filled once for this module and schema.
+    """Return a store's file with `number` incidents; filled once for this module and schema.
 
     It stays in the system's folder for temporary files: 100,000 take half a minute to fill.
     """
