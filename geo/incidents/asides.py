@@ -20,6 +20,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _SUPERLATIVE_REACH = 70
+#: How many characters before a figure may stand what puts it in doubt: some sixty words.
+_DOUBT_REACH = 400
 #: Words of a day: a sentence without one that counts over a long time does so in all its parts.
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
@@ -37,6 +39,7 @@ class Asides:
         self._has_no_day = _DAY.search(text, start, end) is None
         cuts = [m.start() for m in _CUT.finditer(text, start, end)]
         self._bounds = [start, *cuts, end]
+        self._periods: dict[tuple[int, int], bool] = {}
         self.refuted = lexicon.asides["refuted"].search(text, start, end) is not None
         self.natural = lexicon.asides["natural"].search(text, start, end) is not None
 
@@ -48,8 +51,11 @@ class Asides:
         begin, end = min(first[0], last[0]), max(first[1], last[1])
         if self._has_no_day:
             begin = self._bounds[0]
-        return self._is_of_a_period(begin, end) or any(
-            self._patterns[name].search(self._text, first[0], start)
+        if (begin, end) not in self._periods:
+            self._periods[begin, end] = self._is_of_a_period(begin, end)
+        since = max(first[0], start - _DOUBT_REACH)
+        return self._periods[begin, end] or any(
+            self._patterns[name].search(self._text, since, start)
             for name in ("doubted", "superseded")
         )
 

@@ -215,13 +215,18 @@ def nearness(a: Incident, b: Incident) -> int:
 
     A day or a place may be carried on from far before, and does not count.
     """
-    gaps = [
-        abs(x.paragraph - y.paragraph)
-        for x in a.claims
-        for y in b.claims
-        if x.article_id == y.article_id and not _CARRIED & {x.field, y.field}
-    ]
+    where, other = _paragraphs(a), _paragraphs(b)
+    gaps = [abs(x - y) for article in where for x in where[article] for y in other.get(article, ())]
     return -min(gaps, default=10_000)
+
+
+def _paragraphs(i: Incident) -> dict[str, set[int]]:
+    """Return by article the paragraphs that tell a record; what is carried on does not count."""
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    for claim in i.claims:
+        if claim.field not in _CARRIED:
+            told[claim.article_id].add(claim.paragraph)
+    return told
 
 
 def articles(i: Incident) -> set[str]:

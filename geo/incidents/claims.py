@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -165,20 +166,17 @@ def _figure_claims(
 ) -> list[Claim]:
     """Make a claim of each figure; a part knows the group of which it is a part."""
     claims = []
+    # Its nation tells a figure from another of its group, or who they are: "52 Serbs".
+    alike = Counter((f.outcome, f.group) for f in figures)
     outer: dict[str, Figure] = {}
     for figure in figures:
         whole = outer.get(figure.outcome) if figure.part else None
-        told = figure if whole or _has_parts(figure, figures) else replace(figure, subgroup=None)
+        parts = alike[figure.outcome, figure.group] > 1 or figure.group in _UNNAMED
+        told = figure if whole or parts else replace(figure, subgroup=None)
         claims.append(_figure_claim(passage, told, whole, base, event_class))
         if not figure.part:
             outer.setdefault(figure.outcome, figure)
     return claims
-
-
-def _has_parts(figure: Figure, figures: list[Figure]) -> bool:
-    """Tell whether its nation tells the figure from another, or who they are: "52 Serbs"."""
-    alike = sum((f.outcome, f.group) == (figure.outcome, figure.group) for f in figures)
-    return alike > 1 or figure.group in _UNNAMED
 
 
 def _figure_claim(

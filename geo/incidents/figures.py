@@ -133,7 +133,8 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
         if claim.best is not None and not is_one_by_one(claim):
             most[claim.article_id] = max(claim.best, most.get(claim.article_id, 0))
     told = [c for c in told if not (is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))]
-    told = [c for c in told if (c.best or 0) >= _place_in_row(told, c.article_id)]
+    row = _places_in_row(told)
+    told = [c for c in told if (c.best or 0) >= row[c.article_id]]
     for claim in told:
         if claim.best is not None:
             key = claim.article_id, origin_of(claim)
@@ -141,10 +142,13 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
     return [c for c in told if c.best in (None, best.get((c.article_id, origin_of(c))))]
 
 
-def _place_in_row(told: Sequence[Claim], article: str) -> int:
-    """Return the toll that "a fourth victim" states, whoever tells it; 0 where nobody does."""
-    rows = (c for c in told if c.article_id == article and c.value.split()[-1].lower() in ORDINALS)
-    return max((c.best or 0 for c in rows), default=0)
+def _places_in_row(told: Sequence[Claim]) -> dict[str, int]:
+    """Return by article the toll that "a fourth victim" states, whoever tells it; else 0."""
+    most: dict[str, int] = defaultdict(int)
+    for claim in told:
+        if claim.value.split()[-1].lower() in ORDINALS:
+            most[claim.article_id] = max(claim.best or 0, most[claim.article_id])
+    return most
 
 
 def _sum(parts: Sequence[Claim]) -> Claim:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.incidents.numbers import ORDINALS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
     from geo.incidents.tokens import Token
 
+_START = attrgetter("start")
 #: Commas around an insertion: "five soldiers, officials said, were hurt".
 _PAIR = 2
 _ARTICLES = frozenset({"a", "an"})
@@ -71,7 +73,9 @@ class Beside:
 
     def words(self, start: int, end: int) -> str:
         """Return the words at offsets ``[start, end)``, lower case."""
-        return " ".join(t.low for t in self.tokens if start <= t.start and t.end <= end)
+        first = bisect_left(self.tokens, start, key=_START)
+        last = bisect_left(self.tokens, end, key=_START)
+        return " ".join(t.low for t in self.tokens[first:last] if t.end <= end)
 
     def _before(self, n: int) -> int | None:
         """Return the phrase before phrase `n`, as deep in brackets as it."""
