@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.articles import prepare, read_text
 from geo.incidents import code_document
 from tests.incidents.telling import join_all, tell, wrong_spans
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 #: Twice the text may take this many times the work: quadratic work takes four times.
 FACTOR = 2.6
