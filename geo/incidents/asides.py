@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.tokens import small_words
+
 if TYPE_CHECKING:
     from geo.incidents.lexicon import Lexicon
 
@@ -34,14 +36,21 @@ class Asides:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         self._text = text
-        self._patterns = lexicon.asides
+        near = lexicon.aside_calls.near(small_words(text[start:end]))
+        self._patterns = {name: lexicon.asides[name] for name in near}
         self._months = lexicon.nouns["months"]
         self._has_no_day = _DAY.search(text, start, end) is None
         cuts = [m.start() for m in _CUT.finditer(text, start, end)]
         self._bounds = [start, *cuts, end]
         self._periods: dict[tuple[int, int], bool] = {}
-        self.refuted = lexicon.asides["refuted"].search(text, start, end) is not None
-        self.natural = lexicon.asides["natural"].search(text, start, end) is not None
+        self._superlative = lexicon.asides["superlative"]
+        self.refuted = self._says("refuted", start, end)
+        self.natural = self._says("natural", start, end)
+
+    def _says(self, name: str, start: int, end: int) -> bool:
+        """Tell whether an aside of that name stands between two offsets."""
+        pattern = self._patterns.get(name)
+        return pattern is not None and pattern.search(self._text, start, end) is not None
 
     def take_back(self, start: int, outcome_at: int) -> bool:
         """Tell whether the figure at offset `start`, whose verb is at `outcome_at`, is no news."""
@@ -55,8 +64,7 @@ class Asides:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
         return self._periods[begin, end] or any(
-            self._patterns[name].search(self._text, since, start)
-            for name in ("doubted", "superseded")
+            self._says(name, since, start) for name in ("doubted", "superseded")
         )
 
     def _statement(self, at: int) -> tuple[int, int]:
@@ -72,10 +80,12 @@ class Asides:
         return bool(words) and words[-1].rstrip(".") in self._months
 
     def _is_of_a_period(self, start: int, end: int) -> bool:
+        if "period" not in self._patterns:
+            return False
         for m in self._patterns["period"].finditer(self._text, start, end):
             near = max(start, m.start() - _SUPERLATIVE_REACH)
             if self._follows_month(near, m.start()):
                 continue  # "in February last year" is a month
-            if not self._patterns["superlative"].search(self._text, near, m.start()):
+            if not self._superlative.search(self._text, near, m.start()):
                 return True
         return False

@@ -14,6 +14,7 @@ from geo.incidents.days import YEAR, When, find_day, is_news
 from geo.incidents.from_events import day_from_event
 from geo.incidents.placing import is_elsewhere, settle_places
 from geo.incidents.tiers import SECURITY
+from geo.incidents.tokens import small_words
 from geo.incidents.whereabouts import POINT, Where
 from geo.records.classes import group_of
 
@@ -118,6 +119,8 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
     one = frame.kinds and not any(p.resolution in passage.resolutions for p in told.places)
     if wide or one:
+        return False
+    if "several" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
         return False
     return passage.lexicon.asides["several"].search(passage.words) is not None
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from geo.incidents.alternations import alternation, first_words, key, matches
 from geo.incidents.calls import Calls, needed_words
-from geo.incidents.shapes import Shape, make_shape, spell_out
+from geo.incidents.shapes import Shape, make_shape, rarest_first, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,8 +66,8 @@ class Lexicon:
     Each pattern is one `alternation`, so that matching is linear in the text; the tables map a
     matched phrase (`key`) to what it means. `past_verbs` are the phrases that tell what was done.
     Triggers begin with `trigger_starts`. By the words of a text `trigger_calls` tell whether it can
-    have a trigger, `shapes`, `harm_calls` and `weapon_calls` which of the shapes, the `outcomes`
-    and the `weapons`, `toll_calls` whether a toll.
+    have a trigger, `shapes`, `harm_calls`, `aside_calls` and `weapon_calls` which of the shapes,
+    the `outcomes`, the `asides` and the `weapons`, `toll_calls` whether a toll.
     """
 
     trigger_pattern: re.Pattern[str]
@@ -84,6 +84,7 @@ class Lexicon:
     toll_calls: Calls[str]
     harmed: dict[str, str]
     asides: dict[str, re.Pattern[str]]
+    aside_calls: Calls[str]
     unhurt: dict[str, re.Pattern[str]]
     tolls: dict[str, re.Pattern[str]]
     multipliers: dict[str, int]
@@ -275,6 +276,9 @@ def load(language: str = "en") -> Lexicon:
         toll_calls=Calls(("toll", make_shape("toll", p).parts) for p in raw["tolls"]["what"]),
         harmed={word: outcome for outcome, words in raw["harmed"].items() for word in words},
         asides={name: _compile(patterns) for name, patterns in raw["asides"].items()},
+        aside_calls=Calls(
+            (name, rarest_first(p)) for name, patterns in raw["asides"].items() for p in patterns
+        ),
         unhurt=_unhurt(raw["unhurt"]),
         tolls={name: _compile(patterns) for name, patterns in raw["tolls"].items()},
         multipliers=raw["multipliers"],

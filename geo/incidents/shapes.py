@@ -69,8 +69,14 @@ def make_shape(kind: str, pattern: str) -> Shape:
     (True, False)
     """
     whole = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
-    parts = sorted(required_words(pattern), key=lambda p: (not p.isdisjoint(SMALL), len(p)))
+    parts = rarest_first(pattern)
     if not parts or not parts[0].isdisjoint(SMALL):
         message = f"no words are sure to stand where this matches: {pattern}"
         raise ValueError(message)
-    return Shape(kind, tuple(parts), whole)
+    return Shape(kind, parts, whole)
+
+
+def rarest_first(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return the sets of `required_words`, those of few words that few sentences have first."""
+    sets = required_words(pattern)
+    return tuple(sorted(sets, key=lambda s: (not s.isdisjoint(SMALL), len(s))))

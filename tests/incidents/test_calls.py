@@ -43,6 +43,14 @@ def test_no_harm_and_no_toll_is_lost_where_its_words_are_asked_for_first(path: P
         assert known.toll_calls.near(words) or not known.tolls["what"].search(sentence)
 
 
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_aside_is_lost_where_its_words_are_asked_for_first(path: Path) -> None:
+    known = lexicon.load()
+    for sentence in sentences(path):
+        near = known.aside_calls.near(small_words(sentence))
+        assert {n for n, p in known.asides.items() if p.search(sentence)} <= set(near)
+
+
 def test_what_matches_in_several_ways_is_called_once_and_in_the_order_given() -> None:
     calls = Calls([("fire", [{"burnt"}]), ("riot", [{"stones"}]), ("fire", [{"blaze"}, {"the"}])])
     assert calls.near({"stones", "the", "blaze", "burnt"}) == ["fire", "riot"]
