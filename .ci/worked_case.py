@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geo import paths, pipeline
 from geo.articles import read_seeds
 from geo.incidents import RULE_TEXT, RULES, apply_rule
-from geo.incidents.titles import say_count
+from geo.incidents.joining.titles import say_count
 from geo.records import Article, Count
 from geo.settings import default_settings
 

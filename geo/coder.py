@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.opening import sources_digest
-from geo.incidents.actors import own_file
+from geo.incidents.events.actors import own_file
 from geo.places import PINNED
 from geo.places.completing import NOMINATIM
 from geo.records.words import number

@@ -1,6 +1,6 @@
 """Stems of English words: enough to hold the forms of one verb or noun together.
 
-Learned weights (`geo.incidents.senses`, `geo.mentions.role_words`) are of stems.
+Learned weights (`geo.incidents.events.senses`, `geo.mentions.role_words`) are of stems.
 """
 
 from __future__ import annotations

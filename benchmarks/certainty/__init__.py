@@ -1,1 +1,1 @@
-"""Fitting the weights of `geo.incidents.certainty`: which incidents turn out to be right."""
+"""Fitting the weights of `geo.incidents.events.certainty`: which incidents turn out to be right."""

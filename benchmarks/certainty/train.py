@@ -1,4 +1,4 @@
-"""Fit the weights of `geo.incidents.certainty` and write them.
+"""Fit the weights of `geo.incidents.events.certainty` and write them.
 
 Usage::
 
@@ -31,7 +31,7 @@ from benchmarks.senses.rows import authors, report_rows, sentence_rows
 from geo import pipeline
 from geo.articles import read_text
 from geo.gazetteer import Gazetteer
-from geo.incidents import certainty, senses
+from geo.incidents.events import certainty, senses
 from geo.mentions import role_words
 from geo.records.properties import properties_of
 from geo.settings import default_settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.quality import errors, incident_errors
 from benchmarks.quality.corpora import ROOT
 from benchmarks.quality.rows import ROWS
-from geo.incidents.certainty import LEAST
+from geo.incidents.events.certainty import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.articles import prepare, read_text
-from geo.incidents.senses import stems_of
+from geo.incidents.events.senses import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Fit the weights of `geo.incidents.senses` and write them.
+"""Fit the weights of `geo.incidents.events.senses` and write them.
 
 Usage::
 
@@ -30,7 +30,7 @@ from benchmarks.senses.rows import (
     sentence_rows,
 )
 from geo.cli import main as main_of_cli
-from geo.incidents import senses
+from geo.incidents.events import senses
 from tests.reports import cut
 
 if TYPE_CHECKING:

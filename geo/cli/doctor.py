@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from geo import coder, pipeline
 from geo.cli.origins import read_origins
 from geo.errors import GeoError
-from geo.incidents.actors import own_file, read_actors
+from geo.incidents.events.actors import own_file, read_actors
 from geo.settings import Settings, default_settings
 from geo.store import open_store
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.incidents.casualties import Figure, find_figures
-from geo.incidents.lexicon import load
+from geo.incidents.harm.casualties import Figure, find_figures
+from geo.incidents.words.lexicon import load
 
 PEOPLES = frozenset({"Kenyan", "Kenyans", "Malian", "Malians", "Peruvian", "Danish", "Italian"})
 #: Outcomes that are harm, and no more.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.incidents.additions import add_up
+from geo.incidents.joining.additions import add_up
 from geo.records import Claim, Count
 from tests.incidents.telling import tell
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from geo.incidents.belonging import are_told_apart, is_harm_alone
+from geo.incidents.joining.belonging import are_told_apart, is_harm_alone
 from geo.records import Count
 from tests.incidents.telling import TUESDAY, Told, tell
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.incidents import lexicon
-from geo.incidents.alternations import key
-from geo.incidents.calls import Calls
-from geo.incidents.tokens import small_words
+from geo.incidents.words import lexicon
+from geo.incidents.words.alternations import key
+from geo.incidents.words.calls import Calls
+from geo.incidents.words.tokens import small_words
 
 TEXTS = sorted((Path(__file__).parent.parent / "reports" / "texts").glob("dev_*.txt"))
 

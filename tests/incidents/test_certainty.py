@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.articles import prepare
-from geo.incidents import certainty
+from geo.incidents.events import certainty
 from geo.records.classes import CLASSES
 from tests.incidents.telling import tell
 

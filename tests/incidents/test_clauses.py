@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.incidents.clauses import cut_clauses
+from geo.incidents.words.clauses import cut_clauses
 from tests.incidents.counting import counted
 from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.incidents.frames import find_frames
-from geo.incidents.lexicon import load
+from geo.incidents.events.frames import find_frames
+from geo.incidents.words.lexicon import load
 from tests.incidents.telling import TUESDAY, tell
 
 REAL = {"occurred", "ongoing"}

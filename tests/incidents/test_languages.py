@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.incidents import lexicon
-from geo.incidents.casualties import find_figures
-from geo.incidents.classify import classify
-from geo.incidents.frames import find_frames
+from geo.incidents.events.classify import classify
+from geo.incidents.events.frames import find_frames
+from geo.incidents.harm.casualties import find_figures
+from geo.incidents.words import lexicon
 from geo.records import Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.incidents.lexicon import Lexicon
+    from geo.incidents.words.lexicon import Lexicon
 
-SHIPPED = Path(lexicon.__file__).parent / "lexicon"
+SHIPPED = Path(lexicon.__file__).parents[1] / "lexicon"
 GERMAN: dict[str, dict[str, Any]] = {
     "tiny": {
         "triggers.demonstration": {"nouns": ["Kundgebung"]},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.errors import TableError
-from geo.incidents.actors import find_actors, own_file, read_actors
+from geo.incidents.events.actors import find_actors, own_file, read_actors
 from tests.incidents.telling import tell
 
 if TYPE_CHECKING:

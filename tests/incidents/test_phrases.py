@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.incidents.lexicon import load
-from geo.incidents.phrases import find_phrases
-from geo.incidents.tokens import tokenize
+from geo.incidents.harm.phrases import find_phrases
+from geo.incidents.words.lexicon import load
+from geo.incidents.words.tokens import tokenize
 
 
 def phrases(text: str) -> list[tuple[str, int | None, str]]:

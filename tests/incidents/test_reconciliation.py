@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.incidents import RULE_TEXT, RULES, apply_rule, reconcile
-from geo.incidents.figures import reconcile_figures
+from geo.incidents.joining.figures import reconcile_figures
 from geo.records import Article, Casualty, Claim, Count, Incident, Source
 from tests.incidents.telling import Told, figures_of, join_all, tell
 

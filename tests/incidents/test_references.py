@@ -7,7 +7,7 @@ import datetime as dt
 
 import pytest
 
-from geo.incidents.capitals import find_capital
+from geo.incidents.scene.capitals import find_capital
 from geo.records import Count, Mention, Resolution
 from tests.incidents.telling import TUESDAY, WORLD, tell
 

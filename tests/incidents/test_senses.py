@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.incidents import senses
-from geo.incidents.lexicon import load as load_lexicon
+from geo.incidents.events import senses
+from geo.incidents.words.lexicon import load as load_lexicon
 from geo.records import Count
 from geo.stems import stem
 from tests.incidents.telling import TUESDAY, tell, wrong_spans

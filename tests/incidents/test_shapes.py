@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.incidents import lexicon
-from geo.incidents.required import required_words
-from geo.incidents.shapes import Shape, make_shape, spell_out
-from geo.incidents.tokens import small_words
+from geo.incidents.words import lexicon
+from geo.incidents.words.required import required_words
+from geo.incidents.words.shapes import Shape, make_shape, spell_out
+from geo.incidents.words.tokens import small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXTS = sorted((Path(__file__).parent.parent / "reports" / "texts").glob("dev_*.txt"))
-SHIPPED = Path(lexicon.__file__).parent / "lexicon"
+SHIPPED = Path(lexicon.__file__).parents[1] / "lexicon"
 
 
 def written(table: object, name: str = "") -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.incidents.actors import find_actors
+from geo.incidents.events.actors import find_actors
 from tests.incidents.telling import claims_of, tell
 
 if TYPE_CHECKING:

@@ -1,0 +1,275 @@
+"""What the rules for the class of an event ask: who acts, who is harmed, and with what.
+
+What enters is what a clause tells, with its sentence; what leaves are answers, yes or no. The table
+that asks them is `geo.incidents.events.classify`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.incidents.harm.casualties import Figure
+    from geo.incidents.words.lexicon import Lexicon
+
+#: What a crowd attacks when it attacks things.
+_THINGS = re.compile(
+    r"\b(?:cars?|vehicles?|houses?|homes?|shops?|stores?|businesses|property|bus(?:es)?|offices?)\b"
+)
+_REACH = 60
+_ARMS = re.compile(
+    r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b",
+    re.IGNORECASE,
+)
+_PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
+_DEMAND = re.compile(r"\b(?:protest|demand)(?:s|ed|ing)?\b", re.IGNORECASE)
+_MURDER = re.compile(
+    r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
+)
+_FORCES_STORM = re.compile(
+    r"\b(?:police|troops|soldiers|commandos|special\s+forces|security\s+forces)\b[^.;]{0,80}\bstormed\b",
+    re.IGNORECASE,
+)
+_STORMED = re.compile(r"\bstorm(?:ed|ing)\b|\bbroke\s+into\b", re.IGNORECASE)
+#: What bursts without a bomb, and words of those that are bombs.
+_MISHAP = re.compile(
+    r"\b(?:gas\s+(?:bottles?|cylinders?|canisters?|tanks?|mains?|pipes?|leak)|boilers?|reactors?|furnaces?"
+    r"|(?:hydrogen|fuel|oxygen)\s+tanks?|transformers?|refinery|chemical\s+plant|pressure\s+cookers?"
+    r"|fireworks|(?:munitions?|ammunition|arms|weapons)\s+(?:stores?|depots?|dumps?|factory)|petrol\s+station)\b",
+    re.IGNORECASE,
+)
+_BOMB = re.compile(
+    r"\b(?:bomb\w*|devices?|explosives?|grenades?|attack\w*|missiles?|rockets?|drones?|shell\w*"
+    r"|planted|sabotage)\b",
+    re.IGNORECASE,
+)
+#: Rock that comes down under the ground, and not what falls on those who sleep beside a mine.
+_UNDERGROUND = re.compile(r"\b(?:mines?|miners|pit|colliery|quarry|gallery|drillers|shaft)\b")
+_OF_NATURE = re.compile(
+    r"\b(?:earthquakes?|quakes?|floods?|storm\w*|cyclone|typhoon|landsl\w+|rains?|torrent\w*|downpour)\b",
+    re.IGNORECASE,
+)
+_GAS = re.compile(
+    r"\b(?:tear\s+gas|water\s+cannons?|rubber\s+bullets|batons?|truncheons|pepper\s+spray"
+    r"|stun\s+grenades)\b",
+    re.IGNORECASE,
+)
+_DISPERSE = re.compile(r"\bdispers(?:e|ed|ing)\b")
+#: Fights with arms, however many villagers stand by.
+_ARMED_FIGHT = re.compile(
+    r"\b(?:exchanges?\s+of\s+(?:gun)?fire|exchanged\s+(?:gun)?fire|firefight|gun\s*(?:battle|fight)"
+    r"|shoot-?out|(?:with|using)\s+(?:[\w-]+\s+){0,2}(?:guns|rifles|machine\s+guns|mortars|artillery))\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(
+    r"\barmed\b|\bmen\s+with\s+(?:[\w-]+\s+){0,2}(?:guns|shotguns|rifles|machetes)\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:base|barracks|garrison|(?:army|military|police)\s+(?:out)?posts?|police\s+station|checkpoint)\b"
+)
+_FORCES = frozenset({"soldiers", "police", "peacekeepers"})
+_BYSTANDERS = frozenset({"civilians", "people"})
+_HURT = frozenset({"killed", "injured"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the rules look at."""
+
+    kinds: frozenset[str]
+    sentence: str
+    figures: list[Figure]
+    lexicon: Lexicon
+    agent: str
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether the clause has a trigger of one of the kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+    def names(self, *actors: str) -> bool:
+        """Tell whether the sentence names actors of one of the kinds."""
+        return any(self.lexicon.actors[a].search(self.sentence) for a in actors)
+
+    @cached_property
+    def hurt(self) -> frozenset[str]:
+        """The groups of which people were killed or injured."""
+        return frozenset(f.group for f in self.figures if f.outcome in _HURT)
+
+    @cached_property
+    def crowd_acts(self) -> bool:
+        """Whether a crowd stands before the trigger."""
+        return self.lexicon.actors["crowd"].search(self.agent) is not None
+
+    @cached_property
+    def armed_act(self) -> bool:
+        """Whether people with arms stand before the trigger."""
+        armed = self.lexicon.actors["armed"].search(self.agent)
+        return armed is not None or _ARMED.search(self.agent) is not None
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether somebody strikes; who, and whom, decides what it is."""
+        return self.has("shooting", "attack")
+
+    @property
+    def target(self) -> str:
+        """The words after the agent."""
+        return self.sentence[self.sentence.find(self.agent) + len(self.agent) :]
+
+
+#: Kinds beside which a fire, a crash or a flood is what people did.
+_VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaign", "riot", "arson")
+
+
+def is_disaster(case: Case) -> bool:
+    """Tell a flood from those whom it has hit and who block a road to demand help."""
+    demanded = case.has("roadblock", "demonstration") and _DEMAND.search(case.sentence)
+    nature = case.has("natural_disaster") and not is_rock_in_mine(case)
+    return nature and not case.has(*_VIOLENT) and not demanded
+
+
+def is_rock_in_mine(case: Case) -> bool:
+    """Tell a slab that comes down on miners from a landslide."""
+    below = case.has("natural_disaster") and _UNDERGROUND.search(case.sentence) is not None
+    return below and _OF_NATURE.search(case.sentence) is None
+
+
+def is_mishap(case: Case) -> bool:
+    """Tell a boiler that bursts from a bomb."""
+    burst = case.has("explosion") and _MISHAP.search(case.sentence) is not None
+    return burst and not case.names("armed") and _BOMB.search(case.sentence) is None
+
+
+def is_accident(case: Case) -> bool:
+    """Tell a crash or a fire from one that people with arms or a crowd brought about."""
+    violent = case.has(*_VIOLENT) or case.names("armed") or is_ramming(case)
+    return case.has("accident") and not violent
+
+
+def is_ramming(case: Case) -> bool:
+    """Tell a crowd that rams a convoy from a lorry that does."""
+    return case.has("accident") and case.crowd_acts and "rammed" in case.sentence
+
+
+def is_armed_assault(case: Case) -> bool:
+    """Tell gunmen who storm a town from a crowd that storms a town hall."""
+    armed = case.armed_act or (case.has("attack") and case.names("armed"))
+    return case.has("riot") and armed and not case.crowd_acts
+
+
+def is_raid_by_gunmen(case: Case) -> bool:
+    """Tell gunmen who raid a village from police who raid a house."""
+    deadly = bool(case.hurt & _BYSTANDERS) and not case.names("police", "military")
+    return case.has("police_raid") and (case.armed_act or deadly or case.has("attack"))
+
+
+def is_harm_at_dispersal(case: Case) -> bool:
+    """Tell a crowd that forces disperse, and in which people come to harm."""
+    if case.has("security_operation", "demonstration") and _GAS.search(case.sentence):
+        return case.names("crowd", "public") or case.has("demonstration")
+    if case.is_attack and case.hurt and _DISPERSE.search(case.sentence):
+        return case.names("crowd", "public")
+    return case.has("security_operation") and bool(case.hurt) and case.names("crowd", "public")
+
+
+def is_storming_by_forces(case: Case) -> bool:
+    """Tell special forces who storm a house from a crowd."""
+    actors = case.lexicon.actors
+    forces = any(actors[k].search(case.agent) for k in ("police", "military"))
+    forces = forces or _FORCES_STORM.search(case.sentence) is not None
+    stormed = case.has("security_operation") or _STORMED.search(case.sentence) is not None
+    return stormed and case.has("riot") and forces and not case.names("crowd")
+
+
+def is_unarmed_clash(case: Case) -> bool:
+    """Tell a crowd that clashes with police from two sides with arms."""
+    if not case.has("clash"):
+        return False
+    crowd = case.has("demonstration") or "protesters" in case.hurt or case.names("crowd")
+    crowd = crowd or (case.names("police") and case.names("public"))
+    return crowd and not case.names("armed") and _ARMED_FIGHT.search(case.sentence) is None
+
+
+def is_forced_protest(case: Case) -> bool:
+    """Tell a demonstration in which force was used."""
+    forced = bool(case.hurt) or case.has("attack", "shooting", "arson")
+    return case.has("demonstration") and forced
+
+
+def is_attack_on_protest(case: Case) -> bool:
+    """Tell an attack that harmed protesters."""
+    return case.is_attack and "protesters" in case.hurt
+
+
+def is_attack_on_things(case: Case) -> bool:
+    """Tell an attack on cars or houses that hurt nobody."""
+    if not case.is_attack or case.hurt or case.has("shooting"):
+        return False
+    if case.lexicon.actors["armed"].search(case.agent):
+        return False
+    if _MURDER.search(case.sentence):
+        return False
+    return _THINGS.search(case.target[:_REACH]) is not None
+
+
+def is_crowd_attack(case: Case) -> bool:
+    """Tell an attack by a crowd without arms."""
+    if not (case.is_attack and case.crowd_acts):
+        return False
+    unarmed = not case.has("shooting") and not _ARMS.search(case.sentence)
+    return unarmed or not case.hurt
+
+
+def is_crowd_attack_in_protest(case: Case) -> bool:
+    """Tell an attack by a crowd that protests."""
+    return is_crowd_attack(case) and "protest" in case.sentence.lower()
+
+
+def is_attack_on_forces(case: Case) -> bool:
+    """Tell an attack in which soldiers or police alone came to harm."""
+    return case.is_attack and bool(case.hurt & _FORCES) and not case.hurt & _BYSTANDERS
+
+
+def is_attack_on_people(case: Case) -> bool:
+    """Tell an attack in which civilians came to harm."""
+    return case.is_attack and bool(case.hurt & _BYSTANDERS)
+
+
+def aims_at_forces(case: Case) -> bool:
+    """Tell an attack that names soldiers or police behind its verb."""
+    actors = case.lexicon.actors
+    if case.is_attack and _POST.search(case.sentence) and case.names("armed"):
+        return True
+    return case.is_attack and any(actors[k].search(case.target) for k in ("military", "police"))
+
+
+def is_arson_by_crowd(case: Case) -> bool:
+    """Tell fire that a crowd has set."""
+    return case.has("arson") and case.crowd_acts
+
+
+def is_harm_at_protest(case: Case) -> bool:
+    """Tell harm alone whose sentence speaks of a protest."""
+    protest = "protesters" in case.hurt or _PROTEST.search(case.sentence) is not None
+    return bool(case.hurt) and protest
+
+
+def is_harm_in_fight(case: Case) -> bool:
+    """Tell harm alone of those who fight."""
+    soldiers = "soldiers" in case.hurt and case.names("armed", "military")
+    return "militants" in case.hurt or soldiers
+
+
+def is_harm_by_violence(case: Case) -> bool:
+    """Tell harm alone whose sentence speaks of arms or murder."""
+    violence = case.names("armed", "military") or _MURDER.search(case.sentence) is not None
+    return bool(case.hurt) and violence
+
+
+def is_detention(case: Case) -> bool:
+    """Tell people held and nobody harmed."""
+    return not case.hurt and any(f.outcome == "detained" for f in case.figures)

@@ -1,0 +1,265 @@
+"""Guards: what a trigger needs beside it, where other walks of life have its word, too.
+
+What enters is a trigger in its sentence, what leaves is whether it tells an event: shares rally,
+talks collapse, cups clash, and snow blocks a road.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geo.incidents.events.surroundings import Surroundings
+    from geo.incidents.words.lexicon import Word
+
+_LOOSE_GATHERING = re.compile(
+    r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
+)
+#: Who gathers there wants something of those inside.
+_AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
+_PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: What only ships and trains do.
+_WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
+#: Words of fighting that teams, critics and diseases have, too.
+_LOOSE_FIGHT = re.compile(
+    r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
+    r"(?:came|come|coming)\s+under\s+(?:\w+\s+){0,3}attack|beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
+)
+_HELD = re.compile(
+    r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
+)
+_CRASHING = re.compile(
+    r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
+    r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane"
+    r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
+    r"|embankment|pit|shaft|gallery|quarry|lift|elevator|silo|balcony|tank|reactor|boiler|chimney|platform"
+    r"|canoe|launch|trench|escalator|flames|fumes)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_SHOT_OTHERWISE = re.compile(
+    r"\b(?:fireworks?|firecrackers?|flares?|films?|videos?|footage|photos?|pictures?|images?|scenes?)\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
+#: People gather to pray and to marry, too.
+_MEETINGS = frozenset({"gathering", "gatherings", "march", "procession"})
+_OTHER_CAUSE = re.compile(
+    r"\b(?:worship\w*|evangelical|pray(?:ers?|ing)|pilgrim\w*|wedding|festival|birthday|carnival|concert)\b",
+    re.IGNORECASE,
+)
+_BEATEN_AT = re.compile(
+    r"[^.;]{0,40}\b(?:votes?|points?|goals?|seats?|runs|lengths|final|semi-?final|election|run-?off|polls?)\b"
+)
+_WARRANT = re.compile(r"\s+warrants?\b")
+#: Quarrels blow up, too.
+_QUARREL = re.compile(
+    r"\b(?:disputes?|rows?|controvers(?:y|ies)|scandals?|cris[ie]s|quarrels?|debates?|prices?|affair)\b",
+    re.IGNORECASE,
+)
+#: Who breaks through a barrier on wheels has crashed.
+_ON_WHEELS = re.compile(
+    r"\b(?:coach|bus|car|lorry|truck|van|vehicle|minibus|train|taxi|jeep)\b", re.IGNORECASE
+)
+_BREAKING = ("broke through", "burst through", "smashed through", "broke past")
+#: "Removed a barricade" blocks no road, "a slide that blocked the road" is no protest.
+_REMOVED = re.compile(
+    r"\b(?:clear|remov|dismantl|lift|demolish|bulldoz|tear|tore|tak|took|pull|brok|break|end)\w*\s+"
+    r"(?:(?:down|away|up|through)\s+)?(?:[\w’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_BY_NATURE = re.compile(
+    r"\b(?:rocks?|boulders?|mud(?:slides?)?|land(?:slides?|slips?)|slides?|avalanches?|snow(?:drifts?)?"
+    r"|ice|floods?|floodwaters?|debris|rubble|lava|rockfalls?|storm|fallen)\b",
+    re.IGNORECASE,
+)
+_NATURE_BEFORE = 50
+_NATURE_BEHIND = 40
+#: What people walk out of without a strike.
+_SESSION = re.compile(
+    r"\s+of\s+(?:[\w’-]+\s+){0,3}(?:court\w*|chamber|session|assembly|parliament|talks|meeting|hall"
+    r"|debate|room|conference|negotiations|hearing|marriage|coalition|government)\b"
+)
+_SESSION_REACH = 60
+#: A town buries its dead, a landslide buries houses.
+_THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
+#: Where else a shock was noticed.
+_FELT = re.compile(r"\bthe\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_WAS_FELT = re.compile(r"(?:was|were)\s+(?:also\s+|even\s+|strongly\s+)?felt\b")
+#: Who overturns cars has not crashed.
+_OVERTURNED = re.compile(
+    r"\s+(?:an?|the|its|their|several|two|three|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
+    r"(?:cars?|vehicles?|vans?|jeeps?|buses|stalls?|trucks?)\b"
+)
+#: What breaks windows where no hand does.
+_BLAST = re.compile(
+    r"\b(?:shrapnel|blasts?|explosions?|splinters|quake|earthquake|storm|hail(?:stones)?|winds?|gusts?"
+    r"|shells?|rockets?|missiles?)\b",
+    re.IGNORECASE,
+)
+_AFTER_NOUN = 12
+_NEAR_CRASH = 60
+BEFORE_VERB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells an event, at ``text[start:end]``; `phrase` is its folded form."""
+
+    start: int
+    end: int
+    phrase: str
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a guard looks at; `hurt` where the clause says that people were harmed."""
+
+    trigger: Trigger
+    around: Surroundings
+    hurt: bool
+
+
+def _has_people(case: Case) -> bool:
+    """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
+    phrase = case.trigger.phrase
+    sure = case.hurt or " with " in phrase or not _LOOSE_FIGHT.match(phrase)
+    return sure or case.around.names_actors or case.around.names_weapons
+
+
+def _has_shooters(case: Case) -> bool:
+    """Ask for people, as `_has_people`; fireworks and films are shot, too."""
+    begin = max(case.around.start, case.trigger.start - BEFORE_VERB * 2)
+    other = _SHOT_OTHERWISE.search(case.around.text, begin, case.trigger.start)
+    at_kin = case.trigger.phrase.startswith(("shot his", "shot her"))
+    return other is None and (at_kin or _has_people(case))
+
+
+def _has_cause(case: Case) -> bool:
+    """Ask for a cause where shares could rally as well as people."""
+    trigger, around = case.trigger, case.around
+    if around.is_of_money and not (around.names("crowd") or around.names("public")):
+        return False
+    if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
+        return False
+    if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
+        return True
+    begin = max(around.start, trigger.start - BEFORE_VERB * 2)
+    if _AT_OFFICE.search(trigger.phrase) or _PROTESTERS.search(around.text, begin, trigger.start):
+        return True
+    if trigger.phrase.startswith("march") and around.is_of_many:
+        return True
+    held = _HELD.match(around.text, trigger.end, trigger.end + _AFTER_NOUN)
+    return trigger.word.form == "noun" and held is not None and not around.is_of_money
+
+
+def _has_wreck(case: Case) -> bool:
+    """Ask for what can crash or fall down close by: "talks collapsed"."""
+    around = case.around
+    begin = max(around.start, case.trigger.start - _NEAR_CRASH)
+    end = min(around.end, case.trigger.end + _NEAR_CRASH)
+    phrase = case.trigger.phrase
+    if phrase.endswith("overturned") and _OVERTURNED.match(around.text, case.trigger.end):
+        return False
+    if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_WRECKS):
+        return True
+    return case.hurt or _CRASHING.search(around.text, begin, end) is not None
+
+
+def _has_charge(case: Case) -> bool:
+    """Ask for what can burst: "the crowd exploded", "the dispute blew up"."""
+    begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
+    if _QUARREL.search(case.around.text, begin, case.trigger.start):
+        return False
+    return case.hurt or case.trigger.word.form == "noun" or case.around.names_what_bursts
+
+
+def _is_no_warrant(case: Case) -> bool:
+    end = case.trigger.end
+    return not _WARRANT.match(case.around.text, end, end + _AFTER_NOUN)
+
+
+def _has_crowd(case: Case) -> bool:
+    """Ask for a crowd where records are smashed and governments toppled, and for no blast."""
+    phrase = case.trigger.phrase
+    if _BLAST.search(case.around.words) and not case.around.names("crowd"):
+        return False
+    loose = phrase.startswith(("smash", "topple")) and "window" not in phrase
+    return not loose or case.around.names("crowd")
+
+
+def _has_hands(case: Case) -> bool:
+    """Ask for people who block a road: rocks and snow do, and who clears it does not."""
+    trigger, around = case.trigger, case.around
+    begin = max(around.start, trigger.start - _NATURE_BEFORE)
+    if trigger.word.form == "noun":
+        return _REMOVED.search(around.text, begin, trigger.start) is None
+    if around.names("crowd"):
+        return True
+    end = min(around.end, trigger.end + _NATURE_BEHIND)
+    by = around.text.find(" by ", trigger.end, end)
+    behind = by >= 0 and _BY_NATURE.search(around.text, by, end) is not None
+    return not behind and _BY_NATURE.search(around.text, begin, trigger.start) is None
+
+
+def _has_left_work(case: Case) -> bool:
+    """Ask for work that people walk out of: "walked out of the courtroom"."""
+    left = "walked out" in case.trigger.phrase
+    end = case.trigger.end
+    return not (left and _SESSION.match(case.around.text, end, end + _SESSION_REACH))
+
+
+def _is_first_hand(case: Case) -> bool:
+    """Leave out where else a shock was noticed: "The tremor was felt in Lima"."""
+    trigger, text = case.trigger, case.around.text
+    if trigger.phrase.endswith("buried") and _THE_DEAD.match(text, trigger.end):
+        return False
+    begin = max(case.around.start, trigger.start - BEFORE_VERB)
+    if not _FELT.search(text, begin, trigger.start):
+        return True
+    return _WAS_FELT.search(text, trigger.start, trigger.end + BEFORE_VERB) is None
+
+
+def _has_rioters(case: Case) -> bool:
+    """Ask for people, as `_has_people`; a coach that breaks through a barrier has crashed."""
+    if case.trigger.phrase.startswith(_BREAKING):
+        begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
+        if _ON_WHEELS.search(case.around.text, begin, case.trigger.start):
+            return False
+    return _has_people(case)
+
+
+def _has_forces(case: Case) -> bool:
+    """Ask for forces: software is deployed, and candidates withdraw."""
+    return case.around.names("military") or case.around.names("police")
+
+
+def _has_fighters(case: Case) -> bool:
+    """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
+    trigger, around = case.trigger, case.around
+    won = "beaten" in trigger.phrase and _BEATEN_AT.match(around.text, trigger.end, around.end)
+    return not won and _has_people(case)
+
+
+#: What a trigger of a kind needs beside it; kinds that are not here need nothing.
+GUARDS: dict[str, Callable[[Case], bool]] = {
+    "clash": _has_people,
+    "attack": _has_fighters,
+    "shooting": _has_shooters,
+    "riot": _has_rioters,
+    "roadblock": _has_hands,
+    "strike": _has_left_work,
+    "natural_disaster": _is_first_hand,
+    "demonstration": _has_cause,
+    "accident": _has_wreck,
+    "explosion": _has_charge,
+    "arrest": _is_no_warrant,
+    "property_damage": _has_crowd,
+    "deployment": _has_forces,
+    "withdrawal": _has_forces,
+}

@@ -1,0 +1,187 @@
+"""Whose the figures of a sentence are: those of which frame, or of harm told beside it.
+
+What enters are the figures and frames of one sentence, what leaves are frames with their figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.frames import Frame
+from geo.incidents.words.clauses import Clause, clause_at
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from geo.incidents.harm.casualties import Figure
+    from geo.records import TimeExpression
+
+_HARM = frozenset({"killed", "injured"})
+#: What is done to those who did it.
+_POLICING = frozenset({"arrest", "police_raid"})
+#: What hurts nobody by itself.
+_CALM = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
+#: Kinds of triggers by which people come to harm.
+_HARMFUL_KINDS = frozenset(
+    {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
+    | {"shelling", "air_campaign", "arson", "natural_disaster", "accident"}
+)
+
+
+#: What sets an event apart from one of the same place and day that was told before.
+_ANOTHER = re.compile(
+    r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|further|different)\b|[Ss]eparately\b|"
+    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|"
+    r"(?:[\w-]+\s+){0,4}?(?:hours?|minutes)\s+(?:later|earlier|before)\b|[Ss]hortly\s+afterwards\b|"
+    r"[Ll]ater\b|[Ll]ate(?:r)?\s+(?:the\s+same|that)\s+(?:day|evening|night|afternoon)\b|"
+    r"[Ii]n\s+the\s+(?:morning|afternoon|evening)\b|[Tt]hat\s+(?:afternoon|evening|night)\b|"
+    r"[Ee]arlier\s+(?:that\s+day|in\s+the\s+day|the\s+same\s+day)\b|[Aa]fter\s+dark\b)"
+)
+#: Victims counted on from those told before.
+_FURTHER = re.compile(
+    r"[“\"\s]*(?:(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|fifth|sixth|other)\b|[Aa]nother\b|"
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s+(?:others?|more)\b)"
+)
+#: Not at the place that is spoken of.
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
+    re.IGNORECASE,
+)
+#: Clauses that say by the way what happened to somebody, or at a place.
+_ASIDE = frozenset({"who", "which", "where", "when", "in which"})
+#: So many days before the report an event told by the way is none of the report's own.
+_LONG_AGO = 45
+
+
+def told_apart(
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    published: dt.date | None,
+) -> list[Clause]:
+    """Find the clauses that tell by the way what another day brought, or what was elsewhere.
+
+    "Shots were fired at Banjska, where a sergeant was killed in September" is two events: the
+    clause has a day of its own, which another of the sentence contradicts or which is long ago.
+    """
+    found = [c for c in clauses[1:] if ELSEWHERE.search(text, c.start, c.end)]
+    dated = [(t, t.first, t.last or t.first) for t in times if t.first is not None]
+    for clause in clauses if dated else ():
+        own = [(a, b) for t, a, b in dated if clause.holds(t.start)]
+        if clause.opener not in _ASIDE or not own:
+            continue
+        others = [(a, b) for t, a, b in dated if not clause.holds(t.start)]
+        apart = bool(others) and not any(a <= d and c <= b for a, b in own for c, d in others)
+        past = published is not None and all((published - b).days > _LONG_AGO for _, b in own)
+        if apart or past:
+            found.append(clause)
+    return found
+
+
+def told_at(figure: Figure, clauses: Sequence[Clause]) -> int:
+    """Return the offset by which a figure belongs to a clause: that of its verb.
+
+    A clause that stands whole beside others keeps its figures: "killing 41, and ten drowned".
+    """
+    clause = clause_at(clauses, figure.start)
+    return figure.start if clause is not None and clause.whole else figure.outcome_at
+
+
+def harm_frame(figures: list[Figure], clauses: list[Clause], frames: list[Frame]) -> Frame:
+    """Make a frame of those harmed, by what the sentence names as the event if it names one."""
+    for frame in frames:
+        if frame.is_real and frame.support == "named" and frame.kinds & _HARMFUL_KINDS:
+            return replace(frame, support="asserted")
+    first = figures[0]
+    clause = clause_at(clauses, first.start) or clauses[0]
+    at = first.outcome_at
+    return Frame(clause, frozenset(), at, at + 1, "asserted", "occurred")
+
+
+def frames_beside(
+    figures: list[Figure], clauses: list[Clause], told: list[Frame], apart: Sequence[Clause] = ()
+) -> list[Frame]:
+    """Make frames of those harmed in clauses beside others that tell nothing else.
+
+    `apart` are the clauses that tell of another day.
+
+    "Crowds clashed with police in X, gunmen killed two farmers in Y" is two events; "two men were
+    killed, adding that six were arrested" tells of no one killed at an arrest.
+    """
+    found: list[Frame] = []
+    real = [f for f in told if f.is_real]
+    arrested = bool(real) and all(f.kinds <= _CALM for f in real)
+    for clause in clauses:
+        own = [f for f in figures if clause.holds(told_at(f, clauses))]
+        harm = arrested and any(f.outcome in _HARM for f in own)
+        beside = clause.whole or harm or clause in apart
+        if beside and own and not any(clause.holds(f.start) for f in told):
+            found.append(harm_frame(own, [clause], []))
+    return found
+
+
+def counts_on(text: str, frame: Frame, figures: list[Figure], *, placed: bool) -> bool:
+    """Tell more victims of what was told before: "A second man was shot in the chest".
+
+    `placed` says that the sentence gives a place or day, as it does for an event of its own.
+    """
+    if placed or not any(f.outcome in _HARM for f in figures):
+        return False
+    return _FURTHER.match(text, frame.clause.start, frame.clause.end) is not None
+
+
+def tells_another(text: str, sentence_start: int, frame: Frame) -> bool:
+    """Tell another event of the day: "In the afternoon two men tossed a grenade"."""
+    starts = (sentence_start, frame.clause.start)
+    return any(_ANOTHER.match(text, start, frame.start) for start in starts)
+
+
+def as_main(frame: Frame, figures: list[Figure]) -> Frame:
+    """Let a clause be no background whose harm the main clause tells.
+
+    "Four men died after officers opened fire": the shots are what the sentence is about.
+    """
+    harm = [f for f in figures if f.outcome in _HARM]
+    if not harm or any(frame.clause.holds(f.outcome_at) for f in harm):
+        return frame
+    return replace(frame, clause=replace(frame.clause, opener=""))
+
+
+def _is_of_what_they_did(figure: Figure, frames: list[Frame], clauses: list[Clause]) -> bool:
+    """Tell the harm of what people are arrested for: "over the riots, in which 19 died"."""
+    at = next((n for n, c in enumerate(clauses) if c.holds(figure.outcome_at)), 0)
+    if not at or clauses[at].opener != "in which":
+        return False
+    before = [f for f in frames if f.clause == clauses[at - 1]]
+    return bool(before) and all(f.kinds <= _POLICING for f in before)
+
+
+def _told_more(figure: Figure, frames: list[Frame], clauses: list[Clause]) -> list[Frame]:
+    """Return the frames before a clause that tells more of what stands before it.
+
+    "A bus fell into a ravine, killing 41, and ten drowned": the 41 are those of the bus.
+    """
+    clause = clause_at(clauses, figure.outcome_at)
+    if clause is None or not clause.tells_more:
+        return []
+    return [f for f in frames if f.start < clause.start][-1:]
+
+
+def share(
+    figures: list[Figure], frames: list[Frame], clauses: list[Clause]
+) -> dict[Frame, list[Figure]]:
+    """Give each figure to the frame of its clause, else to the nearest one that happened."""
+    real = [f for f in frames if f.is_real]
+    shared: dict[Frame, list[Figure]] = {}
+    for figure in figures if real else ():
+        if _is_of_what_they_did(figure, real, clauses):
+            continue
+        own = [f for f in real if f.clause.holds(told_at(figure, clauses))]
+        own = own or [f for f in real if f.clause.holds(figure.start)]
+        own = own or _told_more(figure, real, clauses)
+        frame = min(own or real, key=lambda f: abs(f.start - figure.start))
+        shared.setdefault(frame, []).append(figure)
+    return shared

@@ -1,0 +1,268 @@
+"""Whether a trigger asserts its event, names it or refers to it, and whether the event happened.
+
+What enters is a trigger with the clause around it, what leaves are a `Support` and a `Modality`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from geo.incidents.words.alternations import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.incidents.events.guards import Trigger
+    from geo.incidents.words.clauses import Clause
+    from geo.incidents.words.lexicon import Form, Lexicon
+    from geo.records.incident import Modality
+
+Support = Literal["asserted", "named", "reference"]
+
+#: How many words before a trigger a modal verb, a negation, and a word of reference can stand.
+_MODAL_WINDOW = 7
+_NEGATION_WINDOW = 4
+#: How many words may stand between "without" and what it denies.
+_WITHOUT = 1
+_REFERENCE_WINDOW = 7
+#: Characters that hold those words; what is longer is no prose.
+_WINDOW_CHARS = 400
+#: How near behind a noun a day must stand to be the noun's own: "clashes in X on May 28".
+_OWN_DAY_REACH = 60
+#: How far before it: "the May 28 clashes".
+_OWN_DAY_BEFORE = 20
+#: References that leave a dated event beside them an event: "after the clashes of May 3".
+_BESIDE = re.compile(
+    r"after|following|amid|since|during|in the wake of|in response to|over|despite|as a result of|"
+    r"because of|before|ahead of|prior to|series of|spate of|wave of"
+)
+_CANCELLED = re.compile(
+    r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
+    r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
+)
+#: "Denied a report in the papers that shots had been fired".
+_DENIED_REPORT = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying)|dismiss(?:ed|es)|reject(?:ed|s)|refuted)\s+(?:[\w’-]+\s+){0,6}"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)\b[^.;“”\"]{0,60}\bthat\b[^.;“”\"]{0,60}$"
+    r"|\bden(?:y|ie[sd]|ying)\s+(?:[\w’-]+\s+){0,3}that\s+any\b[^.;“”\"]{0,60}$"
+)
+#: "... was set on fire; the mayor denied this".
+_DENIED_BEHIND = re.compile(
+    r"[^.!?\n]{0,120}\b(?:denied|rejected|dismissed)\s+(?:this|it|the\s+(?:report|claim|allegation))\b"
+)
+_DENIED_REACH = 200
+_SCHEDULED = re.compile(
+    r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+"
+    r"(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
+)
+_SCHEDULED_REACH = 90
+#: The month is no modal verb.
+_MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
+_GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:[a-z’-]+\s+){0,5}[A-ZÀ-Ž]")
+_PLACE_REACH = 90
+#: What a court or a prosecutor says of the past.
+_COURT = re.compile(
+    r"\b(?:charged\s+with|charges\s+of|responsible\s+for|accused\s+of|convicted\s+of|tried\s+for|"
+    r"trial\s+(?:over|for)|"
+    r"indicted\s+(?:for|over)|sentenced\s+for|guilty\s+of)\b"
+)
+_COURT_REACH = 300
+#: What somebody is held or tried for: "on suspicion of having taken part in the riots".
+_ACCUSED = re.compile(
+    r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
+    r"wanted\s+(?:for|over)|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+)
+_STOP = re.compile(r"[.!?]['’”\")]?\s")
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+#: An infinitive after these tells what was done: "tried to storm".
+_TRIED = re.compile(
+    r"\b(?:attempted|tried|began|started|managed|continued|used|forced|rushed|seen|saw)\s+to\s+$",
+    re.IGNORECASE,
+)
+
+
+class Setting:
+    """What one clause says around its triggers.
+
+    Parameters
+    ----------
+    hurt
+        Whether the clause, or one that tells more of it, says that people were harmed.
+    days
+        Offsets of time expressions that mean days, in order.
+    rest
+        What goes on with the clause behind one that is put into it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        clause: Clause,
+        lexicon: Lexicon,
+        *,
+        hurt: bool,
+        days: Sequence[int],
+        rest: Clause | None = None,
+    ) -> None:
+        self.text = text
+        self.clause = clause
+        self.lexicon = lexicon
+        self.hurt = hurt
+        self._days = days
+        self._rest = rest
+
+    @cached_property
+    def happens(self) -> bool:
+        """Whether the clause has a verb that says that something took place."""
+        spans = [c for c in (self.clause, self._rest) if c is not None]
+        happening = self.lexicon.happening
+        return any(happening.search(self.text, c.start, c.end) for c in spans)
+
+    def has_day(self, trigger: Trigger) -> bool:
+        """Tell whether a day stands so near to a trigger that it is the trigger's own."""
+        at = bisect_left(self._days, trigger.start - _OWN_DAY_BEFORE)
+        end = min(trigger.end + _OWN_DAY_REACH, self.clause.end)
+        return at < len(self._days) and self._days[at] < end
+
+    def words_before(self, trigger: Trigger) -> list[str]:
+        """Return the last words of the clause before a trigger."""
+        begin = max(self.clause.start, trigger.start - _WINDOW_CHARS)
+        return _MONTH.sub(" ", self.text[begin : trigger.start]).split()[-_MODAL_WINDOW:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A trigger in its clause; `near` are the words right before it, and a blank."""
+
+    trigger: Trigger
+    setting: Setting
+    words: list[str]
+    near: str
+
+
+def weigh(trigger: Trigger, setting: Setting) -> tuple[Support, Modality]:
+    """Weigh what a trigger tells.
+
+    Returns
+    -------
+    Whether its clause asserts the event, only names it or refers to one told elsewhere; and
+    whether the event occurred, goes on, is planned, denied or only thought of.
+    """
+    words = setting.words_before(trigger)
+    case = _Case(trigger, setting, words, " ".join([*words, ""]))
+    told = (m for m, says in _MODALITIES if says(case))
+    modality: Modality = next(told, "occurred")
+    return _SUPPORTS[trigger.word.form](case, modality), modality
+
+
+def _is_denied(case: _Case) -> bool:
+    denied = case.setting.lexicon.modality["denied"]
+    text, at = case.setting.text, case.trigger.start
+    return bool(
+        _DENIED_REPORT.search(text[max(0, at - _DENIED_REACH) : at])
+        or _DENIED_BEHIND.match(text, case.trigger.end, case.trigger.end + _DENIED_REACH)
+        or _CANCELLED.match(text, case.trigger.end)
+        or _is_negated(denied, " ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
+    )
+
+
+def _is_negated(denied: re.Pattern[str], before: str) -> bool:
+    """Tell "without firing" from "a lorry without number plates blocked the road"."""
+    m = denied.search(before)
+    if m is None or m.group().lower() != "without":
+        return m is not None
+    return len(before[m.end() :].split()) <= _WITHOUT
+
+
+def _is_planned(case: _Case) -> bool:
+    end = case.trigger.end
+    return bool(
+        case.setting.lexicon.modality["planned"].search(" ".join(case.words))
+        or _SCHEDULED.match(case.setting.text, end, end + _SCHEDULED_REACH)
+    )
+
+
+def _is_thought_of(case: _Case) -> bool:
+    if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
+        return True
+    return case.trigger.word.form == "base" and _is_open(case)
+
+
+def _is_open(case: _Case) -> bool:
+    """Tell an infinitive that does not say whether it was done: "they came to attack"."""
+    return bool(_INFINITIVE.search(case.near)) and not _TRIED.search(case.near)
+
+
+def _goes_on(case: _Case) -> bool:
+    return case.trigger.word.form == "ing" and bool(_GOING_ON.search(case.near))
+
+
+#: In this order: what is denied is not planned, what is planned is not merely thought of.
+_MODALITIES: tuple[tuple[Modality, Callable[[_Case], bool]], ...] = (
+    ("denied", _is_denied),
+    ("planned", _is_planned),
+    ("hypothetical", _is_thought_of),
+    ("ongoing", _goes_on),
+)
+
+
+def _of_past(case: _Case, _modality: Modality) -> Support:
+    """Weigh a past form: what somebody is tried for was told before."""
+    text, at = case.setting.text, case.trigger.start
+    before = _STOP.split(text[max(0, at - _COURT_REACH) : at])[-1]
+    return "reference" if _COURT.search(before) else "asserted"
+
+
+def _of_base(case: _Case, _modality: Modality) -> Support:
+    return "reference" if _is_open(case) else "asserted"
+
+
+def _of_participle(case: _Case, modality: Modality) -> Support:
+    setting = case.setting
+    told = setting.hurt or modality == "ongoing" or setting.clause.tells_more
+    return "asserted" if told or setting.has_day(case.trigger) else "named"
+
+
+def _of_noun(case: _Case, _modality: Modality) -> Support:
+    """Weigh a noun: an event where harm, a verb of happening or a day of its own stands by it."""
+    setting = case.setting
+    if setting.hurt:
+        accused = _ACCUSED.search(case.near) is not None
+        return "reference" if accused else "asserted"
+    dated = setting.has_day(case.trigger)
+    if setting.clause.looks_back and not (dated and setting.happens):
+        return "reference"
+    refers = _references(case)
+    distant = any(not _BESIDE.fullmatch(r) for r in refers)
+    if refers and (distant or not dated):
+        return "reference"
+    return "asserted" if dated or setting.happens or _is_new(case) else "named"
+
+
+def _is_new(case: _Case) -> bool:
+    """Tell an event of which nothing was told before: "a rally of 200 people in Baghdad"."""
+    after = case.setting.text[case.trigger.end : case.setting.clause.end][:_PLACE_REACH]
+    return bool(_INDEFINITE.search(case.near) and _SOMEWHERE.search(after))
+
+
+def _references(case: _Case) -> list[str]:
+    """Return the words of reference right before a trigger, with no comma or stop between."""
+    last = " ".join(case.words[-_REFERENCE_WINDOW:])
+    sign = max(last.rfind(","), last.rfind("."))
+    return [key(m.group()) for m in case.setting.lexicon.reference.finditer(last) if m.end() > sign]
+
+
+_SUPPORTS: dict[Form, Callable[[_Case, Modality], Support]] = {
+    "past": _of_past,
+    "base": _of_base,
+    "ing": _of_participle,
+    "noun": _of_noun,
+}

@@ -1,0 +1,114 @@
+"""What one sentence says around its triggers: each fact is looked for once, when it is asked for.
+
+Without this, a sentence of many triggers would be searched from its beginning for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.incidents.words.tokens import small_words
+
+if TYPE_CHECKING:
+    from geo.incidents.words.lexicon import Lexicon
+
+_GATHERING = re.compile(
+    r"\b(?:protest\w*|demonstrat\w*|against|demand\w*|outside|in\s+front\s+of|support(?:ers)?\s|anti-\w+"
+    r"|opposition|slogans?|banners?|town\s+halls?|city\s+hall|municipal\w*|parliament|square|boycott\w*"
+    r"|solidarity|streets|embassy|government|police)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
+#: Words of a match itself (not of what its crowd does), and of what is made up or shown.
+_MATCH = re.compile(
+    r"\b(?:goal(?:s|less|keeper)?|strikers?|midfielders?|penalty\s+area|batsm[ae]n|innings|wickets?|half-time|"
+    r"equali[sz]ers?|quarterback|touchdowns?|opening\s+spell|scoresheet)\b",
+    re.IGNORECASE,
+)
+_FICTION = re.compile(
+    r"\b(?:novels?|thrillers?|dramas?|screenplay|premi[eè]res?|film\s+festival|box\s+office|exhibition|memoirs?"
+    r"|documentary|sitcom|video\s+game)\b",
+    re.IGNORECASE,
+)
+_BURSTING = re.compile(
+    r"\b(?:bombs?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|houses?|"
+    r"tracks?|railways?|rails|roads?|dams?|canals?|mosques?|church|churches|shrines?|towers?|masts?|checkpoints?|"
+    r"parcels?|packages?|suitcases?|bags?|backpacks?|plants?|reactors?|factory|warehouses?|tankers?|boilers?|"
+    r"rockets?|missiles?|ammunition|atm|machines?|cars?|vans?|scooters?|motorcycles?|motorbikes?|lorr(?:y|ies)|trucks?|buildings?|himself|herself)\b",
+    re.IGNORECASE,
+)
+
+
+class Surroundings:
+    """The sentence ``text[start:end]`` around triggers.
+
+    `shapes` are those that it matches; without `has_triggers` it has no trigger that is a word
+    or phrase.
+    """
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        words = small_words(text[start:end])
+        self.has_triggers = bool(lexicon.trigger_calls.near(words))
+        near = lexicon.shapes.near(words)
+        self.shapes = [s for s in near if s.pattern.search(text, start, end)]
+        self._lexicon = lexicon
+        self._actors: dict[str, bool] = {}
+
+    def names(self, actors: str) -> bool:
+        """Tell whether the sentence names actors of a kind ("crowd", "police")."""
+        if actors not in self._actors:
+            pattern = self._lexicon.actors[actors]
+            self._actors[actors] = pattern.search(self.words) is not None
+        return self._actors[actors]
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def names_actors(self) -> bool:
+        """Whether the sentence names actors of any kind."""
+        return any(self.names(kind) for kind in self._lexicon.actors)
+
+    @cached_property
+    def names_weapons(self) -> bool:
+        """Whether the sentence names a weapon."""
+        kinds = self._lexicon.weapon_calls.near(small_words(self.words))
+        return any(self._lexicon.weapons[kind].search(self.words) for kind in kinds)
+
+    @cached_property
+    def is_gathering(self) -> bool:
+        """Whether people gather here for a cause."""
+        people = self.names("crowd") or self.names("public")
+        cause = people and _GATHERING.search(self.words) is not None
+        return cause or "protest" in self.words.lower()
+
+    @cached_property
+    def is_of_many(self) -> bool:
+        """Whether the sentence counts people: "some 500 people", "thousands of students"."""
+        people = self.names("crowd") or self.names("public")
+        return people and _MANY.search(self.words) is not None
+
+    @cached_property
+    def is_of_money(self) -> bool:
+        """Whether the sentence is about markets or sport."""
+        return _MONEY.search(self.words) is not None
+
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """Whether the sentence is about a match, a film or a show, where much is attacked."""
+        if _FICTION.search(self.words):
+            return True
+        return _MATCH.search(self.words) is not None and not self.names("police")
+
+    @cached_property
+    def names_what_bursts(self) -> bool:
+        """Whether the sentence names a thing that can explode."""
+        return _BURSTING.search(self.words) is not None

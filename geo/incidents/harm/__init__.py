@@ -1,0 +1,1 @@
+"""Harm: the casualty figures of one sentence, of whom they are and what was done to them."""

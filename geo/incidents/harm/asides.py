@@ -1,0 +1,91 @@
+"""What takes a figure back, or says that it is of something else than the day's news.
+
+A figure over a long time ("since January"), a rumour, a denial, and an earlier count that a newer
+one replaces are no figures of an incident.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.incidents.words.tokens import small_words
+
+if TYPE_CHECKING:
+    from geo.incidents.words.lexicon import Lexicon
+
+#: Where one statement of a sentence ends and the next begins.
+_CUT = re.compile(
+    r"[;:—–]|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
+    r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
+    r"|\s(?:but|while|whereas)\s",
+    re.IGNORECASE,
+)
+_SUPERLATIVE_REACH = 70
+#: How many characters before a figure may stand what puts it in doubt: some sixty words.
+_DOUBT_REACH = 400
+#: Words of a day: a sentence without one that counts over a long time does so in all its parts.
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
+    r"last\s+night|this\s+(?:morning|afternoon|evening)|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\b"
+)
+
+
+class Asides:
+    """The asides of the sentence ``text[start:end]``."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self._text = text
+        near = lexicon.aside_calls.near(small_words(text[start:end]))
+        self._patterns = {name: lexicon.asides[name] for name in near}
+        self._months = lexicon.nouns["months"]
+        self._has_no_day = _DAY.search(text, start, end) is None
+        cuts = [m.start() for m in _CUT.finditer(text, start, end)]
+        self._bounds = [start, *cuts, end]
+        self._periods: dict[tuple[int, int], bool] = {}
+        self._superlative = lexicon.asides["superlative"]
+        self.refuted = self._says("refuted", start, end)
+        self.natural = self._says("natural", start, end)
+
+    def _says(self, name: str, start: int, end: int) -> bool:
+        """Tell whether an aside of that name stands between two offsets."""
+        pattern = self._patterns.get(name)
+        return pattern is not None and pattern.search(self._text, start, end) is not None
+
+    def take_back(self, start: int, outcome_at: int) -> bool:
+        """Tell whether the figure at offset `start`, whose verb is at `outcome_at`, is no news."""
+        if self.refuted or self.natural:
+            return True
+        first, last = self._statement(start), self._statement(outcome_at)
+        begin, end = min(first[0], last[0]), max(first[1], last[1])
+        if self._has_no_day:
+            begin = self._bounds[0]
+        if (begin, end) not in self._periods:
+            self._periods[begin, end] = self._is_of_a_period(begin, end)
+        since = max(first[0], start - _DOUBT_REACH)
+        return self._periods[begin, end] or any(
+            self._says(name, since, start) for name in ("doubted", "superseded")
+        )
+
+    def _statement(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the statement in which offset `at` lies."""
+        pairs = zip(self._bounds, self._bounds[1:], strict=False)
+        return next(((a, b) for a, b in pairs if a <= at < b), (self._bounds[0], self._bounds[-1]))
+
+    def _follows_month(self, start: int, end: int) -> bool:
+        """Tell "in February" and "on May 29" from what else a year can follow."""
+        words = self._text[start:end].replace(",", " ").lower().split()
+        if words and words[-1].rstrip("thrdns").isdecimal():
+            words.pop()
+        return bool(words) and words[-1].rstrip(".") in self._months
+
+    def _is_of_a_period(self, start: int, end: int) -> bool:
+        if "period" not in self._patterns:
+            return False
+        for m in self._patterns["period"].finditer(self._text, start, end):
+            near = max(start, m.start() - _SUPERLATIVE_REACH)
+            if self._follows_month(near, m.start()):
+                continue  # "in February last year" is a month
+            if not self._superlative.search(self._text, near, m.start()):
+                return True
+        return False

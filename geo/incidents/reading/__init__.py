@@ -1,0 +1,1 @@
+"""Reading: a document, sentence by sentence, becomes incidents with their claims."""

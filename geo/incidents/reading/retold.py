@@ -1,0 +1,144 @@
+"""Where what was told before took place: "The attack happened near Gao".
+
+What enters is a sentence that tells no event of its own, what leaves is the incident told last, at
+the place and on the day that the sentence gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.frames import REAL, Frame
+from geo.incidents.harm.casualties import find_figures
+from geo.incidents.joining.belonging import is_point
+from geo.incidents.joining.reconciliation import join
+from geo.incidents.joining.tiers import SECURITY
+from geo.incidents.reading.claims import make_incident
+from geo.incidents.scene.days import When, find_day
+from geo.incidents.scene.whereabouts import POINT, find_places
+from geo.incidents.words.clauses import clause_at
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import Incident
+
+_EVENT = (
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day['’]s)\s+(?:[a-z]+\s+){0,2}?(?:attacks?|assault|ambush|raid|"
+    r"shootings?|blast|explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|"
+    r"unrest|fighting|killings?|murder|massacre|siege|stand-?off|shoot-?out|gun\s*fight|fire|blaze|robbery|"
+    r"kidnapping|abduction|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
+    r"disaster|derailment|strike)"
+)
+#: The event told before, and that it took place; or where, and more of it: "the clashes in Gao were
+#: the worst since the war".
+_AGAIN = re.compile(
+    rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
+    r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
+)
+_AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
+_AT_REACH = 40
+#: Those who did it come to where it was: "the gunmen arrived in Gao".
+_CAME = re.compile(
+    r"\b[Tt]he\s+(?:[a-z]+\s+){0,2}?(?:attackers|assailants|gunmen|bombers?|raiders|militants|insurgents|"
+    r"jihadists|rebels|bandits|kidnappers|armed\s+men|attacker|assailant|gunman)\s+(?:had\s+)?"
+    r"(?:arrived|entered|came|rode|drove|descended|burst|broke|swept|stormed|raided|attacked|struck)\b"
+)
+#: How many sentences before the event may have been told; the last paragraph of a report's head.
+_REACH = 3
+_HEAD = 1
+#: So many events at most are looked at in the head: a text may be one paragraph.
+_FIRST = 8
+#: Groups of events by what names them again.
+_GROUPS = {
+    "attack|assault|ambush|raid|shoot|blast|explosion|bomb|killing|murder|massacre": "violence",
+    "siege|assailant|gun|militants|insurgents|jihadists|rebels|bandits|armed": "violence",
+    "clash|violence|unrest|fight|protest|rally|march|demonstration|gathering": "protest",
+    "accident|crash|collision|landslide|mudslide|avalanche|disaster|derailment": "disaster",
+    "fire|blaze": "disaster",
+}
+
+
+def tell_again(reader: Reader, passage: Passage) -> bool:
+    """Put an event told before to the point, or the day, at which the sentence says that it was.
+
+    Returns
+    -------
+    Whether it does; not where the sentence says no such thing, or point and day are known already.
+    """
+    sentence = passage.sentence
+    lacking = _lacking(reader)
+    again = _told_again(reader, passage) if lacking else None
+    last = _meant(lacking, reader, again.group()) if again is not None else None
+    if again is None or last is None:
+        return False
+    wide = not is_point(last)
+    clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
+    kinds = frozenset({last.event_class})
+    frame = Frame(clause, kinds, again.start(), again.end(), "asserted", last.modality)
+    told = reader.text, sentence, passage.resolutions, frame, passage.clauses
+    places = find_places(*told)
+    own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
+    where = places[0] if len(places) == 1 and places[0].precision <= POINT else None
+    if not wide and not places and own is not None:
+        where = reader.scene.place_for(reader.at)
+    if where is None:
+        return False
+    when = own or _day_of(last)
+    reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
+    if own is not None:
+        reader.scene.tell_day(own, reader.at)
+    told_more = make_incident(reader, passage, frame, [], last.event_class, where, when)
+    at = next(n for n, i in enumerate(reader.found) if i is last)
+    reader.found[at] = join([last, told_more])
+    reader.told_at = reader.at
+    return True
+
+
+def _lacking(reader: Reader) -> list[Incident]:
+    """Return what was told last, and what the report's head tells, where point or day lack."""
+    near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
+    head = takewhile(_told_in_head, reader.found[:_FIRST])
+    return [i for i in (*near, *head) if _lacks(i)]
+
+
+def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
+    """Return the event that words name again: the one told last, or one of the head."""
+    if told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH:
+        return told[0]
+    groups = {g for names, g in _GROUPS.items() if re.search(rf"\b(?:{names})", words)}
+    return next((i for i in told if group_of(i.event_class) in groups), None)
+
+
+def _lacks(incident: Incident) -> bool:
+    """Tell an event of security news that took place, and of which no point or no day is told."""
+    real = incident.modality in REAL and group_of(incident.event_class) in SECURITY
+    return real and (not is_point(incident) or incident.start is None)
+
+
+def _told_in_head(incident: Incident) -> bool:
+    return min(c.paragraph for c in incident.claims) <= _HEAD
+
+
+def _told_again(reader: Reader, passage: Passage) -> re.Match[str] | None:
+    """Find the words that name the event told before, with its place."""
+    start, end = passage.sentence.start, passage.sentence.end
+    again = _AGAIN.search(reader.text, start, end) or _CAME.search(reader.text, start, end)
+    if again is not None:
+        return again
+    at = _AT.search(reader.text, start, end)
+    near = (r.mention.start for r in passage.resolutions if at is not None)
+    if at is None or not any(0 < n - at.end() <= _AT_REACH for n in near):
+        return None
+    span = (reader.text, start, end, reader.lexicon)
+    return None if find_figures(*span, demonyms=reader.demonyms) else at
+
+
+def _day_of(incident: Incident) -> When | None:
+    """Return the days of an incident, as no words of this sentence tell them."""
+    if incident.start is None:
+        return None
+    last = incident.end or incident.start
+    return When(incident.start, last, incident.date_prec or 1, None)

@@ -1,0 +1,259 @@
+"""One sentence of an article: its frames become incidents, and it moves the scene."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.classify import classify
+from geo.incidents.events.frames import Frame, find_frames
+from geo.incidents.events.sharing import (
+    as_main,
+    counts_on,
+    frames_beside,
+    harm_frame,
+    share,
+    tells_another,
+    told_apart,
+    told_at,
+)
+from geo.incidents.harm.casualties import Figure, find_figures
+from geo.incidents.joining.belonging import is_harm_alone
+from geo.incidents.joining.reconciliation import join
+from geo.incidents.reading.claims import make_incident
+from geo.incidents.reading.references import go_on
+from geo.incidents.reading.retold import tell_again
+from geo.incidents.reading.sensed import is_unlikely, sense_frame, sense_harm
+from geo.incidents.reading.unhurt import tell_unhurt
+from geo.incidents.scene.circumstances import (
+    Circumstances,
+    counts_several,
+    is_ahead,
+    is_lead,
+    move_scene,
+    refusal,
+    settle,
+)
+from geo.incidents.scene.inherited import Scene
+from geo.incidents.scene.openings import carry_scene, open_update
+from geo.incidents.scene.periods import is_entry
+from geo.incidents.scene.placing import with_title
+from geo.incidents.scene.standing import can_hold
+from geo.incidents.scene.unlisted import unlisted_name
+from geo.incidents.scene.whereabouts import POINT, Where, find_places
+from geo.incidents.words.clauses import Clause, reaches
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import Incident, Sentence
+
+#: Groups that one sentence tells as one event when place and day are the same.
+_ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
+_HARM = frozenset({"killed", "injured"})
+#: Classes of events that hurt nobody by themselves.
+_HARMLESS = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
+#: Figures that can be spread over towns, and how near behind one its town must stand.
+_SEVERAL = 2
+_OWN_TOWN = 70
+
+
+def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
+    """Read one sentence: what it tells is added to the reader's incidents, scene and ledger.
+
+    Parameters
+    ----------
+    lead
+        Whether the sentence belongs to the head of the report.
+    """
+    passage = reader.passage(sentence)
+    reader.scene.enter(sentence.paragraph)
+    told_before = reader.scene
+    if is_entry(reader, sentence):
+        open_update(reader)
+    if sentence.kind == "caption":
+        reader.scene = Scene()
+    again = tell_again(reader, passage)
+    told, share = ([], {}) if again else _tell(reader, passage)
+    made: list[Incident] = []
+    reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
+    for frame in told:
+        end = reach.get(frame.clause, frame.clause.end)
+        alone = len(told) == 1 or not any(f.kinds for f in told)
+        words = passage.words if alone else reader.text[frame.clause.start : end]
+        made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
+    made = tell_unhurt(reader, passage, made)
+    if made:
+        reader.told_at = reader.at
+        reader.found += _absorb(made)
+    if made or again:
+        reader.silent_in = -1
+    elif _is_silent(reader, passage):
+        reader.silent_in = sentence.paragraph
+    if sentence.kind == "caption":
+        reader.scene = told_before
+
+
+def _is_silent(reader: Reader, passage: Passage) -> bool:
+    """Tell a sentence of a day and of a place on no list, of which nothing was coded.
+
+    Whom it harmed is told next, and belongs to no event of another place.
+    """
+    if not any(t.first is not None for t in passage.times):
+        return False
+    if any(can_hold(reader.text, r) for r in passage.resolutions):
+        return False
+    whole = Clause(passage.sentence.start, passage.sentence.end)
+    return unlisted_name(passage, whole) is not None
+
+
+def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
+    """Find the frames that a sentence tells, and whose the figures are."""
+    sentence = passage.sentence
+    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
+    figures = find_figures(*span, demonyms=reader.demonyms)
+    hurt = [f.start for f in figures]
+    days = [t.start for t in passage.times if t.first is not None]
+    frames = find_frames(*span, hurt, days, passage.parts)
+    told = [f for f in frames if f.support == "asserted"]
+    if not told and not figures:
+        carry_scene(reader, passage)
+    if not frames and not figures:
+        sensed = sense_frame(reader, passage, frames)
+        return [sensed] if sensed is not None else [], {}
+    beside = _beside(reader, passage, figures, told) if figures else []
+    at = {f: told_at(f, passage.clauses) for f in figures} if beside else {}
+    rest = [f for f in figures if not any(b.clause.holds(at[f]) for b in beside)]
+    if rest and not any(f.is_real for f in told):
+        harm = harm_frame(rest, passage.clauses, frames)
+        sensed = None if harm.kinds else sense_harm(reader, passage, frames, rest)
+        told.append(sensed or harm)
+    elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
+        reader.note(sentence, "its words speak against an event")
+        return [], {}
+    told = sorted(told + beside, key=lambda f: f.start)
+    if not told and (sensed := sense_frame(reader, passage, frames)) is not None:
+        return [sensed], {}
+    for frame in frames:
+        if frame not in told:
+            reason = f"refers to an event ({frame.support}), tells no new one"
+            reader.note(sentence, reason)
+    return told, share(figures, told, passage.clauses) if figures else {}
+
+
+def _beside(
+    reader: Reader, passage: Passage, figures: list[Figure], told: list[Frame]
+) -> list[Frame]:
+    """Make frames of the harm that a sentence tells beside its events."""
+    apart = told_apart(
+        reader.text, passage.clauses, passage.times, reader.document.article.published
+    )
+    return frames_beside(figures, passage.clauses, told, apart)
+
+
+def _code_frame(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    figures: list[Figure],
+    words: str,
+    *,
+    lead: bool,
+) -> list[Incident]:
+    """Make the incidents of a frame, one a place; none where the ledger says why.
+
+    `words` are those that tell of the frame alone: its class is read from them.
+    """
+    if counts_on(reader.text, frame, figures, placed=passage.is_placed):
+        frame = replace(frame, kinds=frozenset())
+    agent = reader.text[frame.clause.start : frame.start]
+    event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
+    if event_class == "other" and not figures:
+        return []
+    frame = as_main(frame, figures)
+    told = settle(reader, passage, frame, event_class)
+    if figures and counts_several(passage, frame, event_class, told):
+        reader.note(passage.sentence, "a total of several events: given to none of them")
+        if not frame.kinds:
+            return []
+        figures = []
+    reason = refusal(reader, passage, frame, told, harmed=bool(figures))
+    if reason is not None:
+        reader.note(passage.sentence, reason)
+        return []
+    if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
+        frame = replace(frame, modality="planned")
+    if told.security and lead:
+        told = replace(told, places=with_title(reader, told.places))
+    if is_lead(reader, frame, told, lead=lead):
+        reader.leads.add(passage.sentence.start)
+    move_scene(reader, frame, told)
+    if frame.kinds and tells_another(reader.text, passage.sentence.start, frame):
+        reader.others.add(frame.start)
+    return _make(reader, passage, frame, figures, event_class, told)
+
+
+def _make(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    figures: list[Figure],
+    event_class: str,
+    told: Circumstances,
+) -> list[Incident]:
+    """Make the incidents of a frame at its places, each with its figures."""
+    spread = _by_place(reader, passage, frame, figures)
+    if spread:
+        return [
+            make_incident(reader, passage, frame, [figure], event_class, spot, told.when)
+            for spot, figure in spread
+        ]
+    # Figures told for several towns are the sum of all: they go to the first, once.
+    spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
+    made = [
+        make_incident(reader, passage, frame, figures, event_class, spot, told.when)
+        for spot in spots
+    ]
+    if frame.kinds:
+        return made
+    return [i for i in (go_on(incident, reader.found) for incident in made) if i is not None]
+
+
+def _by_place(
+    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure]
+) -> list[tuple[Where, Figure]]:
+    """Give each figure its own town where each has one: "8 died in Digos and 3 in Matalam"."""
+    told = sorted((f for f in figures if f.outcome in _HARM), key=lambda f: f.start)
+    if len(told) < _SEVERAL or len({f.outcome for f in told}) > 1:
+        return []
+    ends = [*(f.start for f in told[1:]), frame.clause.end]
+    found = []
+    for figure, end in zip(told, ends, strict=True):
+        clause = Clause(figure.start, min(end, figure.start + _OWN_TOWN))
+        part = replace(frame, clause=clause, start=figure.start, end=figure.end)
+        places = [r for r in passage.resolutions if clause.holds(r.mention.start)]
+        own = find_places(reader.text, passage.sentence, places, part, [clause])
+        if len(own) != 1 or own[0].precision > POINT:
+            return []
+        found.append((own[0], figure))
+    towns = {spot.resolution.mention.surface for spot, _ in found}
+    return found if len(towns) == len(found) else []
+
+
+def _absorb(made: list[Incident]) -> list[Incident]:
+    """Join what one sentence tells of one place and day: a protest and the arrests at it."""
+    out: list[Incident] = []
+    for incident in made:
+        twin = next((i for i, other in enumerate(out) if _is_one(other, incident)), None)
+        if twin is None:
+            out.append(incident)
+        else:
+            out[twin] = join([out[twin], incident])
+    return out
+
+
+def _is_one(a: Incident, b: Incident) -> bool:
+    if any(is_harm_alone(i) for i in (a, b)) and _HARMLESS & {a.event_class, b.event_class}:
+        return False
+    same = (a.place_id, a.start, a.end, a.modality) == (b.place_id, b.start, b.end, b.modality)
+    return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT

@@ -1,0 +1,254 @@
+"""Where and when a frame takes place, with what the scene and the title know; or why it is left.
+
+What enters are a frame and its sentence, what leaves are `Circumstances`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.joining.tiers import SECURITY
+from geo.incidents.scene.days import YEAR, When, find_day, is_news
+from geo.incidents.scene.from_events import day_from_event
+from geo.incidents.scene.placing import is_elsewhere, settle_places
+from geo.incidents.scene.whereabouts import POINT, Where
+from geo.incidents.words.tokens import small_words
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.scene.reader import Passage, Reader
+
+#: Kinds of places over which events are spread, and the words for it.
+_SPREAD_OVER = frozenset({"country", "region", "admin1"})
+_ACROSS = re.compile(
+    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+_ACROSS_REACH = 40
+#: Longer than this a time is a period, not an event's day; a month told a year later is history.
+_MOST_DAYS = 45
+_A_WEEK = 7
+#: "Has been closed": a report tells in the present perfect what is new on its day.
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
+_PERFECT_REACH = 80
+_LATER = re.compile(
+    r"\b(?:hospital|clinic|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
+    r"surgery)\b"
+)
+_DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
+#: The dead are found and counted for days: "nine bodies had been recovered by Friday".
+_SEARCHED = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses|remains)\b[^.;]{0,60}\b(?:retrieved|recovered|found|pulled|dug|brought)\b"
+    r"|\b(?:retrieved|recovered|pulled|dug|found)\b[^.;]{0,40}\b(?:bod(?:y|ies)|corpses|remains)\b"
+    r"|\b(?:toll|number\s+of\s+(?:dead|deaths|victims))\b",
+    re.IGNORECASE,
+)
+_SEARCH = dt.timedelta(days=7)
+_NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
+#: Clauses about somebody or something of the main clause.
+_ABOUT = frozenset({"who", "which", "where", "in which"})
+#: "Had before that bombed", "had once stormed": not on the day that the text stands at.
+_EARLIER = re.compile(
+    r"\bhad\s+(?:before(?:\s+that)?|earlier|previously|once|long\s+before)\s+[a-z]"
+)
+#: "Had been taken": told by the way of something earlier.
+_HAD = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?(?:been\s+)?\w?$")
+_HAD_REACH = 30
+_RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Place and day of a frame.
+
+    `elsewhen` where the sentence tells of another time, `vague` where it says "recently",
+    `carried` where its own words give no day, `security` for events that are told as news.
+    """
+
+    places: list[Where]
+    when: When | None
+    elsewhen: bool
+    vague: bool
+    carried: bool
+    security: bool
+
+
+def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> Circumstances:
+    """Find the place and day of a frame: its own, or those that the scene carries to it."""
+    security = group_of(event_class) in SECURITY or not frame.kinds
+    goes_on = security and (frame.clause.names_cause or not frame.clause.looks_back)
+    vague = bool(_RECENT.search(passage.words))
+    own, elsewhen = find_day(
+        reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
+    )
+    later = own is not None and not frame.kinds and _dies_later(passage)
+    if later or (own is not None and not frame.kinds and _is_of_search(reader, passage, own)):
+        own, elsewhen = None, False  # the day of a death in hospital is not the event's
+    when = own
+    if own is None and (counted := day_from_event(reader, passage, frame)) is not None:
+        own = when = counted
+    elif own is not None and own.spoken:
+        when = reader.scene.day_of_speech(own, reader.at)
+    if own is None and _EARLIER.search(reader.text, frame.clause.start, frame.clause.end):
+        when, elsewhen = None, True
+    if own is None and when is None and not elsewhen:
+        when = reader.scene.day_for(reader.at) if goes_on and not vague else None
+    news = when is None or is_news(when, reader.document)
+    return Circumstances(
+        settle_places(reader, passage, frame, goes_on=goes_on and news),
+        when,
+        elsewhen,
+        vague,
+        own is None,
+        security,
+    )
+
+
+def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circumstances) -> bool:
+    """Tell "47 were hurt in the whole country" from the toll of one event.
+
+    A disaster that befalls a region has such a toll; a town or an attack has none. What a sentence
+    tells as one event ("killed when pagers exploded across the country") has the toll, unless the
+    sentence puts it to a town.
+    """
+    if all(p.precision <= POINT for p in told.places) and _is_spread(passage):
+        return True
+    wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
+    one = frame.kinds and not any(p.resolution in passage.resolutions for p in told.places)
+    if wide or one:
+        return False
+    if "several" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
+        return False
+    return passage.lexicon.asides["several"].search(passage.words) is not None
+
+
+def _is_spread(passage: Passage) -> bool:
+    """Tell what the sentence says of a whole country or region: "across Kosovo"."""
+    return any(
+        r.place is not None
+        and r.place.kind in _SPREAD_OVER
+        and _ACROSS.search(passage.text, max(0, r.mention.start - _ACROSS_REACH), r.mention.start)
+        for r in passage.resolutions
+    )
+
+
+def _dies_later(passage: Passage) -> bool:
+    """Tell "died in hospital on Tuesday", which is not the day of the event."""
+    return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
+
+
+def _is_of_search(reader: Reader, passage: Passage, own: When) -> bool:
+    """Tell the day on which those were found or counted who died on the day told before."""
+    known, where = reader.scene.day_for(reader.at), reader.scene.place_for(reader.at)
+    if known is None or where is None or not known.last < own.first <= known.last + _SEARCH:
+        return False
+    towns = [r.place for r in passage.resolutions if r.place and r.place.kind == "settlement"]
+    here = all(where.place is not None and t.id == where.place.id for t in towns)
+    return here and _SEARCHED.search(passage.words) is not None
+
+
+def refusal(
+    reader: Reader, passage: Passage, frame: Frame, told: Circumstances, *, harmed: bool
+) -> str | None:
+    """Say why a frame is not coded, or None where it is.
+
+    Parameters
+    ----------
+    harmed
+        Whether casualty figures belong to the frame.
+    """
+    if not frame.kinds and (reason := _of_unknown(reader, passage, frame, told)) is not None:
+        return reason
+    if told.when is None:
+        history = told.elsewhen and not _waits_for_date(reader, passage)
+        if history and (not harmed or any(t.date_prec == YEAR for t in passage.times)):
+            return "history or too vague a time: not coded as an event"
+        if frame.clause.looks_back and not harmed:
+            return "told as background, without a day of its own"
+    elif not _is_event_day(reader, told.when):
+        return "history: a period, or a month of another year"
+    if frame.modality in {"hypothetical", "denied"}:
+        return f"modality: {frame.modality}"
+    return None
+
+
+def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
+    """Say why harm is of no event that is known, or None where it may be."""
+    if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:
+        return "tells harm, but not how people came to it"
+    if not told.places and is_elsewhere(reader, frame):
+        return "tells harm elsewhere, at a place that is not named"
+    return None
+
+
+def _waits_for_date(reader: Reader, passage: Passage) -> bool:
+    """Tell whether the sentence says "today" in an article that nobody could date."""
+    undated = reader.document.article.published is None
+    return undated and any(t.anchor == "article" and t.first is None for t in passage.times)
+
+
+def _is_event_day(reader: Reader, when: When) -> bool:
+    """Tell an event's day, or its few days, from a period of history."""
+    days = (when.last - when.first).days
+    if _lasts_since(when):
+        return is_news(when, reader.document)
+    return days <= _A_WEEK or (days <= _MOST_DAYS and is_news(when, reader.document))
+
+
+def _lasts_since(when: When) -> bool:
+    """Tell "since 23 August", which says when something began that goes on."""
+    return when.expression is not None and when.expression.rule.startswith("since")
+
+
+def is_ahead(reader: Reader, when: When) -> bool:
+    """Tell whether a day lies after the report."""
+    published = reader.document.article.published
+    return published is not None and when.first > published
+
+
+def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) -> bool:
+    """Tell whether the day of the report may stand for a day that is not told.
+
+    So it may at the head of a report and in the present perfect, and throughout a bulletin that
+    covers a few days, for an event with a place.
+    """
+    if told.when is not None or told.elsewhen or told.vague or not told.security:
+        return False
+    text = reader.text
+    begin = max(frame.clause.start, frame.start - _PERFECT_REACH)
+    new = lead or reader.period is not None
+    new = new or _PERFECT.search(text, begin, frame.start + 1) is not None
+    new = new or _NEW.search(text, frame.start, frame.end) is not None
+    return new and any(p.precision <= POINT for p in told.places)
+
+
+def _opens(reader: Reader, told: Circumstances) -> bool:
+    """Tell the first news of a report, whatever its clause hangs on: "two died after a blast"."""
+    published = reader.document.article.published
+    if told.when is None or published is None or reader.scene.when is not None:
+        return False
+    return (published - told.when.last).days <= _A_WEEK
+
+
+def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
+    """Let what is told of an event that took place be the scene of what follows."""
+    spoken = told.when is not None and told.when.spoken
+    if frame.modality != "occurred" or spoken:
+        return
+    if frame.clause.looks_back and not _opens(reader, told):
+        return
+    scene = reader.scene
+    if _HAD.search(reader.text, max(frame.clause.start, frame.start - _HAD_REACH), frame.start + 1):
+        return  # the text goes on where it was before it looked back
+    if frame.clause.opener in _ABOUT and scene.when_at == reader.at:
+        return  # what the sentence tells by the way is not what the text goes on with
+    if told.places:
+        scene.where, scene.where_at, scene.firm = told.places[0], reader.at, True
+    if told.when is not None and told.carried and told.when is scene.when:
+        scene.when_at = reader.at
+    elif told.when is not None and not told.carried:
+        day = told.when if is_news(told.when, reader.document) else None
+        scene.tell_day(day, reader.at, aside=not told.security)

@@ -1,0 +1,281 @@
+"""When a frame takes place: the day of its clause, or of its sentence."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.words.clauses import clause_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.words.clauses import Clause
+    from geo.incidents.words.lexicon import Lexicon
+    from geo.records import Document, Sentence, TimeExpression
+    from geo.records.article import DatePrecision
+
+#: "PESHAWAR, May 3 (Agency) -": its day is the report's, not the event's.
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n\-—–(]{0,40}?)?"
+    r"\s?(?:\([^)]{1,40}\)\s?)?[-—–]{1,2}\s"
+)
+#: What is older than this is history.
+_NEWS_DAYS = 366
+#: Signs between a day and the "when" that tells of it.
+_BEFORE_WHEN = 2
+#: "Which had been shut since Monday" tells by the way; "which started on Friday" and "which left
+#: nine dead on May 3" date what the main clause tells.
+_BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
+#: What opens a sentence and is followed at once by what the sentence tells.
+_FIRST = frozenset({"after", "following"})
+_ASIDE = frozenset({"who", "where", "in which"})
+_HAD_DONE = re.compile(
+    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$|\bwho\s+(?:[\w’'-]+\s+){1,9}(?:less|more)\s+than\s+$",
+    re.IGNORECASE,
+)
+_HAD_DONE_REACH = 90
+#: "A few hours later": the day is the same.
+_SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
+#: "Protests against last month's coup": the day of what is named, and not of what is told of it.
+_OF_ANOTHER = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|from|for|at|with|to|of|"
+    r"linked\s+to|related\s+to|reject(?:ed|ing)?|condemn(?:ed|ing))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_REACH = 24
+#: How those who were hurt are, and who is not found yet.
+_STATE = re.compile(
+    r"\b(?:still|remain(?:ed|s|ing)?|critical|stable|recovering|unaccounted|intensive\s+care)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_STATE_REACH = 80
+#: "Against a Feb. 1 military coup": the day stands before the noun.
+_OF_NAMED = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|reject(?:ed|ing)?|"
+    r"condemn(?:ed|ing))\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s+(?!in\b|at\b|on\b|when\b|and\b|by\b|near\b|after\b)[a-z]{3,}")
+_GENITIVE = re.compile(r"['’]s?\s+\w")
+#: Date precision of a year or a longer time.
+YEAR = 5
+#: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
+_SPEECH_WORDS = 5
+_SPEECH_CHARS = 400
+#: "An alleged organiser" says nothing.
+_OF_A_NOUN = re.compile(r"\b(?:an?|the|two|three|several)\s+$")
+_NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
+#: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
+#: of days whose end comes first.
+_CONTRADICTED, _BACKWARDS = "_contradicted", "backwards"
+_NO_DAY = "told with a range of days whose end comes before its start: no day stands"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and the expression that says so; `spoken` if it dates the telling."""
+
+    first: dt.date
+    last: dt.date
+    precision: DatePrecision
+    expression: TimeExpression | None
+    spoken: bool = False
+
+
+def find_day(
+    text: str,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+) -> tuple[When | None, bool]:
+    """Find the day of a frame in its sentence.
+
+    Parameters
+    ----------
+    times
+        Those of the sentence, in order.
+    clauses
+        Those of the sentence, in order.
+
+    Returns
+    -------
+    The day, or None; and whether the sentence tells of another time (a year, "in recent years",
+    another clause's day), so that the scene's day must not be carried into it.
+    """
+    opened = _DATELINE.match(text, sentence.start, sentence.end)
+    here = [t for t in times if t.start >= opened.end()] if opened else list(times)
+    here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
+    here = [t for t in here if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
+    here = [t for t in here if not _is_of_another(text, t)]
+    if not frame.kinds and frame.support == "asserted":
+        here = [t for t in here if not _is_of_state(text, t, frame)]
+    own = [t for t in here if frame.clause.holds(t.start)]
+    if not own and frame.clause.opener == "when":
+        named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
+        if named:
+            return _on_first(named[-1]), True
+    usable = own
+    dated = [t for t in own if _is_dated(t)]
+    if not dated and not frame.clause.looks_back:
+        shared = [t for t in here if not _is_aside(text, clauses, t.start, frame.clause)]
+        usable = own or shared
+        dated = [t for t in shared if _is_dated(t)]
+        dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
+    if dated:
+        return _nearest(text, sentence, dated, frame, lexicon), True
+    period = next((t for t in own if _is_own_period(t)), None)
+    if period is not None:
+        return _when(period), True
+    return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _goes_before(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:
+    """Tell the day of what the sentence opens with, or of the place that the clause goes on from.
+
+    "After police detained him on 13 June, three grenades were thrown" and "Volos, where on Sunday a
+    bomb was thrown, leaving one hurt" give no other day.
+    """
+    clause = clause_at(clauses, t.start)
+    if clause is None or not clauses or frame.clause.start < clause.end:
+        return False
+    if clause.start == clauses[0].start:
+        return clause.opener in _FIRST
+    between = [c for c in clauses if clause.end <= c.start <= frame.clause.start]
+    return clause.opener == "where" and all(c.opener.endswith("ing") for c in between)
+
+
+def _is_aside(text: str, clauses: Sequence[Clause], at: int, told: Clause) -> bool:
+    """Tell a day of a clause that looks back, or tells of somebody or some place by the way.
+
+    A clause with "when" goes on with the one before it, whatever that hangs on.
+    """
+    clause = clause_at(clauses, at)
+    as_cut = clause_at(clauses, told.start) or told
+    if clause is None or (as_cut.opener == "when" and 0 <= told.start - clause.end <= _BEFORE_WHEN):
+        return False
+    if clause.opener == "which":
+        return _BY_THE_WAY.match(text, clause.start, clause.end) is not None
+    return clause.looks_back or clause.opener in _ASIDE
+
+
+def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
+    m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
+    return m is not None and not m.start() <= frame.start < t.start
+
+
+def _is_of_state(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell "were still in a critical state on Wednesday", which is not when they were hurt."""
+    begin = max(frame.clause.start, t.start - _STATE_REACH)
+    return _STATE.search(text, begin, t.start) is not None
+
+
+def _is_of_another(text: str, t: TimeExpression) -> bool:
+    """Tell the day of an event that the sentence only refers to: "over Sunday's election"."""
+    near = max(0, t.start - _OF_ANOTHER_REACH)
+    if _OF_NAMED.search(text, near, t.start) and _NOUN.match(text, t.end):
+        return True
+    if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
+        return False
+    return _OF_ANOTHER.search(text, near, t.start) is not None
+
+
+def _is_by_then(t: TimeExpression) -> bool:
+    """Tell "by Saturday noon 20 bodies had been found", when it was counted and not when it was."""
+    return t.rule.startswith("by_")
+
+
+def _is_dated(t: TimeExpression) -> bool:
+    return t.first is not None and (t.date_prec or YEAR) < YEAR
+
+
+def _on_first(t: TimeExpression) -> When:
+    """Return the day that "since Friday, when ..." or "on Friday, when ..." names."""
+    day = _when(t)
+    if not t.rule.startswith("since"):
+        return day
+    if t.rule == "since_month":
+        days = calendar.monthrange(day.first.year, day.first.month)[1]
+        return When(day.first, day.first.replace(day=days), 4, t)
+    return When(day.first, day.first, 1, t)
+
+
+def _is_own_period(t: TimeExpression) -> bool:
+    """Tell months from here to there, whose ends are told, from a mere year."""
+    long = t.date_prec == YEAR and t.first is not None
+    return long and (t.rule == "range" or (t.first is not None and t.first.day != 1))
+
+
+def _nearest(
+    text: str, sentence: Sentence, dated: list[TimeExpression], frame: Frame, lexicon: Lexicon
+) -> When:
+    """Return the frame's day out of several; a day on which something was said comes last."""
+
+    def distance(t: TimeExpression) -> tuple[bool, int, int]:
+        gap = min(abs(t.start - frame.end), abs(frame.start - t.end))
+        return t.anchor == "narrative", t.date_prec or YEAR, gap
+
+    plain = [t for t in dated if not _is_speech_day(text, sentence, t, lexicon)]
+    if plain:
+        return _when(min(plain, key=distance))
+    told = _when(min(dated, key=distance))
+    first = told.first - dt.timedelta(days=1)
+    return When(first, told.last, 2, told.expression, spoken=True)
+
+
+def _when(t: TimeExpression) -> When:
+    first = t.first or dt.date.min
+    return When(first, t.last or first, t.date_prec or 1, t)
+
+
+def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon) -> bool:
+    """Tell whether the expression dates the saying: "said on Tuesday that ..."."""
+    begin = max(sentence.start, t.start - _SPEECH_CHARS)
+    spoken = lexicon.speech.finditer(text, begin, t.start)
+    said = deque((m for m in spoken if not _OF_A_NOUN.search(text, begin, m.start())), maxlen=1)
+    if not said:
+        return False
+    between = text[said[0].end() : t.start]
+    return len(between.split()) <= _SPEECH_WORDS and not _NOT_OF_SPEECH.search(between)
+
+
+def doubts(times: Sequence[TimeExpression], when: When | None) -> tuple[str, ...]:
+    """Say what is wrong with the words that a sentence gives for an event's day.
+
+    Parameters
+    ----------
+    times
+        Those of the sentence.
+    when
+        The day that was found; the rule of its expression tells whether its weekday fits.
+    """
+    if when is None:
+        backwards = any(t.rule.endswith(_BACKWARDS) for t in times)
+        return (_NO_DAY,) if backwards else ()
+    told = when.expression
+    if told is None or not told.rule.endswith(_CONTRADICTED):
+        return ()
+    day = f"{when.last.day} {when.last:%B %Y}"
+    return (f"told with another weekday than {when.last:%A}, which {day} was: the date stands",)
+
+
+def is_news(when: When | None, document: Document) -> bool:
+    """Tell whether a day is recent enough to be carried on: history is not."""
+    published = document.article.published
+    return when is not None and (published is None or (published - when.last).days <= _NEWS_DAYS)
+
+
+def day_of_report(document: Document) -> When | None:
+    """Return the day or days before it on which a report without any date tells of."""
+    published = document.article.published
+    if published is None or document.article.published_basis not in {"stated", "given"}:
+        return None
+    return When(published - dt.timedelta(days=1), published, 2, None, spoken=True)

@@ -1,0 +1,150 @@
+"""Where and when a report, a section, an entry stands before it tells an event: the scene it opens.
+
+What enters are headings, datelines and sentences that tell nothing, what changes is the reader's
+scene.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.frames import Frame
+from geo.incidents.scene.circumstances import is_ahead
+from geo.incidents.scene.days import When, find_day, is_news
+from geo.incidents.scene.from_events import day_counted_from
+from geo.incidents.scene.inherited import Scene
+from geo.incidents.scene.periods import is_entry
+from geo.incidents.scene.whereabouts import POINT, Where, find_places
+from geo.incidents.words.clauses import Clause
+
+if TYPE_CHECKING:
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import Resolution, Sentence
+
+#: A day is told first within so many characters of its sentence; news is so many days old.
+_OPENING = 40
+_NEWS_DAYS = 7
+#: Before a place that people go to or come from.
+_MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
+_MOVING_REACH = 12
+#: Before the seat of an authority that counts or speaks.
+_SEAT = re.compile(
+    r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
+)
+_SEAT_REACH = 30
+
+
+def open_update(reader: Reader) -> None:
+    """Let the day of the page be that of an entry that opens with the time of day.
+
+    It is the one that the last such heading told ("23:41 Sunday"), else the day of the report.
+    """
+    published = reader.document.article.published
+    if reader.scene.when is None and published is not None:
+        today = When(published, published, 1, None)
+        reader.scene.when, reader.scene.when_at = reader.live or today, reader.at
+
+
+def open_report(reader: Reader) -> None:
+    """Let the town of the dateline be the place until another is named."""
+    towns = (
+        r
+        for r in reader.resolutions
+        if r.mention.role == "dateline"
+        and r.place is not None
+        and r.place.kind == "settlement"
+        and r.place.feature_code != "PPLC"
+    )
+    towns = (r for r in towns if not _is_byline(reader, r))
+    first = next(towns, None)
+    if first is not None:
+        reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
+        reader.scene.firm = True
+
+
+def _is_byline(reader: Reader, r: Resolution) -> bool:
+    """Tell where the reporter sits ("By X, Moscow") from where the report comes from."""
+    sentence = reader.sentence_at(r.mention.start)
+    return sentence is not None and sentence.kind == "byline"
+
+
+def open_section(reader: Reader, heading: Sentence) -> None:
+    """Begin anew under a heading: its day and place are those of what follows.
+
+    A heading that is a day ("3. 17 March") goes on at the same place.
+    """
+    passage = reader.passage(heading)
+    before = reader.scene
+    reader.scene = Scene()
+    if passage.times and not passage.resolutions:
+        reader.scene.where, reader.scene.where_at = before.where, before.where_at
+    carry_scene(reader, passage)
+    if is_entry(reader, heading):
+        reader.live = reader.scene.when or reader.live
+        open_update(reader)
+
+
+def carry_scene(reader: Reader, passage: Passage) -> None:
+    """Let a sentence that tells no event set the place and day of those after it."""
+    sentence = passage.sentence
+    if passage.times:
+        frame = _whole(sentence)
+        told = reader.text, sentence, passage.times, frame, [frame.clause], reader.lexicon
+        when, _ = find_day(*told)
+        exact = when is not None and not when.spoken and when.precision <= POINT
+        if when is not None and exact and _goes_on_from(reader, sentence, when):
+            counted = day_counted_from(passage, when)
+            day = counted or _of_aftermath(reader, when)
+            reader.scene.tell_day(day, reader.at)
+    if passage.resolutions:
+        where = _only_point(reader, passage, _whole(sentence))
+        if where is not None and _stands_in(reader, where):
+            reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, False
+
+
+def _of_aftermath(reader: Reader, when: When) -> When:
+    """Let a scene of the report's own day, before anything is told, be the day after its event.
+
+    "Glass covered the lane on Tuesday" tells of what happened then or on the day before.
+    """
+    if reader.told_at or when.precision != 1 or when.last != reader.document.article.published:
+        return when
+    return replace(when, first=when.first - dt.timedelta(days=1), precision=2, spoken=True)
+
+
+def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:
+    """Tell a day from which the text goes on: told first in its sentence, or one of the news."""
+    published = reader.document.article.published
+    if is_ahead(reader, when) or not is_news(when, reader.document):
+        return False
+    if published is None or (published - when.last).days <= _NEWS_DAYS:
+        return True
+    return when.expression is not None and when.expression.start - sentence.start <= _OPENING
+
+
+def title_place(reader: Reader) -> Where | None:
+    """Return the town that the title names as the place, if it names just one."""
+    title = next((s for s in reader.document.sentences if s.kind == "title"), None)
+    return _only_point(reader, reader.passage(title), _whole(title)) if title else None
+
+
+def _whole(sentence: Sentence) -> Frame:
+    """Make a frame of a sentence that tells no event, to look for its place and day."""
+    clause = Clause(sentence.start, sentence.end)
+    return Frame(clause, frozenset(), sentence.start, sentence.start, "named", "occurred")
+
+
+def _only_point(reader: Reader, passage: Passage, frame: Frame) -> Where | None:
+    places = find_places(reader.text, passage.sentence, passage.resolutions, frame, [frame.clause])
+    return places[0] if len(places) == 1 and places[0].precision <= POINT else None
+
+
+def _stands_in(reader: Reader, where: Where) -> bool:
+    """Tell whether the text stays at the place, and does not go to or come from it."""
+    at = where.resolution.mention.start
+    if _SEAT.search(reader.text[max(0, at - _SEAT_REACH) : at]):
+        return False
+    return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])

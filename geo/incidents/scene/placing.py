@@ -1,0 +1,128 @@
+"""Where a frame takes place: its sentence's places, with what scene, title and capitals know.
+
+What enters are a frame and its sentence, what leaves are places; none where the text says that it
+was elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.sharing import ELSEWHERE
+from geo.incidents.scene.capitals import find_capital
+from geo.incidents.scene.unlisted import unlisted_name
+from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
+
+if TYPE_CHECKING:
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import Resolution
+    from geo.records.incident import WherePrecision
+
+#: "Killed there": not "there were", nor "a doctor there".
+_THERE = re.compile(
+    r"(?<!doctor )(?<!doctors )(?<!officials )(?<!police )(?<!hospital )\bthere\b"
+    r"(?!\s+(?:was|were|is|are|had|has|have|will|would|remain|came))"
+)
+#: Kinds of places that a dateline names behind its town, and the precision of an event in them.
+_DIVISIONS = frozenset({"admin1", "region"})
+_DIVISION: WherePrecision = 4
+#: Waters with a point of their own, in the codes of GeoNames: lakes and reservoirs.
+_STILL = frozenset({"LK", "LKS", "RSV"})
+
+
+def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
+    """Return the places of the sentence, else the scene's, else those that are only spoken from."""
+    own = _own_places(reader, passage, frame)
+    if not own and is_elsewhere(reader, frame):
+        return []
+    scene = reader.scene.place_for(reader.at) if goes_on else None
+    if scene is not None and _stays(frame, own, scene):
+        return [scene]
+    if own:
+        return own
+    if scene is not None:
+        return [_around(reader, passage, _beside_unlisted(passage, frame, scene))]
+    told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
+    return find_places(*told, weak=True) if frame.kinds else []
+
+
+def _own_places(reader: Reader, passage: Passage, frame: Frame) -> list[Where]:
+    """Return the places that the sentence gives a frame: by name, as a capital, or as "there"."""
+    clause = frame.clause
+    places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
+    if all(p.precision >= COUNTRY for p in places):
+        capital = find_capital(reader.text, clause.start, clause.end, reader.resolutions)
+        places = [Where(capital, POINT)] if capital is not None else places
+    there = _there(passage, frame) if not places else None
+    return [Where(there, POINT)] if there is not None else places
+
+
+def _stays(frame: Frame, own: list[Where], scene: Where) -> bool:
+    """Tell where what a sentence names says less than the place told before.
+
+    A country is where those hurt were brought, or are from; where along a river, the town says.
+    """
+    wide = not frame.kinds and all(p.precision >= COUNTRY for p in own)
+    return (wide and scene.precision <= POINT) or (_is_by_water(own) and _is_town(scene))
+
+
+def is_elsewhere(reader: Reader, frame: Frame) -> bool:
+    """Tell what took place somewhere else than the text stands at."""
+    return ELSEWHERE.search(reader.text, frame.clause.start, frame.clause.end) is not None
+
+
+def _there(passage: Passage, frame: Frame) -> Resolution | None:
+    """Return the town that "there" means: "the governor of Gao said that two died there"."""
+    m = _THERE.search(passage.text, frame.clause.start, frame.clause.end)
+    if m is None:
+        return None
+    towns = (r for r in passage.resolutions if r.place and r.place.kind == "settlement")
+    return next((r for r in towns if r.mention.end <= m.start()), None)
+
+
+def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where:
+    """Let the place told before be only near, where the clause names one that no list has."""
+    named = unlisted_name(passage, frame.clause)
+    if named is None:
+        return scene
+    return replace(scene, precision=max(scene.precision, POINT), named=named)
+
+
+def _around(reader: Reader, passage: Passage, scene: Where) -> Where:
+    """Put a toll that is told under a dateline to the region that the dateline names.
+
+    "PADANG, West Sumatra - ... bringing to 47 the number of dead" counts all over West Sumatra.
+    """
+    at = scene.resolution.mention
+    toll = reader.lexicon.tolls["what"].search(passage.words)
+    if at.role != "dateline" or toll is None:
+        return scene
+    behind = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
+    divisions = (r for r in behind if r.place and r.place.kind in _DIVISIONS)
+    region = next(divisions, None)
+    return Where(region, _DIVISION) if region is not None else scene
+
+
+def _is_by_water(places: list[Where]) -> bool:
+    """Tell "at the bridge over the Ibar": where along a river, the town says."""
+    return bool(places) and all(
+        p.place is not None and p.place.kind == "water" and p.place.feature_code not in _STILL
+        for p in places
+    )
+
+
+def _is_town(where: Where) -> bool:
+    return where.place is not None and where.place.kind == "settlement"
+
+
+def with_title(reader: Reader, places: list[Where]) -> list[Where]:
+    """Let the title's town stand where the head of the report names only its country."""
+    title = reader.title
+    if title is None or title.place is None:
+        return places
+    country = {w.place.country for w in places if w.place is not None}
+    wide = all(w.precision == COUNTRY for w in places)
+    return [title] if wide and country <= {title.place.country} else places

@@ -1,0 +1,244 @@
+"""Where a frame takes place: the places of its clause, or of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.incidents.scene.standing import can_hold, is_of_hospital, is_spoken_of, town_of
+from geo.incidents.words.clauses import looks_back_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.words.clauses import Clause
+    from geo.records import Place, Resolution, Sentence
+    from geo.records.incident import WherePrecision
+
+#: Where precision of a point, exact or near, and of a country.
+POINT: WherePrecision = 2
+COUNTRY: WherePrecision = 6
+#: Rank of place kinds: the more specific stands for the event, the others for what contains it.
+_SPECIFIC = {
+    "crossing": 0,
+    "landmark": 0,
+    "settlement": 1,
+    "admin2": 2,
+    "water": 3,
+    "terrain": 3,
+    "region": 3,
+    "admin1": 4,
+    "country": 6,
+    "historic_state": 7,
+    "continent": 8,
+    "demonym": 9,
+}
+_UNRANKED = 5
+_WHERE: dict[str, WherePrecision] = {
+    "crossing": 1,
+    "landmark": 1,
+    "settlement": 1,
+    "admin2": 3,
+    "admin1": 4,
+    "region": 5,
+    "water": 5,
+    "terrain": 5,
+    "country": 6,
+    "historic_state": 6,
+    "continent": 6,
+}
+#: Kinds along which an event has no point of its own: a town told beside them is better.
+_LINES = frozenset({"water", "terrain"})
+_NEAR = re.compile(
+    r"\b(?:near|close\s+to|outside|outskirts\s+of|around|towards?|vicinity\s+of)\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: A site of the town is the town: "outside the city hall in X".
+_SITE = re.compile(
+    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b",
+    re.IGNORECASE,
+)
+#: "The X district": a part of a town that the sentence may name.
+_DISTRICT = re.compile(
+    r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
+    r"bridge|hotel|prison|mine|airport|park|mall|junction|roundabout)\b"
+)
+#: "The Klina river", "the Colca valley": what is called after a town is not the town.
+_CALLED_AFTER = re.compile(
+    r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
+    r"[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Bb]asin|[Ff]ault|[Vv]olcano)\b"
+)
+#: "Serbia's first mass shooting": the words between a place and the event that it owns.
+_OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
+_OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
+_OWNERS = frozenset({"country", "admin1", "settlement"})
+#: What stands between the towns of a list.
+_LIST = re.compile(
+    r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
+    r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+)
+#: Kinds of places that hold others, and the rank down to which places are towns or sites.
+_CONTAINERS = frozenset({"country", "region", "admin1"})
+_TOWN = 1
+#: Between a town and what it lies in.
+_HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
+_HOLDING_REACH = 40
+#: How many characters before a name can say what it is near to.
+_NEAR_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place for an event: `mention` resolves to `place`, or to nothing with a reason.
+
+    `named` is the name that the text gives the place itself, where no list has it and the event is
+    put to the place told before.
+    """
+
+    resolution: Resolution
+    precision: WherePrecision
+    container: Place | None = None
+    town: Place | None = None
+    named: str | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place itself; where it is not known, the country around it."""
+        return self.town or self.resolution.place or self.container
+
+
+def find_places(
+    text: str,
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    frame: Frame,
+    clauses: Sequence[Clause],
+    *,
+    weak: bool = False,
+) -> list[Where]:
+    """Find the places of a frame in its sentence: several where the clause lists several towns.
+
+    A place of the frame's own clause comes before one of another clause; a clause that looks back
+    keeps its places to itself, and takes none from the others unless it has none.
+
+    Parameters
+    ----------
+    resolutions
+        Those of the names in the sentence, in order.
+    clauses
+        Those of the sentence, in order.
+    weak
+        Whether a place counts where somebody is only treated.
+    """
+    weak = weak or "strike" in frame.kinds  # of a hospital's staff
+    event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    if event and not weak:
+        source = [r for r in resolutions if is_of_hospital(text, r)]
+        event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
+    if not event and not weak:
+        event = [r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)]
+    own = [r for r in event if frame.clause.holds(r.mention.start)]
+    shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
+    if frame.clause.whole and not frame.kinds:
+        # "30 were hurt, and a patrol came under fire in X": what comes after has its own place.
+        shared = [r for r in shared if r.mention.start < frame.clause.end]
+        event = shared
+    if not own:
+        own = event if frame.clause.looks_back else shared
+    if not own:
+        return []
+    if all(r.place is not None and r.place.kind in _LINES for r in own):
+        towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
+        own = own + towns
+    return _choose(text, sentence, own, frame)
+
+
+def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
+    return can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+
+
+def _holds_one_of(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
+    """Tell the country that a name before it lies in: "a hospital in Santo Domingo, in the X"."""
+    return any(
+        0 < r.mention.start - o.mention.end <= _HOLDING_REACH
+        and _HOLDING.fullmatch(text, o.mention.end, r.mention.start)
+        for o in others
+    )
+
+
+def _is_shut(r: Resolution, frame: Frame) -> bool:
+    """Tell a crossing in a clause that tells of a crossing closed."""
+    crossing = r.place is not None and r.place.kind == "crossing"
+    return crossing and bool(frame.kinds & {"border_closure", "roadblock"})
+
+
+def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
+    """Tell a place that owns the event: "Serbia's first mass shooting"."""
+    if r.place is None or r.place.kind not in _OWNERS or r.mention.end > frame.start:
+        return False
+    owns = _OWNS.fullmatch(text, r.mention.end, frame.start)
+    return owns is not None and _OWNED.search(owns.group()) is not None
+
+
+def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, int]:
+    """Specific kinds of places first, then those near the trigger."""
+    kind = r.place.kind if r.place else (r.mention.kind or "settlement")
+    if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
+        kind = "terrain"
+    return _SPECIFIC.get(kind, _UNRANKED), abs(r.mention.start - frame.start)
+
+
+def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
+    """Leave out the names of quarters where the town is named as well."""
+    parts = [r for r in own if _DISTRICT.match(text, r.mention.end)]
+    towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
+    return [r for r in own if r not in parts] if parts and towns else own
+
+
+def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
+    own = _whole_towns(text, own)
+    best = min(own, key=lambda r: _rank(text, r, frame))
+    around = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
+    container = next(around, None)
+    listed = [best]
+    if _rank(text, best, frame)[0] <= _TOWN:
+        listed = _listed(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
+    found = []
+    for r in listed:
+        town = town_of(text, r)
+        precision = 1 if town else _precision(text, r, sentence)
+        if r.place is None and container is not None:
+            precision = _WHERE.get(container.kind, COUNTRY)
+        found.append(Where(r, precision, container if r.place is None else None, town))
+    return found
+
+
+def _listed(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:
+    """Return the run of towns joined by commas and "and" in which `best` stands."""
+    ordered = sorted(own, key=lambda r: r.mention.start)
+    runs: list[list[Resolution]] = []
+    for r in ordered:
+        if runs and _LIST.fullmatch(text[runs[-1][-1].mention.end : r.mention.start]):
+            runs[-1].append(r)
+        else:
+            runs.append([r])
+    run = next(run for run in runs if best in run)
+    seen: dict[str, Resolution] = {}
+    for r in run:
+        seen.setdefault(r.place.id if r.place else r.mention.surface, r)
+    return list(seen.values())
+
+
+def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePrecision:
+    place = resolution.place
+    if place is None:
+        return COUNTRY
+    where = _WHERE.get(place.kind, COUNTRY)
+    at = resolution.mention.start
+    near = _NEAR.search(text[max(sentence.start, at - _NEAR_REACH) : at])
+    if where == 1 and near and not _SITE.search(near.group()):
+        return POINT
+    return where

@@ -1,0 +1,1 @@
+"""Words: tokens, numbers, clauses, and the lexicon with what finds its phrases."""
