@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.events import certainty
 from geo.incidents.events.classify import theme
+from geo.incidents.joining.aftermath import join_aftermath
 from geo.incidents.joining.belonging import first_told, is_harm_alone
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.grouping import group_incidents
@@ -61,7 +62,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]
-    groups = group_incidents(_named(found, reader), reader.others)
+    groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
     told = distinct(i for i in incidents if _is_worth_telling(i))
     dropped = [i for i in incidents if not _is_worth_telling(i)]

@@ -1,0 +1,74 @@
+"""What an event did to things, told after it: it is a part of that event and no event of its own.
+
+What enters are the records of one article in the order of its text, what leaves are as many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.incidents.joining.belonging import NEXT_PARAGRAPH, first_told
+from geo.records.classes import group_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records import Incident
+
+#: Classes of what another event can do to things, and the groups of events that can do it.
+_CAUSES = {
+    "property_damage": frozenset({"violence", "protest", "disaster", "obstruction"}),
+    "arson": frozenset({"violence", "protest", "disaster", "obstruction"}),
+    "accident": frozenset({"violence", "disaster"}),
+}
+_REAL = frozenset({"occurred", "ongoing"})
+_CARRIED = frozenset({"date", "place"})
+
+
+def join_aftermath(found: Sequence[Incident]) -> list[Incident]:
+    """Give damage the class and the days of the event that it goes on from.
+
+    "A bomb went off outside the court in Gao on Monday. Windows were shattered": the second
+    sentence tells no place and no day itself, so that it tells of the first.
+    """
+    out: list[Incident] = []
+    for incident in found:
+        cause = next((o for o in reversed(out) if _goes_on_from(incident, o)), None)
+        out.append(incident if cause is None else _as_part_of(incident, cause))
+    return out
+
+
+def _as_part_of(damage: Incident, cause: Incident) -> Incident:
+    calm = cause.event_class == "demonstration"
+    return replace(
+        damage,
+        event_class="violent_demonstration" if calm else cause.event_class,
+        start=cause.start,
+        end=cause.end,
+        date_prec=cause.date_prec,
+    )
+
+
+def _goes_on_from(damage: Incident, cause: Incident) -> bool:
+    """Tell damage that is told right after an event, with nothing of its own but what was done."""
+    if group_of(cause.event_class) not in _CAUSES.get(damage.event_class, ()):
+        return False
+    if cause.event_class in _CAUSES or damage.place_id is None:
+        return False
+    if damage.place_id != cause.place_id or not {damage.modality, cause.modality} <= _REAL:
+        return False
+    near = 0 <= first_told(damage) - first_told(cause) <= NEXT_PARAGRAPH
+    return near and _days_meet(damage, cause) and _is_carried(damage)
+
+
+def _days_meet(a: Incident, b: Incident) -> bool:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return a.start == b.start
+    return a.start <= b.end and b.start <= a.end
+
+
+def _is_carried(incident: Incident) -> bool:
+    """Tell a record whose place and day stand in no sentence of its own."""
+    own = {c.sentence_start for c in incident.claims if c.field not in _CARRIED}
+    return not any(c.sentence_start in own for c in incident.claims if c.field in _CARRIED)

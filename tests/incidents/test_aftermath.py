@@ -1,0 +1,47 @@
+"""What an event did to things is told after it, and is a part of that event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("text", "event_class"),
+    [
+        (
+            "A bomb exploded outside the court in Gao on Tuesday. Three cars were damaged.",
+            "explosion",
+        ),
+        (
+            "Protesters clashed with police in Cusco on Tuesday.\n\nShops were set on fire.",
+            "violent_demonstration",
+        ),
+        (
+            "A flood swept through Sylhet on Tuesday. A boy of nine drowned.",
+            "natural_disaster",
+        ),
+    ],
+)
+def test_damage_without_a_place_and_day_of_its_own_is_of_the_event_before_it(
+    text: str, event_class: str
+) -> None:
+    assert tell(text).only().event_class == event_class
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A bomb exploded outside the court in Gao on Tuesday. On Wednesday three houses were "
+            "set on fire in Mopti."
+        ),
+        (
+            "Thousands marched through Cusco on Tuesday. The rally ended without incident.\n\n"
+            "In Juliaca, a policeman was knocked down by a car."
+        ),
+    ],
+)
+def test_damage_with_a_place_or_day_of_its_own_is_another_event(text: str) -> None:
+    assert len(tell(text).incidents) == 2
