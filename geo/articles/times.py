@@ -69,6 +69,11 @@ class Phrase:
     sentence: int = 0
 
 
+#: Rules of a month or a day with its year, and without: "In April 1988 ...; on 5 May" is of 1988.
+_WITH_YEAR = frozenset({"month_year", "month_day_year"})
+_WITHOUT_YEAR = frozenset({"month_day", "month"})
+
+
 def read_phrases(
     text: str,
     sentences: Sequence[Sentence] | None = None,
@@ -218,11 +223,14 @@ def count_phrases(
     told: dt.date | None = None
     month: Interval | None = None
     beside: tuple[int, dt.date] | None = None
+    past: tuple[int, dt.date] | None = None
     counted: list[TimeExpression] = []
     for phrase in phrases:
         meaning = phrase.meaning
         near = beside[1] if beside is not None and beside[0] == phrase.sentence else None
         bases = Bases(base, latest, told, phrase.planned, month, near)
+        if past is not None and past[0] == phrase.sentence and meaning.rule in _WITHOUT_YEAR:
+            bases = Bases(past[1], narrative=told, month=month, beside=near)
         found = meaning.days(bases)
         if meaning.rule == "ahead" and not phrase.planned:
             continue  # "in ten days" of something past is how long it took
@@ -241,6 +249,9 @@ def count_phrases(
         )
         if found is None or not phrase.telling or phrase.planned:
             continue
+        opens = phrase.start == phrase.sentence and meaning.rule in _WITH_YEAR
+        if opens and base is not None and found[1].year < base.year:
+            past = phrase.sentence, found[1].replace(month=12, day=31)
         if (found[0].year, found[0].month) == (found[1].year, found[1].month):
             month = found
         if first == last:

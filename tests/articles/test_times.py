@@ -316,3 +316,11 @@ def test_ages_and_distances_from_something_else_are_not_read_as_such(text: str) 
 def test_a_date_without_a_year_is_not_sent_back_years_by_a_slip_in_its_weekday() -> None:
     near, far = find_times("Sunday, May 26 was calm. So was Sunday, January 9.", BASE)
     assert (str(near.first), str(far.first)) == ("2023-05-26", "2022-01-09")
+
+
+def test_a_day_without_a_year_is_of_the_year_that_its_sentence_opens_with() -> None:
+    text = "In April 1988 men stormed a post; two died when a cave was taken on 5 May. It is 3 May."
+    found = [str(t.first) for t in find_times(text, dt.date(2024, 5, 17)) if t.surface != "It"]
+    assert found[:2] == ["1988-04-01", "1988-05-05"]
+    since = find_times("Since April 1988 men have met here on 5 May.", dt.date(2024, 5, 17))
+    assert str(since[-1].first) == "2024-05-05"

@@ -202,3 +202,26 @@ def test_the_toll_of_a_region_is_given_to_none_of_the_towns_of_one_sentence() ->
     )
     assert {i.place_name for i in told.incidents if i.total("killed")} <= {"Peru"}
     assert {"Cusco", "Arequipa", "Juliaca"} <= {i.place_name for i in told.incidents}
+
+
+def test_the_dead_of_an_attack_are_not_those_of_an_arrest_in_the_country() -> None:
+    told = tell(
+        "Forty-nine people were killed in shootings at two mosques in Kenya on Tuesday.\n\n"
+        "Two men were detained in Kenya on Tuesday.\n\n"
+        "A commissioner told reporters that 41 of the victims had died in Kisumu.",
+        title="Shootings leave 49 dead",
+    )
+    found = {i.place_name: (i.event_class, i.total("killed")) for i in told.incidents}
+    assert found["Kisumu"] == ("shooting", Count(41, 41, 41))
+    arrests = [i for i in told.incidents if i.event_class == "arrest"]
+    assert all(i.total("killed") is None for i in arrests)
+
+
+def test_a_title_beside_the_text_names_the_town_of_its_head() -> None:
+    text = (
+        "Gunmen killed nine people in Mali on Tuesday, the army said.\n\n"
+        "Soldiers were sent to Gao on Wednesday."
+    )
+    assert tell(text, title="Nine killed in Gao").incidents[0].place_name == "Gao"
+    two = tell(text, title="Nine killed in raid; soldiers sent to Gao")
+    assert two.incidents[0].place_name == "Mali"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.records import Count
 from tests.incidents.counting import counted
+from tests.incidents.telling import tell
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,8 @@ from tests.incidents.counting import counted
 )
 def test_words_of_harm_alone_count_nobody(sentence: str) -> None:
     assert counted(sentence) == []
+
+
+def test_a_year_behind_its_date_counts_nobody() -> None:
+    told = tell("On July 22, 2019, one person died in a stone fight near Gao.", published=None)
+    assert [i.total("killed") for i in told.incidents] == [Count(1, 1, 1)]

@@ -31,3 +31,43 @@ def test_a_protest_against_last_months_coup_is_not_of_last_month() -> None:
     assert shots.start is not None
     assert shots.start.month == dt.date(2024, 3, 1).month
     assert shots.total("killed") == Count(9, 9, 9)
+
+
+def test_the_day_on_which_a_toll_rises_is_not_that_of_the_deaths() -> None:
+    told = tell(
+        "A bomb exploded at a market in Gao on Tuesday, killing five people.\n\n"
+        "The toll was raised to nine on Wednesday, the hospital said."
+    )
+    (blast,) = told.incidents
+    assert (blast.start, (blast.total("killed") or Count()).high) == (TUESDAY, 9)
+
+
+def test_the_day_on_which_a_count_is_revised_is_not_that_of_the_deaths() -> None:
+    told = tell(
+        "Rockets hit a market in Gao on Tuesday. By the evening of 12 March hospitals had "
+        "registered 20 dead; on Wednesday the council revised this to 30 dead."
+    )
+    (rockets,) = told.incidents
+    assert (rockets.start, rockets.total("killed")) == (TUESDAY, Count(30, 30, 30))
+
+
+def test_what_was_in_another_year_has_no_day_of_the_same_sentence() -> None:
+    told = tell(
+        "On 24 February 2004 a bomb in Gao killed nine people, and in 1960 Mopti was shelled at "
+        "the cost of at least 50 lives."
+    )
+    assert [(i.place_name, i.total("killed")) for i in told.incidents] == [
+        ("Gao", Count(9, 9, 9)),
+    ]
+
+
+def test_two_days_of_one_sentence_are_two_events() -> None:
+    told = tell(
+        "On Tuesday a roadside bomb killed a farmer near Gao, and two days earlier gunmen shot "
+        "dead a soldier in Mopti."
+    )
+    found = {i.place_name: (i.start, i.total("killed")) for i in told.incidents}
+    assert found == {
+        "Gao": (TUESDAY, Count(1, 1, 1)),
+        "Mopti": (TUESDAY - dt.timedelta(days=2), Count(1, 1, 1)),
+    }

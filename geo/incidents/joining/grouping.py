@@ -135,9 +135,7 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
         and not are_named_apart(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
-        and (
-            _harm_fits(a, b) or _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
-        )
+        and (_harm_fits(a, b) or _acts_fit(a, b))
     )
 
 
@@ -152,12 +150,21 @@ def _harm_fits(a: Incident, b: Incident) -> bool:
     known = "other" not in (a.event_class, b.event_class)
     if disaster[0] != disaster[1] and known and nearness(a, b) < -NEXT_PARAGRAPH:
         return False
-    at_point = a.place_id == b.place_id is not None and (a.where_prec or 6) <= POINT
-    policed = _RESISTED | ({"security_operation"} if at_point else set())
+    at_place = a.place_id == b.place_id is not None
+    at_point = at_place and (a.where_prec or 6) <= POINT
+    policed = {*_RESISTED, "security_operation"} if at_point else _RESISTED if at_place else ()
     hurting = all(
         group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in policed for i in (a, b)
     )
     return hurting and (is_harm_alone(a) or is_harm_alone(b))
+
+
+def _acts_fit(a: Incident, b: Incident) -> bool:
+    """Tell whether what happened can be one; harm of which no cause is told is no arrest."""
+    classes = {a.event_class, b.event_class}
+    if "other" in classes and _RESISTED & classes and is_harm_alone(a) != is_harm_alone(b):
+        return False
+    return _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
 
 
 def _act_in_protest(a: Incident, b: Incident) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.events import certainty
 from geo.incidents.events.classify import theme
+from geo.incidents.events.frames import REAL
 from geo.incidents.joining.aftermath import join_aftermath
 from geo.incidents.joining.belonging import first_told, is_harm_alone
 from geo.incidents.joining.figures import says_none
@@ -173,10 +174,12 @@ def _title(document: Document) -> str:
 
 
 def _named(found: list[Incident], reader: Reader) -> list[Incident]:
-    """Give harm told without its cause the class of what was told before it, or of the title."""
+    """Give harm told without its cause the class of what was told before it, of title or head."""
     out: list[Incident] = []
     last: str | None = None
     told_at = 0
+    harmful = (i for i in found if group_of(i.event_class) in _HARMFUL and i.modality in REAL)
+    head = next((i for i in harmful if first_told(i) <= _NEXT), None)
     for incident in found:
         here = first_told(incident)
         unclear = incident.event_class == "other" or _is_of_last(incident)
@@ -186,6 +189,8 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
             continue
         if incident.event_class == "other" and _is_of_harm(incident):
             about = theme(_title(reader.document), reader.lexicon)
+            if about == "other" and head is not None and head.start == incident.start:
+                about = head.event_class
             out.append(replace(incident, event_class=about))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.other_days import without_other_days
 from geo.incidents.words.clauses import clause_at
 
 if TYPE_CHECKING:
@@ -35,34 +36,8 @@ _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 #: What opens a sentence and is followed at once by what the sentence tells.
 _FIRST = frozenset({"after", "following"})
 _ASIDE = frozenset({"who", "where", "in which"})
-_HAD_DONE = re.compile(
-    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$|\bwho\s+(?:[\w’'-]+\s+){1,9}(?:less|more)\s+than\s+$",
-    re.IGNORECASE,
-)
-_HAD_DONE_REACH = 90
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
-#: "Protests against last month's coup": the day of what is named, and not of what is told of it.
-_OF_ANOTHER = re.compile(
-    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|from|for|at|with|to|of|"
-    r"linked\s+to|related\s+to|reject(?:ed|ing)?|condemn(?:ed|ing))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_OF_ANOTHER_REACH = 24
-#: How those who were hurt are, and who is not found yet.
-_STATE = re.compile(
-    r"\b(?:still|remain(?:ed|s|ing)?|critical|stable|recovering|unaccounted|intensive\s+care)\b[^,;.]{0,40}$",
-    re.IGNORECASE,
-)
-_STATE_REACH = 80
-#: "Against a Feb. 1 military coup": the day stands before the noun.
-_OF_NAMED = re.compile(
-    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|reject(?:ed|ing)?|"
-    r"condemn(?:ed|ing))\s+(?:an?|the)\s+$",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"\s+(?!in\b|at\b|on\b|when\b|and\b|by\b|near\b|after\b)[a-z]{3,}")
-_GENITIVE = re.compile(r"['’]s?\s+\w")
 #: Date precision of a year or a longer time.
 YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
@@ -113,10 +88,7 @@ def find_day(
     opened = _DATELINE.match(text, sentence.start, sentence.end)
     here = [t for t in times if t.start >= opened.end()] if opened else list(times)
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
-    here = [t for t in here if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
-    here = [t for t in here if not _is_of_another(text, t)]
-    if not frame.kinds and frame.support == "asserted":
-        here = [t for t in here if not _is_of_state(text, t, frame)]
+    here = without_other_days(text, here, frame, clauses)
     own = [t for t in here if frame.clause.holds(t.start)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
@@ -126,6 +98,7 @@ def find_day(
     dated = [t for t in own if _is_dated(t)]
     if not dated and not frame.clause.looks_back:
         shared = [t for t in here if not _is_aside(text, clauses, t.start, frame.clause)]
+        shared = [t for t in shared if t in own or not any(_leaves_out(o, t) for o in own)]
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
         dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
@@ -166,33 +139,6 @@ def _is_aside(text: str, clauses: Sequence[Clause], at: int, told: Clause) -> bo
     return clause.looks_back or clause.opener in _ASIDE
 
 
-def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
-    """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
-    m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
-    return m is not None and not m.start() <= frame.start < t.start
-
-
-def _is_of_state(text: str, t: TimeExpression, frame: Frame) -> bool:
-    """Tell "were still in a critical state on Wednesday", which is not when they were hurt."""
-    begin = max(frame.clause.start, t.start - _STATE_REACH)
-    return _STATE.search(text, begin, t.start) is not None
-
-
-def _is_of_another(text: str, t: TimeExpression) -> bool:
-    """Tell the day of an event that the sentence only refers to: "over Sunday's election"."""
-    near = max(0, t.start - _OF_ANOTHER_REACH)
-    if _OF_NAMED.search(text, near, t.start) and _NOUN.match(text, t.end):
-        return True
-    if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
-        return False
-    return _OF_ANOTHER.search(text, near, t.start) is not None
-
-
-def _is_by_then(t: TimeExpression) -> bool:
-    """Tell "by Saturday noon 20 bodies had been found", when it was counted and not when it was."""
-    return t.rule.startswith("by_")
-
-
 def _is_dated(t: TimeExpression) -> bool:
     return t.first is not None and (t.date_prec or YEAR) < YEAR
 
@@ -206,6 +152,13 @@ def _on_first(t: TimeExpression) -> When:
         days = calendar.monthrange(day.first.year, day.first.month)[1]
         return When(day.first, day.first.replace(day=days), 4, t)
     return When(day.first, day.first, 1, t)
+
+
+def _leaves_out(year: TimeExpression, t: TimeExpression) -> bool:
+    """Tell a year that its clause gives, in which the day of another clause does not lie."""
+    if year.rule != "year" or year.first is None or year.last is None or t.first is None:
+        return False
+    return not year.first <= t.first <= year.last
 
 
 def _is_own_period(t: TimeExpression) -> bool:

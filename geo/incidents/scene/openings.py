@@ -17,6 +17,7 @@ from geo.incidents.scene.days import When, find_day, is_news
 from geo.incidents.scene.from_events import day_counted_from
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.periods import is_entry
+from geo.incidents.scene.standing import EVENT_ROLES
 from geo.incidents.scene.whereabouts import POINT, Where, find_places
 from geo.incidents.words.clauses import Clause
 
@@ -126,9 +127,27 @@ def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:
 
 
 def title_place(reader: Reader) -> Where | None:
-    """Return the town that the title names as the place, if it names just one."""
+    """Return the town that the title names as the place, if it names just one.
+
+    A title that stands beside the text is searched for the towns that the text has, unless it
+    tells of several things ("Three dead in floods; shots fired in Gao").
+    """
     title = next((s for s in reader.document.sentences if s.kind == "title"), None)
-    return _only_point(reader, reader.passage(title), _whole(title)) if title else None
+    if title is not None:
+        return _only_point(reader, reader.passage(title), _whole(title))
+    words = reader.document.article.title or ""
+    if ";" in words:
+        return None
+    towns = {
+        r.place.id: r
+        for r in reversed(reader.resolutions)
+        if r.place is not None
+        and r.place.kind == "settlement"
+        and r.place.feature_code != "PPLC"
+        and r.mention.role in EVENT_ROLES
+        and re.search(rf"(?<!\w){re.escape(r.mention.surface)}(?!\w|['’]s)", words)
+    }
+    return Where(next(iter(towns.values())), POINT) if len(towns) == 1 else None
 
 
 def _whole(sentence: Sentence) -> Frame:

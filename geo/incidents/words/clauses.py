@@ -132,6 +132,14 @@ _AND_PASSIVE = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
     r"(?:was|were|had\s+been)\s+[a-z]{3,})"
 )
+#: "..., and in 1960 Agadir was flattened", "and two days later gunmen shot": what comes at another
+#: time.
+_AND_THEN = re.compile(
+    r"(?:,|(?<![\s,])\s)(?=\s?and\s+(?:(?:on|in|during)\s+(?:(?:early|late|mid)[-\s])?(?:the\s+(?:night|evening|"
+    r"morning|afternoon|early\s+hours)\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:(?:Janua|Februa)ry|March|April|May|June|July|"
+    r"August|(?:Septem|Octo|Novem|Decem)ber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:1[89]|20)\d\d\b)"
+    r"|(?:\w+|a\s+few|some)\s+(?:hours|days|weeks|months|years)\s+(?:later|earlier|before|after)\b))"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|of|hit|struck|shook)\s+(?:[a-z]+\s+){0,4}[^\W\d_a-z]"
 )
@@ -203,13 +211,17 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     """
     commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
     joined = [m.start() for m in _AND_PASSIVE.finditer(text, clause.start, clause.end)]
-    commas = sorted({*commas, *joined}) if joined else commas
+    later = {m.start() for m in _AND_THEN.finditer(text, clause.start, clause.end)}
+    commas = sorted({*commas, *joined, *later}) if joined or later else commas
     parts: list[Clause] = []
     at = clause.start
     for here, after in zip(commas, [*commas, clause.end][1:], strict=True):
         more = at == clause.start and clause.opener.endswith("ing")
-        if _begins_anew(text, at, here, clause.end, more=more) or (
-            _tells_whole(text, at, here) and _tells_whole(text, here + 1, after)
+        told = here in later and _VERB.search(text, at, here) is not None
+        if (
+            (told and _VERB.search(text, here, clause.end))
+            or _begins_anew(text, at, here, clause.end, more=more)
+            or (_tells_whole(text, at, here) and _tells_whole(text, here + 1, after))
         ):
             opener = clause.opener if at == clause.start else ""
             parts.append(Clause(at, here, opener, whole=True))

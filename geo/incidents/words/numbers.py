@@ -147,11 +147,18 @@ class _Reader:
         after = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
         if after is not None and after.start == token.end and after.text in "%:°":
             return True
-        if _YEAR.fullmatch(token.text) and (before in _YEARS or self._is_month(before)):
+        if _YEAR.fullmatch(token.text) and (
+            before in _YEARS or self._is_month(before) or self._ends_date(i)
+        ):
             return True
         short = len(token.text) <= len(str(_LAST_DAY)) and int(token.text) <= _LAST_DAY
         dated = self.low(i - 2).isdigit()  # "on 3 March 2 people died"
         return short and (self._is_month(self.low(i + 1)) or (self._is_month(before) and not dated))
+
+    def _ends_date(self, i: int) -> bool:
+        """Tell the year of "July 22, 2019"."""
+        day = self.low(i - 2).isdigit() and self.low(i - 1) == ","
+        return day and i > 2 and self._is_month(self.low(i - 3))  # noqa: PLR2004
 
     def _is_month(self, word: str) -> bool:
         return word.rstrip(".") in self._lexicon.nouns["months"]

@@ -1,0 +1,104 @@
+"""Days that a sentence names beside that of its event: of somebody, of a count, of another event.
+
+What enters are the time expressions of a sentence, what leaves are those that can date its event.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.incidents.words.clauses import clause_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.words.clauses import Clause
+    from geo.records import TimeExpression
+
+_HAD_DONE = re.compile(
+    r"\b(?:who|which|that)\s+(?:had|has|have)\s+(?:[\w’'-]+\s+){1,7}$|\bwho\s+(?:[\w’'-]+\s+){1,9}(?:less|more)\s+than\s+$",
+    re.IGNORECASE,
+)
+_HAD_DONE_REACH = 90
+#: "Protests against last month's coup": the day of what is named, and not of what is told of it.
+_OF_ANOTHER = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|from|for|at|with|to|of|"
+    r"linked\s+to|related\s+to|reject(?:ed|ing)?|condemn(?:ed|ing))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_REACH = 24
+#: How those who were hurt are, and who is not found yet.
+_STATE = re.compile(
+    r"\b(?:still|remain(?:ed|s|ing)?|critical|stable|recovering|unaccounted|intensive\s+care)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_STATE_REACH = 80
+#: "Against a Feb. 1 military coup": the day stands before the noun.
+_OF_NAMED = re.compile(
+    r"\b(?:against|over|about|ahead\s+of|since|despite|marking|to\s+mark|than|reject(?:ed|ing)?|"
+    r"condemn(?:ed|ing))\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s+(?!in\b|at\b|on\b|when\b|and\b|by\b|near\b|after\b)[a-z]{3,}")
+_GENITIVE = re.compile(r"['’]s?\s+\w")
+#: "The toll rose to nine on Monday", "on Monday the council revised this to 30": a day of counting.
+_ROSE = re.compile(
+    r"\b(?:toll|count|number\s+of\s+(?:[\w-]+\s+){0,2}(?:dead|deaths|fatalities|victims|casualties|injured|wounded))\b"
+    r"[^.;]{0,80}?\b(?:rose|risen|climbed|raised|reached|stood|grew|grown|jumped|passed|updated|increased|up)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:revised|corrected|raised|lowered|updated)\s+(?:this|that|it|its|the)\b"
+    r"|\bhad\s+(?:named|counted|registered|recorded|spoken\s+of|listed)\b"
+)
+
+
+def without_other_days(
+    text: str, times: Sequence[TimeExpression], frame: Frame, clauses: Sequence[Clause]
+) -> list[TimeExpression]:
+    """Leave out the time expressions that date something else than a frame's event."""
+    here = [t for t in times if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
+    here = [t for t in here if not _is_of_another(text, t)]
+    if frame.kinds or frame.support != "asserted":
+        return here
+    here = [t for t in here if not _is_of_state(text, t, frame)]
+    return [t for t in here if not _is_of_count(text, t, clauses)]
+
+
+def _is_of_count(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
+    """Tell when a toll was counted or told from when people came to harm."""
+    clause = clause_at(clauses, t.start)
+    if clause is None:
+        return False
+    rose = _ROSE.search(text, clause.start, clause.end)
+    if rose is not None and rose.end() <= t.start:
+        return True
+    return _COUNTED.search(text, clause.start, clause.end) is not None
+
+
+def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell a day of what somebody had done before: "a couple who had married last Saturday"."""
+    m = _HAD_DONE.search(text, max(frame.clause.start, t.start - _HAD_DONE_REACH), t.start)
+    return m is not None and not m.start() <= frame.start < t.start
+
+
+def _is_of_state(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell "were still in a critical state on Wednesday", which is not when they were hurt."""
+    begin = max(frame.clause.start, t.start - _STATE_REACH)
+    return _STATE.search(text, begin, t.start) is not None
+
+
+def _is_of_another(text: str, t: TimeExpression) -> bool:
+    """Tell the day of an event that the sentence only refers to: "over Sunday's election"."""
+    near = max(0, t.start - _OF_ANOTHER_REACH)
+    if _OF_NAMED.search(text, near, t.start) and _NOUN.match(text, t.end):
+        return True
+    if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
+        return False
+    return _OF_ANOTHER.search(text, near, t.start) is not None
+
+
+def _is_by_then(t: TimeExpression) -> bool:
+    """Tell "by Saturday noon 20 bodies had been found", when it was counted and not when it was."""
+    return t.rule.startswith("by_")
