@@ -24,6 +24,8 @@ _HARM = frozenset({"killed", "injured"})
 _POLICING = frozenset({"arrest", "police_raid"})
 #: What hurts nobody by itself.
 _CALM = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
+#: What people in office do: nobody comes to harm by it.
+_TALK = frozenset({"agreement", "appointment", "declaration", "election", "meeting", "resignation"})
 #: Kinds of triggers by which people come to harm.
 _HARMFUL_KINDS = frozenset(
     {"demonstration", "riot", "clash", "attack", "shooting", "explosion", "grenade_attack"}
@@ -79,6 +81,14 @@ def told_apart(
         if apart or past:
             found.append(clause)
     return found
+
+
+def without_talk(told: list[Frame]) -> list[Frame]:
+    """Leave out what harms nobody where a sentence says that people were harmed.
+
+    "Forty were hurt in the violence, the worst since the region declared independence".
+    """
+    return [f for f in told if not f.kinds or not f.kinds <= _TALK]
 
 
 def told_at(figure: Figure, clauses: Sequence[Clause]) -> int:

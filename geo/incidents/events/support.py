@@ -61,7 +61,9 @@ _SCHEDULED = re.compile(
 )
 _SCHEDULED_REACH = 90
 #: The month is no modal verb.
-_MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+\d{4})")
+_MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+(?:this|last|next)\s+year)|(?<=\d )May\b")
+#: "Two soldiers, ready to leave, had been shot": the plan is of what stands between the commas.
+_AGAIN = re.compile(r",\s+(?=(?:had|has|have|was|were)\b)")
 _GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(
     r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -78,7 +80,7 @@ _COURT_REACH = 300
 #: What somebody is held or tried for: "on suspicion of having taken part in the riots".
 _ACCUSED = re.compile(
     r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
-    r"wanted\s+(?:for|over)|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question)\w*\s+(?:[\w’-]+\s+){0,4}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
 )
 _STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
@@ -184,8 +186,9 @@ def _is_negated(denied: re.Pattern[str], before: str) -> bool:
 
 def _is_planned(case: _Case) -> bool:
     end = case.trigger.end
+    words = _AGAIN.split(" ".join(case.words))[-1]
     return bool(
-        case.setting.lexicon.modality["planned"].search(" ".join(case.words))
+        case.setting.lexicon.modality["planned"].search(words)
         or _SCHEDULED.match(case.setting.text, end, end + _SCHEDULED_REACH)
     )
 
@@ -218,7 +221,8 @@ def _of_past(case: _Case, _modality: Modality) -> Support:
     """Weigh a past form: what somebody is tried for was told before."""
     text, at = case.setting.text, case.trigger.start
     before = _STOP.split(text[max(0, at - _COURT_REACH) : at])[-1]
-    return "reference" if _COURT.search(before) else "asserted"
+    accused = _COURT.search(before) or _ACCUSED.search(case.near)
+    return "reference" if accused else "asserted"
 
 
 def _of_base(case: _Case, _modality: Modality) -> Support:

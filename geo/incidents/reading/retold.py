@@ -22,6 +22,8 @@ from geo.incidents.words.clauses import clause_at
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.incidents.scene.reader import Passage, Reader
     from geo.records import Incident
 
@@ -61,6 +63,10 @@ _GROUPS = {
 }
 
 
+#: What police do about an event, which is not the event.
+_MEASURES = frozenset({"arrest", "police_raid", "security_operation"})
+
+
 def tell_again(reader: Reader, passage: Passage) -> bool:
     """Put an event told before to the point, or the day, at which the sentence says that it was.
 
@@ -84,7 +90,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     where = places[0] if len(places) == 1 and places[0].precision <= POINT else None
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
-    if where is None:
+    if where is None or (own is not None and _is_of_other_day(last, own, reader.found)):
         return False
     when = own or _day_of(last)
     reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
@@ -97,6 +103,19 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     return True
 
 
+def _is_of_other_day(last: Incident, own: When, found: Sequence[Incident]) -> bool:
+    """Tell another day's event from the one told before, of which the report gave the day.
+
+    "A grenade killed two. It was thrown on Tuesday ... Sunday's blast at the church in Gao": two.
+    """
+    days = [
+        (i.start, i.end or i.start)
+        for i in found
+        if i.start and (i.event_class, i.place_id) == (last.event_class, last.place_id)
+    ]
+    return bool(days) and not any(a <= own.last and own.first <= b for a, b in days)
+
+
 def _lacking(reader: Reader) -> list[Incident]:
     """Return what was told last, and what the report's head tells, where point or day lack."""
     near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
@@ -105,10 +124,14 @@ def _lacking(reader: Reader) -> list[Incident]:
 
 
 def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
-    """Return the event that words name again: the one told last, or one of the head."""
-    if told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH:
-        return told[0]
+    """Return the event that words name again: the one told last, or one of the head.
+
+    A blast is none of the arrests for it.
+    """
     groups = {g for names, g in _GROUPS.items() if re.search(rf"\b(?:{names})", words)}
+    last = told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH
+    if last and not (groups == {"violence"} and told[0].event_class in _MEASURES):
+        return told[0]
     return next((i for i in told if group_of(i.event_class) in groups), None)
 
 

@@ -16,6 +16,7 @@ from geo.incidents.events.sharing import (
     tells_another,
     told_apart,
     told_at,
+    without_talk,
 )
 from geo.incidents.harm.casualties import Figure, find_figures
 from geo.incidents.joining.belonging import is_harm_alone
@@ -116,6 +117,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     days = [t.start for t in passage.times if t.first is not None]
     frames = find_frames(*span, hurt, days, passage.parts)
     told = [f for f in frames if f.support == "asserted"]
+    told = without_talk(told) if figures else told
     if not told and not figures:
         carry_scene(reader, passage)
     if not frames and not figures:
@@ -180,6 +182,7 @@ def _code_frame(
     reason = refusal(reader, passage, frame, told, harmed=bool(figures))
     if reason is not None:
         reader.note(passage.sentence, reason)
+        reader.look_back(passage.sentence, frame, reason)
         return []
     if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
         frame = replace(frame, modality="planned")

@@ -14,6 +14,7 @@ from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event
 from geo.incidents.scene.placing import is_elsewhere, settle_places
+from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, Where
 from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
@@ -21,6 +22,7 @@ from geo.records.classes import group_of
 if TYPE_CHECKING:
     from geo.incidents.events.frames import Frame
     from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import Incident
 
 #: Kinds of places over which events are spread, and the words for it.
 _SPREAD_OVER = frozenset({"country", "region", "admin1"})
@@ -47,6 +49,7 @@ _SEARCHED = re.compile(
     re.IGNORECASE,
 )
 _SEARCH = dt.timedelta(days=7)
+_PAST = "history: a period, or a month of another year"
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
 _ABOUT = frozenset({"who", "which", "where", "in which"})
@@ -95,6 +98,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     if own is None and _EARLIER.search(reader.text, frame.clause.start, frame.clause.end):
         when, elsewhen = None, True
     if own is None and when is None and not elsewhen:
+        own = when = None if frame.kinds else _day_of_place(reader, passage)
+    if own is None and when is None and not elsewhen:
         when = reader.scene.day_for(reader.at) if goes_on and not vague else None
     news = when is None or is_news(when, reader.document)
     return Circumstances(
@@ -105,6 +110,32 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
+
+
+def _day_of_place(reader: Reader, passage: Passage) -> When | None:
+    """Return the day of what was told last of the town of which a sentence counts the harmed.
+
+    None where the sentence names no town, or the text stands at the day of one told of it.
+    """
+    towns = {
+        r.place.id
+        for r in passage.resolutions
+        if r.place and r.place.kind == "settlement" and can_hold(reader.text, r)
+    }
+    if len(towns) != 1:
+        return None
+    told = [i for i in reader.found if i.place_id in towns and i.start and i.modality == "occurred"]
+    known = reader.scene.day_for(reader.at)
+    if not told or (known and any(_holds(i, known) for i in told)):
+        return None
+    last = told[-1]
+    first = last.start or dt.date.min
+    return When(first, last.end or first, last.date_prec or 1, None)
+
+
+def _holds(incident: Incident, day: When) -> bool:
+    first = incident.start or dt.date.max
+    return first <= day.last and day.first <= (incident.end or first)
 
 
 def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circumstances) -> bool:
@@ -162,14 +193,16 @@ def refusal(
     """
     if not frame.kinds and (reason := _of_unknown(reader, passage, frame, told)) is not None:
         return reason
+    # "Three of the attackers died in the battle", which was years ago.
+    past = reader.past_in == passage.sentence.paragraph and told.carried and not passage.is_placed
+    if past or (told.when is not None and not _is_event_day(reader, told.when)):
+        return _PAST
     if told.when is None:
         history = told.elsewhen and not _waits_for_date(reader, passage)
         if history and (not harmed or any(t.date_prec == YEAR for t in passage.times)):
             return "history or too vague a time: not coded as an event"
         if frame.clause.looks_back and not harmed:
             return "told as background, without a day of its own"
-    elif not _is_event_day(reader, told.when):
-        return "history: a period, or a month of another year"
     if frame.modality in {"hypothetical", "denied"}:
         return f"modality: {frame.modality}"
     return None
@@ -252,3 +285,4 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     elif told.when is not None and not told.carried:
         day = told.when if is_news(told.when, reader.document) else None
         scene.tell_day(day, reader.at, aside=not told.security)
+        reader.past_in = -1

@@ -100,5 +100,8 @@ def _is_of_another(text: str, t: TimeExpression) -> bool:
 
 
 def _is_by_then(t: TimeExpression) -> bool:
-    """Tell "by Saturday noon 20 bodies had been found", when it was counted and not when it was."""
-    return t.rule.startswith("by_")
+    """Tell "by Saturday noon 20 bodies had been found" and "the last to die before Saturday".
+
+    The day says when it was counted, or what came later, and not when it was.
+    """
+    return t.rule.startswith(("by_", "before_")) and t.rule != "before_last"

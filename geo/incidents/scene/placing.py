@@ -26,6 +26,15 @@ _THERE = re.compile(
     r"(?<!doctor )(?<!doctors )(?<!officials )(?<!police )(?<!hospital )\bthere\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|will|would|remain|came))"
 )
+#: "Haiti's second city", "here": the town that the text stands in, and not all of the country.
+_ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|capital)\b")
+_HERE = re.compile(r"\bhere\b")
+#: "The road to X": not where those were who stayed there.
+_WAY_TO = re.compile(
+    r"\b(?:roads?|highway|motorway|route|street|avenue|railway|line|bus|train|convoy)\s+"
+    r"(?:leading\s+)?(?:to|from|towards?|for)\s+$"
+)
+_WAY_REACH = 30
 #: Kinds of places that a dateline names behind its town, and the precision of an event in them.
 _DIVISIONS = frozenset({"admin1", "region"})
 _DIVISION: WherePrecision = 4
@@ -39,7 +48,7 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
     if not own and is_elsewhere(reader, frame):
         return []
     scene = reader.scene.place_for(reader.at) if goes_on else None
-    if scene is not None and _stays(frame, own, scene):
+    if scene is not None and (_stays(frame, own, scene) or _is_here(passage, frame, own, scene)):
         return [scene]
     if own:
         return own
@@ -69,6 +78,22 @@ def _stays(frame: Frame, own: list[Where], scene: Where) -> bool:
     return (wide and scene.precision <= POINT) or (_is_by_water(own) and _is_town(scene))
 
 
+def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> bool:
+    """Tell "here, on the edge of Haiti's second city" under a town's dateline."""
+    if not own or scene.precision > POINT or any(p.precision < COUNTRY for p in own):
+        return False
+    text, clause = passage.text, frame.clause
+    if any(p.place is None or p.place.country != _country(scene) for p in own):
+        return False
+    return _HERE.search(text, clause.start, clause.end) is not None or all(
+        _ITS_CITY.match(text, p.resolution.mention.end) for p in own
+    )
+
+
+def _country(where: Where) -> str | None:
+    return where.place.country if where.place is not None else None
+
+
 def is_elsewhere(reader: Reader, frame: Frame) -> bool:
     """Tell what took place somewhere else than the text stands at."""
     return ELSEWHERE.search(reader.text, frame.clause.start, frame.clause.end) is not None
@@ -80,7 +105,14 @@ def _there(passage: Passage, frame: Frame) -> Resolution | None:
     if m is None:
         return None
     towns = (r for r in passage.resolutions if r.place and r.place.kind == "settlement")
+    towns = (r for r in towns if not _is_way_to(passage.text, r))
     return next((r for r in towns if r.mention.end <= m.start()), None)
+
+
+def _is_way_to(text: str, r: Resolution) -> bool:
+    """Tell "barriers on the road to X, where they stay": not in X."""
+    at = r.mention.start
+    return _WAY_TO.search(text, max(0, at - _WAY_REACH), at) is not None
 
 
 def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where:

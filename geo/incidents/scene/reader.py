@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from geo.incidents.events.frames import Frame
     from geo.incidents.scene.days import When
     from geo.incidents.scene.whereabouts import Where
     from geo.incidents.words.clauses import Clause
@@ -73,11 +74,11 @@ class Reader:
     """State of reading one article.
 
     `at` counts the sentences read, `told_at` is the last that told an incident, `silent_in` is the
-    paragraph whose last sentence named a day and a place on no list and told none, `leads` holds
-    where sentences of the report's head begin that tell an event without a day, `others` where
-    words stand that tell another event of the day ("hours later gunmen stormed"), `title` is the
-    town that the title names, `period` holds the few days that a bulletin says it covers, `live` is
-    the day of a live page's entries.
+    paragraph whose last sentence named a day and a place on no list and told none, `past_in` the
+    one that told history last, `leads` holds where sentences of the report's head begin that tell
+    an event without a day, `others` where words stand that tell another event of the day ("hours
+    later gunmen stormed"), `title` is the town that the title names, `period` holds the few days
+    that a bulletin says it covers, `live` is the day of a live page's entries.
     """
 
     document: Document
@@ -94,6 +95,7 @@ class Reader:
     at: int = 0
     told_at: int = 0
     silent_in: int = -1
+    past_in: int = -1
     _passages: dict[int, Passage] = field(default_factory=dict)
 
     @cached_property
@@ -171,6 +173,11 @@ class Reader:
         )
         self._passages[start] = passage
         return passage
+
+    def look_back(self, sentence: Sentence, frame: Frame, reason: str) -> None:
+        """Keep in mind that a paragraph tells history, where that is why it was not coded."""
+        if reason.startswith("history") and not frame.clause.looks_back:
+            self.past_in = sentence.paragraph
 
     def note(self, sentence: Sentence, reason: str) -> None:
         """Write into the ledger why a sentence was not coded."""

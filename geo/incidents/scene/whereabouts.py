@@ -80,6 +80,9 @@ _LIST = re.compile(
     r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
     r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
 )
+#: What stands between a place and the clause with "where" that tells of it.
+_WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
+_WHERE_REACH = 60
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
 _CONTAINERS = frozenset({"country", "region", "admin1"})
 _TOWN = 1
@@ -148,12 +151,21 @@ def find_places(
         event = shared
     if not own:
         own = event if frame.clause.looks_back else shared
+    if not own and frame.clause.opener == "where":
+        own = _named_before(text, resolutions, frame.clause)
     if not own:
         return []
     if all(r.place is not None and r.place.kind in _LINES for r in own):
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
     return _choose(text, sentence, own, frame)
+
+
+def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -> list[Resolution]:
+    """Return the place of which a clause with "where" tells, whatever it is to the main clause."""
+    before = (r for r in resolutions if 0 <= where.start - r.mention.end <= _WHERE_REACH)
+    named = [r for r in before if r.place is not None and r.mention.kind != "demonym"]
+    return [r for r in named[-1:] if _WHERE_OF.fullmatch(text, r.mention.end, where.start)]
 
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:

@@ -36,7 +36,7 @@ _VERBS = (
 #: with a sign or blank, from one of which to the next the search goes at once. A run of blanks is
 #: tried from its first blank alone, or a long one would take quadratic time.
 _BOUNDARY = re.compile(
-    r"[;:—–,\s](?:(?<=[;:—–])\s*"
+    r"[;:—–,\s](?!(?<=\d:)\d)(?:(?<=[;:—–])\s*"
     r"|(?:(?<=,)\s+|(?<=\s)(?<!\s\s)(?<!\bha[ds]\s)(?<!\bhave\s)\s*)"
     rf"(?=(?P<word>{_OPENERS})\b)|(?<=,)\s+(?=(?P<rel>{_GOING_ON})\b|(?P<verb>{_VERBS})))",
     re.IGNORECASE,

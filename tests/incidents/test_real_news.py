@@ -1,0 +1,126 @@
+"""How newspapers tell where and when it was: by the way, in other words, some paragraphs on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.incidents.words.clauses import cut_clauses
+from geo.records import Count
+from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
+
+
+def test_the_time_of_day_is_in_one_clause() -> None:
+    sentence = "The shell fell at 14:04 on Tuesday."
+    assert len(cut_clauses(sentence, 0, len(sentence))) == 1
+
+
+@pytest.mark.parametrize("day", ["on 5 May this year", "on May 5 this year", "on 5 May"])
+def test_the_month_of_may_supposes_nothing(day: str) -> None:
+    told = tell(f"In Gao, {day} a bomb killed ten people.", published="2024-06-14")
+    (bomb,) = told.incidents
+    assert (bomb.modality, bomb.start) == ("occurred", dt.date(2024, 5, 5))
+
+
+def test_harm_is_no_part_of_a_declaration() -> None:
+    told = tell(
+        "Crowds clashed with police in Gao on Tuesday. Forty officers were hurt in the violence, "
+        "the worst since the region declared independence a month ago."
+    )
+    clash = told.only()
+    assert (clash.start, clash.total("injured")) == (TUESDAY, Count(40, 40, 40))
+
+
+def test_who_fights_for_his_life_fights_nobody() -> None:
+    told = tell(
+        "A minibus overturned near Gao on Tuesday. One of the nine people hurt was fighting for "
+        "his life, the clinic said."
+    )
+    assert {i.event_class for i in told.incidents} == {"accident"}
+
+
+def test_the_second_city_of_a_country_is_the_town_of_the_dateline() -> None:
+    told = tell(
+        "CUSCO - A lorry overturned here on Tuesday, on the edge of Peru's second city, and "
+        "killed four people.",
+        roles={"CUSCO": "dateline"},
+    )
+    cusco = tell(
+        "Cusco - A lorry overturned on the edge of Peru's second city on Tuesday and killed four "
+        "people.",
+        roles={"Cusco": "dateline"},
+    )
+    assert cusco.only().place_name == "Cusco"
+    assert {i.place_name for i in told.incidents} <= {"Cusco", "Peru"}
+
+
+def test_the_road_to_a_town_is_not_in_it() -> None:
+    told = tell(
+        "Shots were fired at a bus in Gao on Tuesday. In the evening residents put up barriers on "
+        "the highway to Mopti, and stayed there all night.",
+        roles={"to Mopti": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_a_plan_between_commas_is_not_that_of_what_was_done() -> None:
+    told = tell("Two soldiers, packed and ready to fly to Gao, had been shot dead in Mopti.")
+    assert {i.modality for i in told.incidents} == {"occurred"}
+
+
+def test_what_history_goes_on_with_is_history() -> None:
+    told = tell(
+        "A grenade went off in Gao on Tuesday.\n\n"
+        "In May 2019 rebels killed a sergeant in Mopti. Three of the attackers died in the battle."
+    )
+    grenade = told.only()
+    assert (grenade.place_name, grenade.total("killed")) == ("Gao", None)
+
+
+def test_a_clause_with_where_tells_of_the_place_before_it() -> None:
+    told = tell(
+        "The village is 10km from Gao, the market town where the assault began on Tuesday, killing "
+        "nine people.",
+        roles={"from Gao": "reference_location"},
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_a_day_before_which_nothing_happened_dates_nothing() -> None:
+    told = tell("The last soldier to die before Tuesday was shot dead in Gao on 14 February.")
+    assert {i.start for i in told.incidents} == {dt.date(2024, 2, 14)}
+
+
+def test_arrests_over_a_blast_are_not_the_blast() -> None:
+    told = tell(
+        "Police in Mali have arrested eight people over an explosion that tore open a dam.\n\n"
+        "The suspects were detained on Wednesday in raids in the north.\n\n"
+        "The blast happened on Tuesday evening in Gao."
+    )
+    days = {(i.event_class, i.start) for i in told.incidents if i.place_name == "Gao"}
+    assert days == {("explosion", TUESDAY)}
+    assert any(i.start == WEDNESDAY and i.place_name == "Mali" for i in told.incidents)
+
+
+def test_the_blast_of_another_day_is_not_what_the_head_tells() -> None:
+    told = tell(
+        "A grenade attack on a mosque in Mali has killed two people.\n\n"
+        "The grenade was tossed through a window on Tuesday.\n\n"
+        "Sunday's blast at the church in Gao went off during morning prayers."
+    )
+    assert {(i.place_name, i.start) for i in told.incidents} == {
+        ("Mali", TUESDAY),
+        ("Gao", dt.date(2024, 3, 10)),
+    }
+
+
+def test_a_toll_of_a_town_is_of_the_day_told_of_it() -> None:
+    told = tell(
+        "A bomb exploded in Mopti on Wednesday.\n\n"
+        "On Friday a bomb exploded at the church in Gao.\n\n"
+        "Officials have now lowered the toll in Gao to 20. They put the number of injured at 90."
+    )
+    gao = next(i for i in told.incidents if i.place_name == "Gao")
+    assert (gao.start, gao.total("killed")) == (dt.date(2024, 3, 8), Count(20, 20, 20))
+    assert gao.total("injured") == Count(90, 90, 90)
