@@ -21,6 +21,16 @@ def test_a_clause_goes_on_behind_one_that_is_put_into_it() -> None:
     ]
 
 
+def test_a_colon_of_the_time_of_day_parts_no_clauses() -> None:
+    assert cut("At 16:48 a depot in Gao blew up.") == ["At 16:48 a depot in Gao blew up"]
+
+
+def test_before_a_gate_is_a_place_and_no_clause() -> None:
+    text = "Four hundred workers gathered before the gate of the plant in Volos."
+    assert cut(text) == [text.strip(".")]
+    assert len(cut("The crowd left before the gate was opened.")) == 2
+
+
 def test_a_row_of_verbs_is_one_clause() -> None:
     assert cut("They met a man, who robbed, stabbed and left them.") == [
         "They met a man",

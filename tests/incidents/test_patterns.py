@@ -9,6 +9,7 @@ from tests.incidents.telling import tell
 
 TOLD = {
     "demonstration": [
+        "Several thousand farmers filled the square of Volos on Tuesday.",
         "Widows sat for six hours in front of the mine office in Cusco on Tuesday.",
         "Taxi drivers sounded their horns around the city hall in Lyon on Tuesday.",
         "The opposition brought 10,000 people onto the streets of Patras on Tuesday.",
@@ -49,6 +50,8 @@ TOLD = {
         "Heavily armed members of a gang stormed a police station in Cebu on Tuesday.",
     ],
     "shooting": [
+        "A man fired through the windscreen of a minibus in Cusco on Tuesday.",
+        "The firing went on for five hours near Gao on Tuesday.",
         "A man fired eleven rounds at a café in Patras on Tuesday.",
         "Someone let off a burst from a Kalashnikov at the customs hut in Gao on Tuesday.",
         "A man shot his neighbour in a quarrel over a fence in Volos on Tuesday.",

@@ -14,6 +14,14 @@ def test_a_river_called_after_a_town_is_not_the_town() -> None:
     assert (flood.place_name, flood.total("killed")) == ("Mopti", Count(2, 2, 2))
 
 
+def test_a_hospital_that_is_called_by_its_town_is_not_where_they_were_hurt() -> None:
+    told = tell(
+        "A bomb exploded in Gao on Tuesday. Four people died at once; a fifth succumbed to burns "
+        "in Mopti hospital."
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
 def test_an_event_at_a_place_on_no_list_is_not_that_of_the_town_before() -> None:
     told = tell(
         "Rioters clashed with police in Gao on Tuesday.\n\n"

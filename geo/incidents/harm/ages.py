@@ -19,6 +19,7 @@ _YEARS_OLD = frozenset({"years", "year", "months"})
 #: "A boy of eleven": how many words before the number say so, and who has children, not years.
 _OF_WORDS = 2
 _PARENTS = frozenset({"father", "mother", "parent"})
+_WHO_IS = (["who", "was"], ["who", "is"])
 _OLDEST = 120
 _GROWN = 15
 _CLOSING = {",": frozenset({","}), "(": frozenset({")"}), "–": frozenset({"–"})}
@@ -43,7 +44,8 @@ def find_ages(tokens: list[Token], lexicon: Lexicon) -> frozenset[int]:
         elif token.low in _YEARS_OLD and i + 1 < len(tokens) and tokens[i + 1].low == "old":
             found.update(_before_old(tokens, i))
         elif _is_number(token):
-            if _follows_of(tokens, i, lexicon) or _stands_alone(tokens, i, lexicon):
+            alone = _stands_alone(tokens, i, lexicon) or _is_said(tokens, i)
+            if alone or _follows_of(tokens, i, lexicon):
                 found.add(i)
             elif _are_two(tokens, i, lexicon):
                 found.update({i, i + 2})
@@ -118,6 +120,13 @@ def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         before = tokens[i - _OF_WORDS - 1]  # "Sh. K. (52)"
         return before.text.istitle() and len(before.text) <= len("Sh")
     return is_singular(before.low, lexicon) or (before.text.istitle() and before.is_word)
+
+
+def _is_said(tokens: list[Token], i: int) -> bool:
+    """Tell "the driver, who was 60, and"."""
+    words = [t.low for t in tokens[max(0, i - _OF_WORDS) : i]]
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    return words in _WHO_IS and not after.isalnum()
 
 
 def is_singular(word: str, lexicon: Lexicon) -> bool:

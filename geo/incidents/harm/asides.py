@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 #: Where one statement of a sentence ends and the next begins.
 _CUT = re.compile(
-    r"[;:—–]|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
+    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,
+)
+#: Between an earlier count and the one that replaces it.
+_NEWER = re.compile(
+    r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
 )
 _SUPERLATIVE_REACH = 70
 #: How many characters before a figure may stand what puts it in doubt: some sixty words.
@@ -63,9 +67,14 @@ class Asides:
         if (begin, end) not in self._periods:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
-        return self._periods[begin, end] or any(
-            self._says(name, since, start) for name in ("doubted", "superseded")
-        )
+        doubted = self._says("doubted", since, start) or self._is_superseded(since, start)
+        return self._periods[begin, end] or doubted
+
+    def _is_superseded(self, since: int, start: int) -> bool:
+        """Tell an earlier count from the newer: "first said 31, and now that it was 36"."""
+        pattern = self._patterns.get("superseded")
+        earlier = pattern.search(self._text, since, start) if pattern is not None else None
+        return earlier is not None and _NEWER.search(self._text, earlier.end(), start) is None
 
     def _statement(self, at: int) -> tuple[int, int]:
         """Return the bounds of the statement in which offset `at` lies."""

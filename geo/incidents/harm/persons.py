@@ -167,7 +167,10 @@ def _is_killing(word: str, lexicon: Lexicon) -> bool:
 def _is_compared(tokens: list[Token], article: int, lexicon: Lexicon) -> bool:
     """Tell "the younger lost a hand", of two of whom the text has told."""
     words = (tokens[article].low, tokens[article + 1].low)
-    return words[0] == "the" and words[1] in COMPARED and _is_harm(tokens, article + 2, lexicon)
+    if words[0] != "the" or words[1] not in COMPARED:
+        return False
+    fate = article + 2 < len(tokens) and tokens[article + 2].low in _FATE
+    return _is_harm(tokens, article + (3 if fate else 2), lexicon)
 
 
 def _is_ordinal_alone(tokens: list[Token], article: int, lexicon: Lexicon) -> bool:

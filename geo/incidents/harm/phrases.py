@@ -24,8 +24,10 @@ _LONGEST_NAME = 4
 #: "Four of the six skiers", "two of its three members".
 _OWNED = (["the"], ["his"], ["her"], ["their"], ["its"])
 _FINITE = frozenset({"was", "is", "has", "had", "who", "in", "on", "at", "from", "to"})
+_KILLING = frozenset({"killing", "wounding", "injuring"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
 _BEGINS = "where"
+_WHO_IS = ([",", "who", "was"], [",", "who", "is"])
 #: Between a person and the age: "aged", "of", brackets, commas.
 _AROUND_AGES = frozenset({"aged", "age", "of", "(", ",", "and", "–"})
 
@@ -150,6 +152,8 @@ def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
 def _with_age(tokens: list[Token], phrase: Phrase, ages: AbstractSet[int]) -> Phrase:
     """Let a phrase reach over the ages behind it: "a girl aged nine", "his wife (54)"."""
     last = phrase.last
+    if [t.low for t in tokens[last : last + 3]] in _WHO_IS and last + 3 in ages:
+        return replace(phrase, last=last + 4)
     name = _end_of_name(tokens, last) if phrase.number.count.best == 1 else last
     if name + 1 < len(tokens) and name + 1 in ages and name - last <= _LONGEST_NAME:
         last = name  # "the trainee Bo Reed, 20"
@@ -194,6 +198,8 @@ def _with_last(tokens: list[Token], before: Phrase, here: Phrase) -> Phrase:
     """Let "and 12" take its group from "five soldiers"."""
     if not here.bare or here.subgroup or not before.noun:
         return here
+    if before.group == "militants" and tokens[here.first - 1].low in _KILLING:
+        return here  # "a gunman fired on bathers, killing two"
     joined = any(t.low == "and" for t in tokens[before.last : here.first])
     return replace(here, group=before.group) if joined else here
 

@@ -51,7 +51,7 @@ def _as_part_of(damage: Incident, cause: Incident) -> Incident:
 
 
 def _goes_on_from(damage: Incident, cause: Incident) -> bool:
-    """Tell damage that is told right after an event, with nothing of its own but what was done."""
+    """Tell damage told right after an event, at its place and without a day of its own."""
     if group_of(cause.event_class) not in _CAUSES.get(damage.event_class, ()):
         return False
     if cause.event_class in _CAUSES or damage.place_id is None:
@@ -59,7 +59,7 @@ def _goes_on_from(damage: Incident, cause: Incident) -> bool:
     if damage.place_id != cause.place_id or not {damage.modality, cause.modality} <= _REAL:
         return False
     near = 0 <= first_told(damage) - first_told(cause) <= NEXT_PARAGRAPH
-    return near and _days_meet(damage, cause) and _is_carried(damage)
+    return near and _days_meet(damage, cause) and _goes_on(damage)
 
 
 def _days_meet(a: Incident, b: Incident) -> bool:
@@ -68,7 +68,9 @@ def _days_meet(a: Incident, b: Incident) -> bool:
     return a.start <= b.end and b.start <= a.end
 
 
-def _is_carried(incident: Incident) -> bool:
-    """Tell a record whose place and day stand in no sentence of its own."""
-    own = {c.sentence_start for c in incident.claims if c.field not in _CARRIED}
-    return not any(c.sentence_start in own for c in incident.claims if c.field in _CARRIED)
+def _goes_on(incident: Incident) -> bool:
+    """Tell a record that gives no day itself; nor, if it harms people, a place."""
+    told = [c for c in incident.claims if c.field not in _CARRIED]
+    anew = {"date", "place"} if any(c.best for c in told) else {"date"}
+    own = {c.sentence_start for c in told}
+    return not any(c.sentence_start in own for c in incident.claims if c.field in anew)

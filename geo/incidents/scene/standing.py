@@ -49,6 +49,12 @@ _STRUCK = re.compile(
     r"(?:hospitals?|clinics?|infirmary|(?:medical|health|trauma)\s+cent(?:er|re))\s+(?:in|at|of|on)\s+$",
     re.IGNORECASE,
 )
+#: "In X hospital", "the X clinic": the same, named by its town.
+_OF_TOWN = re.compile(
+    r"(?:['’]s)?\s+(?:(?:regional|general|city|district|central|main|military|university|public)\s+){0,2}"
+    r"(?:hospital|clinic|infirmary|morgue|mortuary)\b"
+)
+_INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
 _INSIDE = (["in"], ["at"], ["of"], ["on"])
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
@@ -131,6 +137,8 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
 def is_of_hospital(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, where people were brought."""
     before = _words_before(text, r)
+    if _OF_TOWN.match(text, r.mention.end):
+        return _INTO.search(before) is not None
     last = before.lower().rsplit(maxsplit=1)[-1:]
     if last not in _INSIDE or _HOSPITAL.search(before) is None:
         return False
