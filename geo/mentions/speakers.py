@@ -175,5 +175,7 @@ def is_source_place(site: Site) -> bool:
     if left[0] not in words["institutions"]:
         return False
     return (
-        says_next(site) or _any(site.after(3), lexicon().grammar["told"]) or _any(left[1:4], _SAID)
+        says_next(site)
+        or _any(site.after(_TO_VERB), lexicon().grammar["told"])
+        or _any(left[1:4], _SAID)
     )

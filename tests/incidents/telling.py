@@ -65,7 +65,10 @@ WORLD = {
     )
     for name, kind, lon, lat, country in _ROWS
 }
-_NAMES = re.compile(rf"\b(?:{'|'.join(sorted(WORLD, key=len, reverse=True))})\b")
+_FORMS = {form: name for name in WORLD for form in (name, name.upper())}
+#: The name of a place that no list has.
+UNKNOWN = "Ziwani"
+_NAMES = re.compile(rf"\b(?:{'|'.join(sorted([*_FORMS, UNKNOWN], key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True)
@@ -106,13 +109,15 @@ def tell(
 def _mentions(article: Article, roles: Mapping[str, Role]) -> Iterator[Resolution]:
     text = article.text
     for found in _NAMES.finditer(text):
-        place = WORLD[found[0]]
-        role: Role = "topic" if place.kind == "demonym" else "event_location"
+        place = WORLD[_FORMS[found[0]]] if found[0] != UNKNOWN else None
+        role: Role = "topic" if place and place.kind == "demonym" else "event_location"
         for piece, told in roles.items():
             if text[: found.end()].endswith(piece):
                 role = told
-        mention = Mention(article.id, *found.span(), found[0], role, place.kind)
-        yield Resolution(mention, place, "the only place of that name", 1.0)
+        kind = place.kind if place else "settlement"
+        mention = Mention(article.id, *found.span(), found[0], role, kind)
+        reason = "the only place of that name" if place else "no place of that name"
+        yield Resolution(mention, place, reason, 1.0 if place else 0.0)
 
 
 def join_all(*told: Told, rule: Rule = "most_reported") -> tuple[Incident, ...]:

@@ -65,3 +65,11 @@ def test_an_uncounted_distance_gives_no_day() -> None:
     told = tell("Some years after the war gunmen attacked Mopti. Days after the vote it was calm.")
 
     assert all(i.start is None for i in told.incidents)
+
+
+def test_what_still_is_so_is_counted_from_the_day_of_the_report() -> None:
+    text = (
+        "A woman in Cebu asked for her husband, who left for work on Monday.\n\n"
+        "Two days after a typhoon came ashore, Cebu is a plain of mud."
+    )
+    assert _day(text, "Cebu") == TUESDAY

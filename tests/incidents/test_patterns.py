@@ -73,6 +73,7 @@ TOLD = {
         "Two missiles flattened a house in Gao on Tuesday.",
     ],
     "air_campaign": [
+        "A gunship flew over a clinic in Gao five times on Tuesday and fired at its main building.",
         "A jet dropped two bombs on a market near Gao on Tuesday.",
         "A woman was killed by a drone near Gao on Tuesday.",
     ],

@@ -86,3 +86,12 @@ def test_the_head_of_a_country_is_the_town_that_the_report_comes_to() -> None:
         TUESDAY,
         Count(2, 2, 2),
     )
+
+
+def test_the_epicentre_is_the_place_of_an_earthquake() -> None:
+    told = tell(
+        "A strong earthquake shook Peru on Tuesday, killing nine people.\n\n"
+        "Its epicentre was near Cusco, the institute said."
+    )
+    quake = told.only()
+    assert (quake.place_name, quake.where_prec) == ("Cusco", 2)

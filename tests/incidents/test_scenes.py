@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from geo.records import Count
 from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
 
 
@@ -188,3 +189,15 @@ def test_what_had_happened_earlier_is_not_put_on_the_day_that_the_text_stands_at
         "The army had before that bombed the camps in Juliaca."
     )
     assert [i.place_name for i in told.incidents if i.start is not None] == ["Cusco"]
+
+
+def test_a_place_in_capitals_opens_what_its_paragraph_tells() -> None:
+    told = tell(
+        "Drivers blocked a road in Kisumu on Tuesday.\n\n"
+        "MOMBASA, KENYA. On Wednesday a bomb killed two people.\n\n"
+        "ZIWANI, KENYA. On Wednesday gunmen killed nine people.",
+        roles={"MOMBASA": "dateline", "KENYA": "dateline", "ZIWANI": "dateline"},
+    )
+    dead = {i.place_name: i.total("killed") for i in told.incidents if i.total("killed")}
+    assert dead["Mombasa"] == Count(2, 2, 2)
+    assert "Kisumu" not in dead

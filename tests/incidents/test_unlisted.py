@@ -36,3 +36,15 @@ def test_an_event_at_a_place_on_no_list_is_only_near_the_one_told_before(
 def test_a_site_of_the_town_is_in_the_town(sentence: str) -> None:
     killing = next(i for i in tell(_BEFORE + sentence).incidents if i.total("killed"))
     assert (killing.place_name, killing.where_prec, killing.notes) == ("Kisumu", 1, ())
+
+
+def test_a_place_on_no_list_is_near_the_town_that_it_lies_in() -> None:
+    told = tell("A bomb exploded on Tuesday in Ziwani, the old quarter of Kisumu, killing two.")
+    blast = told.only()
+    assert (blast.place_name, blast.where_prec) == ("Kisumu", 2)
+    assert blast.notes == ("told of Ziwani, which no list has: put to Kisumu, named beside it",)
+
+
+def test_the_name_of_a_storm_is_not_its_place() -> None:
+    told = tell("Typhoon Ziwani came ashore at Cebu on Tuesday.")
+    assert [(i.place_name, i.where_prec) for i in told.incidents] == [("Cebu", 1)]

@@ -69,15 +69,16 @@ def make_incident(
         actors=_actors(reader, frame.clause),
         claims=tuple(claims),
         sources=(source_of(reader.document.article),),
-        notes=(*doubts(passage.times, when), *_unlisted(where), *_sensed(frame)),
+        notes=(*doubts(passage.times, when), *_unlisted(passage, where), *_sensed(frame)),
     )
 
 
-def _unlisted(where: Where | None) -> tuple[str, ...]:
-    """Say that the place is the one told before, and which name no list of places has."""
+def _unlisted(passage: Passage, where: Where | None) -> tuple[str, ...]:
+    """Say that the place is another one that was told, and which name no list of places has."""
     if where is None or where.named is None or where.place is None:
         return ()
-    return (f"told of {where.named}, which no list has: put to {where.place.name}, told before",)
+    told = "named beside it" if where.resolution in passage.resolutions else "told before"
+    return (f"told of {where.named}, which no list has: put to {where.place.name}, {told}",)
 
 
 def _sensed(frame: Frame) -> tuple[str, ...]:

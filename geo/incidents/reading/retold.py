@@ -39,6 +39,7 @@ _EVENT = (
 _AGAIN = re.compile(
     rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
+    r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b"
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
 _AT_REACH = 40

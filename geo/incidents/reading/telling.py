@@ -36,7 +36,7 @@ from geo.incidents.scene.circumstances import (
     settle,
 )
 from geo.incidents.scene.inherited import Scene
-from geo.incidents.scene.openings import carry_scene, open_update
+from geo.incidents.scene.openings import carry_scene, open_place, open_update
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import with_title
 from geo.incidents.scene.standing import can_hold
@@ -70,6 +70,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     passage = reader.passage(sentence)
     reader.scene.enter(sentence.paragraph)
     told_before = reader.scene
+    open_place(reader, passage)
     if is_entry(reader, sentence):
         open_update(reader)
     if sentence.kind == "caption":
@@ -128,7 +129,10 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     rest = [f for f in figures if not any(b.clause.holds(at[f]) for b in beside)]
     if rest and not any(f.is_real for f in told):
         harm = harm_frame(rest, passage.clauses, frames)
-        sensed = None if harm.kinds else sense_harm(reader, passage, frames, rest)
+        # A toll goes on with what was told, if anything was.
+        toll = reader.found and reader.lexicon.tolls["what"].search(passage.words)
+        known = harm.kinds or toll
+        sensed = None if known else sense_harm(reader, passage, frames, rest)
         told.append(sensed or harm)
     elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
         reader.note(sentence, "its words speak against an event")

@@ -35,6 +35,9 @@ _OPENERS = {"after": 1, "following": 1, "before": -1}
 _DAYS = {"minute": 0, "hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}
 _OUT = {"week": 1, "fortnight": 2, "month": 10}
 _ONE = frozenset({"a", "an", "the", "next"})
+#: Verbs of what still is so, and of what was.
+_NOW = re.compile(r"\b(?:is|are|has|have|remains?|lies?|goes|go|wait|waits|still)\b")
+_THEN = re.compile(r"\b(?:was|were|had|did|said)\b")
 #: Nouns that name an event by its harm.
 _KILLING = re.compile(r"\b(?:killings?|slayings?|shootings?|deaths)\b", re.IGNORECASE)
 #: Longer ago than this nobody counts days.
@@ -60,11 +63,25 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
             continue
         if frame.clause.start == clause.start:
             known = before and _known(reader, passage, before)
+            known = known or _told_now(reader, passage, clause)
             known = known or reader.scene.day_for(reader.at) or _last_day(reader)
             return _moved(known or day_of_report(reader.document), -distance.days, distance.out)
         if before is None or frame.clause.start == before.start or _is_count(reader.text, before):
             return _moved(_known(reader, passage, clause), distance.days, distance.out)
     return None
+
+
+def _told_now(reader: Reader, passage: Passage, clause: Clause) -> When | None:
+    """Return the day of the report if what follows the clause is still so on it.
+
+    "Two days after the storm came ashore, the town is a plain of mud."
+    """
+    day = reader.document.article.published
+    others = (c for c in passage.clauses if c.start > clause.start)
+    rest = " ".join(reader.text[c.start : c.end] for c in others)
+    if day is None or not _NOW.search(rest) or _THEN.search(rest):
+        return None
+    return When(day, day, 1, None)
 
 
 def day_counted_from(passage: Passage, day: When) -> When | None:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 #: A day is told first within so many characters of its sentence; news is so many days old.
 _OPENING = 40
 _NEWS_DAYS = 7
+#: A place, and what it lies in, in capitals, before a stop or a dash.
+_IN_CAPITALS = re.compile(
+    r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ ’'-]){1,40}(?:, (?:[^\W\d_a-z]| ){2,40})?"
+    r"(?:\.|\s?[-–—:])(?=\s|$)"
+)
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
@@ -64,6 +69,24 @@ def open_report(reader: Reader) -> None:
     if first is not None:
         reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
         reader.scene.firm = True
+
+
+def open_place(reader: Reader, passage: Passage) -> None:
+    """Begin anew at a place in capitals at the head of a paragraph ("WINDSOR, ONTARIO.").
+
+    A round-up goes from place to place in this way. One that no list has leaves none.
+    """
+    sentence = passage.sentence
+    if reader.at == 1 or sentence.start != reader.text.rfind("\n", 0, sentence.start) + 1:
+        return
+    opened = _IN_CAPITALS.match(reader.text, sentence.start, sentence.end)
+    if opened is None or any(opened.start() <= t.start < opened.end() for t in passage.times):
+        return
+    here = (r for r in passage.resolutions if r.mention.start == sentence.start)
+    first = next((r for r in here if r.mention.role == "dateline" and r.place is not None), None)
+    if first is not None or opened.end() == sentence.end:
+        reader.scene.where = Where(first, POINT) if first is not None else None
+        reader.scene.where_at, reader.scene.firm = reader.at, True
 
 
 def _is_byline(reader: Reader, r: Resolution) -> bool:

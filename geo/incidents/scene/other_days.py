@@ -60,21 +60,24 @@ def without_other_days(
     """Leave out the time expressions that date something else than a frame's event."""
     here = [t for t in times if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
     here = [t for t in here if not _is_of_another(text, t)]
+    here = [t for t in here if not _is_of_rise(text, t, clauses)]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
     return [t for t in here if not _is_of_count(text, t, clauses)]
 
 
-def _is_of_count(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
-    """Tell when a toll was counted or told from when people came to harm."""
+def _is_of_rise(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
+    """Tell the day to which a toll rose from that of the deaths."""
     clause = clause_at(clauses, t.start)
-    if clause is None:
-        return False
-    rose = _ROSE.search(text, clause.start, clause.end)
-    if rose is not None and rose.end() <= t.start:
-        return True
-    return _COUNTED.search(text, clause.start, clause.end) is not None
+    rose = _ROSE.search(text, clause.start, clause.end) if clause is not None else None
+    return rose is not None and rose.end() <= t.start
+
+
+def _is_of_count(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
+    """Tell when people were counted or told of from when they came to harm."""
+    clause = clause_at(clauses, t.start)
+    return clause is not None and _COUNTED.search(text, clause.start, clause.end) is not None
 
 
 def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:

@@ -31,7 +31,8 @@ _FORCES = re.compile(
     r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|border|weekly|daily|newspaper|magazine|"
-    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank)\b",
+    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
+    r"prefect|prosecutors?|spokes(?:man|woman|person)|council)\b",
     re.IGNORECASE,
 )
 #: "The hospital in X": where people are treated.

@@ -89,6 +89,17 @@ _TOWN = 1
 #: Between a town and what it lies in.
 _HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
 _HOLDING_REACH = 40
+#: Between a place and the town around it: "Plum, in the commune of", "Renon, the old quarter of".
+_LYING = re.compile(
+    r",\s+(?:(?:in|at|on)\s+|just\s+outside\s+|near\s+)?(?:(?:an?|the)\s+)?(?:[a-z][\w-]*\s+){0,4}"
+    r"(?:of\s+)?(?:[a-z]+\s+)?"
+)
+#: Before the name of a place, and not of a storm or a ship.
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|of|around|on|from|to|between|through|into|towards?|inside|off|beside|and|called)\s+"
+    r"(?:[a-z][\w-]*\s+){0,4}$|[,;:]\s+(?:[a-z][\w-]*\s+){0,2}$|^\W*$",
+    re.IGNORECASE,
+)
 #: How many characters before a name can say what it is near to.
 _NEAR_REACH = 40
 
@@ -195,12 +206,22 @@ def _is_owner(text: str, r: Resolution, frame: Frame) -> bool:
     return owns is not None and _OWNED.search(owns.group()) is not None
 
 
-def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, int]:
-    """Specific kinds of places first, then those near the trigger."""
+def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
+    """Specific kinds of places first, then what is no mere name, then those near the trigger."""
     kind = r.place.kind if r.place else (r.mention.kind or "settlement")
+    at = r.mention.start
+    mere = r.place is None and _AT.search(text[max(0, at - _NEAR_REACH) : at]) is None
     if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
         kind = "terrain"
-    return _SPECIFIC.get(kind, _UNRANKED), abs(r.mention.start - frame.start)
+    return _SPECIFIC.get(kind, _UNRANKED), mere, abs(at - frame.start)
+
+
+def _town_around(text: str, unknown: Resolution, own: list[Resolution]) -> Resolution | None:
+    """Return the town in which a place on no list lies: "Renon, the old quarter of Denpasar"."""
+    end = unknown.mention.end
+    towns = (r for r in own if r.place is not None and r.place.kind == "settlement")
+    behind = (r for r in towns if 0 < r.mention.start - end <= _HOLDING_REACH)
+    return next((r for r in behind if _LYING.fullmatch(text, end, r.mention.start)), None)
 
 
 def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
@@ -213,8 +234,11 @@ def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
 def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
     own = _whole_towns(text, own)
     best = min(own, key=lambda r: _rank(text, r, frame))
-    around = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
-    container = next(around, None)
+    around = _town_around(text, best, own) if best.place is None else None
+    if around is not None:
+        return [Where(around, POINT, named=best.mention.surface)]
+    holders = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
+    container = next(holders, None)
     listed = [best]
     if _rank(text, best, frame)[0] <= _TOWN:
         listed = _listed(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
