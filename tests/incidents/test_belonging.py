@@ -225,3 +225,20 @@ def test_a_title_beside_the_text_names_the_town_of_its_head() -> None:
     assert tell(text, title="Nine killed in Gao").incidents[0].place_name == "Gao"
     two = tell(text, title="Nine killed in raid; soldiers sent to Gao")
     assert two.incidents[0].place_name == "Mali"
+
+
+def test_passengers_hurt_far_below_a_bombing_are_hurt_by_it() -> None:
+    told = tell(
+        "A bomb exploded under a coach in Gao on Tuesday, killing seven people.\n\n"
+        "Nobody claimed it.\n\nThe road was closed.\n\nForty-three passengers were hurt."
+    )
+    blast = told.only()
+    assert (blast.event_class, blast.total("injured")) == ("explosion", Count(43, 43, 43))
+
+
+def test_a_grenade_thrown_in_a_riot_is_part_of_it() -> None:
+    told = tell(
+        "Rioters threw stones at police in Gao on Tuesday.\n\n"
+        "Hand grenades were thrown in Gao on Tuesday, and an officer was hurt."
+    )
+    assert told.only().event_class == "violent_demonstration"

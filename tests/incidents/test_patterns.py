@@ -50,6 +50,7 @@ TOLD = {
         "Heavily armed members of a gang stormed a police station in Cebu on Tuesday.",
     ],
     "shooting": [
+        "Two masked men came into a cafe in Gao on Tuesday and fired automatic rifles.",
         "A man fired through the windscreen of a minibus in Cusco on Tuesday.",
         "The firing went on for five hours near Gao on Tuesday.",
         "A man fired eleven rounds at a café in Patras on Tuesday.",

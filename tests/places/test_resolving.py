@@ -134,6 +134,16 @@ def test_a_village_that_no_gazetteer_has_is_not_put_on_another_continent(
     assert kani.candidates
 
 
+def test_a_village_in_a_country_that_the_text_does_not_name_is_not_believed(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "From Bujanovac to Lučane, police held the road to Vranje, officials said in Belgrade."
+    names = ("Bujanovac", "Lučane", "Vranje", "Belgrade")
+    found = [r.place for r in _resolve(gazetteer, text, *names)]
+    assert found[0] is not None
+    assert found[1] is None  # the only Lučane of the gazetteer lies in Croatia
+
+
 def test_alternatives_are_kept_with_the_parts_of_their_scores(gazetteer: Gazetteer) -> None:
     (found,) = _resolve(gazetteer, "A fire in Springfield.", "Springfield")
     assert len(found.candidates) == 5

@@ -221,7 +221,7 @@ def is_crowd_attack(case: Case) -> bool:
     if not (case.is_attack and case.crowd_acts):
         return False
     unarmed = not case.has("shooting") and not _ARMS.search(case.sentence)
-    return unarmed or not case.hurt
+    return unarmed or not (case.hurt or case.has("shooting"))
 
 
 def is_crowd_attack_in_protest(case: Case) -> bool:

@@ -189,7 +189,7 @@ def _classes_fit(a: str, b: str) -> bool:
         return True
     if groups == {"protest", "violence"}:
         return "violent_demonstration" in (a, b) and bool(
-            {a, b} & {"armed_clash", "shooting", "arson"}
+            {a, b} & {"armed_clash", "shooting", "arson", "grenade_attack"}
         )
     return False
 

@@ -15,7 +15,7 @@ from geo.incidents.events import certainty
 from geo.incidents.events.classify import theme
 from geo.incidents.events.frames import REAL
 from geo.incidents.joining.aftermath import join_aftermath
-from geo.incidents.joining.belonging import first_told, is_harm_alone
+from geo.incidents.joining.belonging import first_told, is_harm_alone, is_point
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.grouping import group_incidents
 from geo.incidents.joining.reconciliation import distinct, join
@@ -176,16 +176,16 @@ def _title(document: Document) -> str:
 def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     """Give harm told without its cause the class of what was told before it, of title or head."""
     out: list[Incident] = []
-    last: str | None = None
+    last: Incident | None = None
     told_at = 0
     harmful = (i for i in found if group_of(i.event_class) in _HARMFUL and i.modality in REAL)
     head = next((i for i in harmful if first_told(i) <= _NEXT), None)
     for incident in found:
         here = first_told(incident)
         unclear = incident.event_class == "other" or _is_of_last(incident)
-        if unclear and last and abs(here - told_at) <= _NEXT:
+        if unclear and last and (abs(here - told_at) <= _NEXT or _is_there(incident, last)):
             told_at = here
-            out.append(replace(incident, event_class=last))
+            out.append(replace(incident, event_class=last.event_class))
             continue
         if incident.event_class == "other" and _is_of_harm(incident):
             about = theme(_title(reader.document), reader.lexicon)
@@ -194,9 +194,16 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
             out.append(replace(incident, event_class=about))
             continue
         if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
-            last, told_at = incident.event_class, here
+            last, told_at = incident, here
         out.append(incident)
     return out
+
+
+def _is_there(incident: Incident, last: Incident) -> bool:
+    """Tell harm at the point and on the day of what was told last, however far above it stands."""
+    if not is_point(last) or incident.start is None:
+        return False
+    return (incident.place_id, incident.start) == (last.place_id, last.start)
 
 
 def _is_of_last(incident: Incident) -> bool:
