@@ -124,3 +124,72 @@ def test_a_toll_of_a_town_is_of_the_day_told_of_it() -> None:
     gao = next(i for i in told.incidents if i.place_name == "Gao")
     assert (gao.start, gao.total("killed")) == (dt.date(2024, 3, 8), Count(20, 20, 20))
     assert gao.total("injured") == Count(90, 90, 90)
+
+
+def test_who_is_shot_at_a_riot_is_harmed_by_the_riot() -> None:
+    told = tell(
+        "Protesters threw stones at police in Gao on Tuesday.\n\n"
+        "A boy was shot dead as he played outside his house. Forty people were injured.\n\n"
+        "A curfew was imposed in the evening."
+    )
+    riot = told.only()
+    assert riot.event_class == "violent_demonstration"
+    assert (riot.total("killed"), riot.total("injured")) == (Count(1, 1, 1), Count(40, 40, 40))
+
+
+def test_whom_gunfire_kills_after_looting_is_no_event_of_its_own() -> None:
+    told = tell(
+        "Shops and a warehouse were ransacked in Gao on Tuesday. Hospital sources there speak of "
+        "eight deaths by gunfire."
+    )
+    assert told.only().total("killed") == Count(8, 8, 8)
+
+
+def test_tear_gas_at_a_roadblock_is_of_the_roadblock() -> None:
+    told = tell(
+        "On Tuesday residents blocked the road into Gao with burning tyres. Police used tear gas."
+    )
+    assert (told.only().event_class, told.only().start) == ("roadblock", TUESDAY)
+
+
+def test_tear_gas_at_the_protest_told_before_is_of_the_protest() -> None:
+    told = tell(
+        "Hundreds of people protested in Gao on Tuesday. In Gao they put up barricades on the main "
+        "road. Police used tear gas."
+    )
+    assert any(i.event_class == "violent_demonstration" for i in told.incidents)
+
+
+def test_what_the_head_tells_is_not_what_the_report_looks_back_to() -> None:
+    told = tell(
+        "A mutiny at a prison in Gao has left 33 inmates dead.\n\n"
+        "The commander spoke of a plot.\n\n"
+        "The governor left after two of his aides were shot dead in Gao on 19 October.",
+        published="2024-12-26",
+    )
+    mutiny = next(i for i in told.incidents if i.total("killed"))
+    assert mutiny.start is not None
+    assert mutiny.start >= dt.date(2024, 12, 25)
+
+
+def test_who_dies_of_wounds_from_clashes_dates_no_clash() -> None:
+    told = tell(
+        "A sergeant died on Wednesday of wounds suffered in clashes with protesters in Gao.\n\n"
+        "The crowd had thrown stones at police in Gao on Tuesday."
+    )
+    assert {i.start for i in told.incidents} == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_class"),
+    [
+        ("Several hundred people closed the main road through Gao on Tuesday.", "roadblock"),
+        ("Barricades of logs still stood in Gao on Tuesday.", "roadblock"),
+        ("Both groups began to throw stones in Gao on Tuesday.", "violent_demonstration"),
+        ("Mortars and grenade launchers were used in Gao on Tuesday.", "armed_clash"),
+        ("Petrol bombs and grenades were thrown in Gao on Tuesday.", "violent_demonstration"),
+        ("In Gao on Tuesday the old quarter went up in flames.", "arson"),
+    ],
+)
+def test_what_newspapers_say_crowds_do(sentence: str, event_class: str) -> None:
+    assert tell(sentence).only().event_class == event_class

@@ -51,6 +51,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("accident", asks.is_rock_in_mine),
     ("accident", asks.is_mishap),
     ("accident", asks.is_accident),
+    ("violent_demonstration", lambda case: case.has("riot") and case.has("grenade_attack")),
     *(_kind(kind) for kind in _BY_MEANS),
     ("violent_demonstration", asks.is_ramming),
     ("armed_attack", asks.is_armed_assault),

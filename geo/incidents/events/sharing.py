@@ -47,6 +47,10 @@ _FURTHER = re.compile(
     r"[“\"\s]*(?:(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|fifth|sixth|other)\b|[Aa]nother\b|"
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s+(?:others?|more)\b)"
 )
+#: By what those harmed were hit, in words that tell no more of it.
+_BY_SHOTS = re.compile(
+    r"\b(?:by|from|of)\s+(?:live\s+|sniper\s+)?(?:gunfire|gunshots?|bullets?|shots|rounds|shrapnel)\b"
+)
 #: Not at the place that is spoken of.
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
@@ -134,13 +138,16 @@ def frames_beside(
 
 
 def counts_on(text: str, frame: Frame, figures: list[Figure], *, placed: bool) -> bool:
-    """Tell more victims of what was told before: "A second man was shot in the chest".
+    """Tell more victims of what was told before: "A second man was shot", "8 dead by gunfire".
 
     `placed` says that the sentence gives a place or day, as it does for an event of its own.
     """
     if placed or not any(f.outcome in _HARM for f in figures):
         return False
-    return _FURTHER.match(text, frame.clause.start, frame.clause.end) is not None
+    if _FURTHER.match(text, frame.clause.start, frame.clause.end):
+        return True
+    by = _BY_SHOTS.search(text, frame.clause.start, frame.clause.end)
+    return by is not None and by.start() <= frame.start < by.end()
 
 
 def tells_another(text: str, sentence_start: int, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.joining.belonging import NEXT_PARAGRAPH, first_told
+from geo.incidents.joining.tallies import HARM
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,15 @@ _CAUSES = {
     "property_damage": frozenset({"violence", "protest", "disaster", "obstruction"}),
     "arson": frozenset({"violence", "protest", "disaster", "obstruction"}),
     "accident": frozenset({"violence", "disaster"}),
+    "mob_violence": frozenset({"obstruction"}),
+    "violent_demonstration": frozenset({"obstruction"}),
+    "natural_disaster": frozenset({"violence"}),
 }
+#: Classes of how people come to harm at a protest; beside a calm one what hurts nobody is apart.
+_VIOLENT = frozenset({"violent_demonstration", "mob_violence"})
+_HARMING = frozenset({"attack_on_civilians", "armed_attack", "shooting"})
+_DAMAGE = frozenset({"property_damage", "arson", "accident"})
+_PROTEST = frozenset({"protest"})
 _REAL = frozenset({"occurred", "ongoing"})
 _CARRIED = frozenset({"date", "place"})
 
@@ -35,8 +44,20 @@ def join_aftermath(found: Sequence[Incident]) -> list[Incident]:
     out: list[Incident] = []
     for incident in found:
         cause = next((o for o in reversed(out) if _goes_on_from(incident, o)), None)
+        if cause is not None and _is_of_protest(incident, out):
+            cause = None
         out.append(incident if cause is None else _as_part_of(incident, cause))
     return out
+
+
+def _is_of_protest(act: Incident, told: Sequence[Incident]) -> bool:
+    """Tell what a crowd does beside a roadblock from what it does at the protest told before."""
+    if group_of(act.event_class) != "protest" or act.event_class in _DAMAGE:
+        return False
+    return any(
+        group_of(o.event_class) == "protest" and o.place_id == act.place_id and _days_meet(act, o)
+        for o in told
+    )
 
 
 def _as_part_of(damage: Incident, cause: Incident) -> Incident:
@@ -52,14 +73,21 @@ def _as_part_of(damage: Incident, cause: Incident) -> Incident:
 
 def _goes_on_from(damage: Incident, cause: Incident) -> bool:
     """Tell damage told right after an event, at its place and without a day of its own."""
-    if group_of(cause.event_class) not in _CAUSES.get(damage.event_class, ()):
+    causes = _CAUSES.get(damage.event_class, frozenset())
+    if damage.event_class in _HARMING and (cause.event_class in _VIOLENT or _harms(damage)):
+        causes = _PROTEST
+    if group_of(cause.event_class) not in causes:
         return False
-    if cause.event_class in _CAUSES or damage.place_id is None:
+    if cause.event_class in _DAMAGE or damage.place_id is None:
         return False
     if damage.place_id != cause.place_id or not {damage.modality, cause.modality} <= _REAL:
         return False
     near = 0 <= first_told(damage) - first_told(cause) <= NEXT_PARAGRAPH
     return near and _days_meet(damage, cause) and _goes_on(damage)
+
+
+def _harms(incident: Incident) -> bool:
+    return any(c.field.partition(".")[0] in HARM for c in incident.claims)
 
 
 def _days_meet(a: Incident, b: Incident) -> bool:

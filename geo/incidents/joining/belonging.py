@@ -149,12 +149,29 @@ def is_told_later(event: Incident, harm: Incident, reach: int = NEXT_PARAGRAPH) 
     return told - hurt > (max(reach, _HEAD - hurt) if reach else 0)
 
 
-def is_before_calm(a: Incident, b: Incident) -> bool:
+def comes_before_calm(record: Incident, group: Sequence[Incident]) -> bool:
+    """Tell harm from what the text comes to without violence, where nothing before it has harmed.
+
+    The curfew after a riot is no reason to keep those whom the riot hurt apart from it.
+    """
+    if not any(_is_before_calm(record, other) for other in group):
+        return False
+    return not any(_is_cause_of(other, record) for other in group)
+
+
+def _is_before_calm(a: Incident, b: Incident) -> bool:
     """Tell harm from an event without violence that the text comes to in a later paragraph."""
     for harm, event in ((a, b), (b, a)):
         if event.event_class in _CALM and is_harm_alone(harm) and not is_harm_alone(event):
             return articles(harm) == articles(event) and is_told_later(event, harm, 0)
     return False
+
+
+def _is_cause_of(event: Incident, harm: Incident) -> bool:
+    """Tell an event with violence that the text has told when it comes to harm."""
+    if is_harm_alone(event) or event.event_class in _CALM or not is_harm_alone(harm):
+        return False
+    return articles(harm) == articles(event) and not is_told_later(event, harm, 0)
 
 
 def is_of_next(a: Incident, b: Incident) -> bool:
@@ -203,6 +220,11 @@ def is_another(a: Incident, b: Incident, others: AbstractSet[int]) -> bool:
     if not others or a.event_class == b.event_class or not all(acts):
         return False
     return max(acts, key=lambda starts: starts[0])[0] in others
+
+
+def is_told_in_head(i: Incident) -> bool:
+    """Tell what a report tells first."""
+    return first_told(i) <= _HEAD
 
 
 def first_told(i: Incident) -> int:

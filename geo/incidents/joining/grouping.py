@@ -15,15 +15,16 @@ from geo.incidents.joining.belonging import (
     are_named_apart,
     are_told_apart,
     articles,
+    comes_before_calm,
     find_totals,
     is_another,
-    is_before_calm,
     is_harm_alone,
     is_of_head,
     is_of_later,
     is_of_next,
     is_part_of,
     is_point,
+    is_told_in_head,
     is_told_later,
     nearness,
     says_otherwise,
@@ -50,6 +51,8 @@ _WIDE = 5
 _EVENT_DAYS = 10
 #: An undated record joins a dated one at the same place only if published this close to it.
 _NEWS_DAYS = 14
+#: What lies longer before a report is none of its news.
+_LONG_AGO = 45
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
 
@@ -77,6 +80,7 @@ def group_incidents(
         near = (groups[number] for number in shelves.near(record))
         fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
         fitting = [g for g in fitting if not any(is_another(record, o, others) for o in g)]
+        fitting = [g for g in fitting if not comes_before_calm(record, g)]
         fitting = [g for g in fitting if not _is_of_several(record, g, totals)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
         if fitting and not _is_toll_of_several(record, fitting):
@@ -131,7 +135,6 @@ def _can_be_one(a: Incident, b: Incident) -> bool:
         and not is_part_of(a, b)
         and not says_otherwise(a, b)
         and not is_of_next(a, b)
-        and not is_before_calm(a, b)
         and not are_named_apart(a, b)
         and _days_meet(a, b)
         and _places_fit(a, b)
@@ -277,9 +280,11 @@ def _is_near(a: Incident, b: Incident) -> bool:
 def _told_in_time(a: Incident, b: Incident) -> bool:
     """Tell whether the undated record's articles appeared within days of the dated event."""
     dated, undated = (a, b) if a.start else (b, a)
-    if {c.article_id for c in dated.claims} & {c.article_id for c in undated.claims}:
-        return True
     days = [s.published for s in undated.sources if s.published]
+    if articles(dated) & articles(undated):
+        # What the head tells as news is not what the report looks back to months before.
+        past = all((d - _last(dated)).days > _LONG_AGO for d in days) if days else False
+        return not (past and is_told_in_head(undated))
     return bool(days) and all(0 <= (d - _last(dated)).days <= _NEWS_DAYS for d in days)
 
 

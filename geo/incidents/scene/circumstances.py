@@ -40,6 +40,11 @@ _LATER = re.compile(
     r"\b(?:hospital|clinic|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
     r"surgery)\b"
 )
+#: "Died on Tuesday of wounds suffered in clashes": the clashes were before.
+_DIED_OF = re.compile(
+    r"\bdie[sd]\b[^.;]{0,80}\b(?:of|from)\s+(?:[\w-]+\s+){0,3}(?:wounds|injuries|burns)\b[^.;,]{0,30}"
+    r"\b(?:suffered|sustained|received|inflicted)\b"
+)
 _DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
 #: The dead are found and counted for days: "nine bodies had been recovered by Friday".
 _SEARCHED = re.compile(
@@ -87,7 +92,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    later = own is not None and not frame.kinds and _dies_later(passage)
+    later = own is not None and _dies_later(passage, frame)
     if later or (own is not None and not frame.kinds and _is_of_search(reader, passage, own)):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
@@ -166,8 +171,10 @@ def _is_spread(passage: Passage) -> bool:
     )
 
 
-def _dies_later(passage: Passage) -> bool:
+def _dies_later(passage: Passage, frame: Frame) -> bool:
     """Tell "died in hospital on Tuesday", which is not the day of the event."""
+    if frame.kinds:
+        return _DIED_OF.search(passage.words) is not None
     return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
 
 
