@@ -188,7 +188,8 @@ class _Ahead:
             return False
         for i, is_future in self._marks:
             if i >= start:
-                return planned or (is_future and i in {end, end + 1})
+                joined = self._tokens.word(end) in {"and", "but"}  # "met on Friday and called for"
+                return planned or (is_future and i in ({end} if joined else {end, end + 1}))
             planned = is_future
         return planned
 

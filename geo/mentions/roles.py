@@ -20,7 +20,7 @@ from geo.mentions.phrases import sites
 from geo.mentions.references import is_reference
 from geo.mentions.role_words import AMENDED, amend, facts_of, words_around
 from geo.mentions.speakers import is_source_place, is_speech_place
-from geo.mentions.whereabouts import is_event_place, tells_events
+from geo.mentions.whereabouts import is_event_place, sees_events, tells_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -179,7 +179,10 @@ def _role_in_sentence(name: Named, site: Site, *, eventful: bool) -> Role:
         ("speech_location", lambda: is_speech_place(site)),
         (
             "metonym_actor",
-            lambda: stands_for_rulers(site, capital=name.capital or seat, country=country),
+            lambda: (
+                not sees_events(site)
+                and stands_for_rulers(site, capital=name.capital or seat, country=country)
+            ),
         ),
         ("source_location", lambda: is_source_place(site)),
         ("facility_location", lambda: name.kind not in _NO_HOUSES and is_facility(site)),

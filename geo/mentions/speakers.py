@@ -101,7 +101,9 @@ def _opens_speech(site: Site) -> bool:
     words = lexicon()
     right = site.words[site.right : min(site.high, site.right + 12)]
     told = [k for k, word in enumerate(right) if word in _DECLARING]
-    return bool(told) and not _any(right[: told[0]], words.verbs["event"])
+    # "In A, thousands filled the square and called for ...": they did something first.
+    acted = bool(told) and right[max(0, told[0] - 1)] == "and"
+    return bool(told) and not acted and not _any(right[: told[0]], words.verbs["event"])
 
 
 def _attributed(site: Site) -> bool:

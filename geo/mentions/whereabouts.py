@@ -21,6 +21,10 @@ _TOWARDS = frozenset({"of", "on", "to", "from", "for", "against", "towards", "to
 _AWAY = {"from": 4, "to": 8, "towards": 6, "toward": 6}
 _LISTING = frozenset({"between", "including", "like", "and", "where", ":", ","})
 _BELIEFS = frozenset({"result", "interest", "interests", "believe", "believes"})
+#: A place of whose clashes these tell is where they were; within so many tokens.
+_SEEING = frozenset({"saw", "seen", "witnessed", "experienced", "suffered"})
+_HAVING = (["has"], ["have"], ["had"])
+_SEEING_REACH = 8
 _BE_PAST = frozenset({"was", "were", "is", "are", "has", "have", "been", "being"})
 _OF_MANY = frozenset({"their", "our", "many", "more", "of"})
 _IS = frozenset({"is", "are"})
@@ -68,7 +72,15 @@ def is_event_place(site: Site, *, eventful: bool = True) -> bool:
         return _befalls(site, head, left) or (head == "of" and _suffers(site))
     if head in _BE_PAST and left[:1] == ["hit"]:
         return True  # "hardest hit was A"
-    return head in words.verbs["event"] or head in words.verbs["movement"] or _suffers(site)
+    befallen = sees_events(site) or _suffers(site)
+    return befallen or head in words.verbs["event"] or head in words.verbs["movement"]
+
+
+def sees_events(site: Site) -> bool:
+    """Say whether "A saw clashes", "A has seen violence of its own" holds."""
+    right = site.words[site.right : min(site.high, site.right + _SEEING_REACH)]
+    at = 1 if right[:1] in _HAVING else 0
+    return _any(right[at : at + 1], _SEEING) and _any(right[at + 1 :], lexicon().nouns["events"])
 
 
 def _dwells(left: list[str]) -> bool:

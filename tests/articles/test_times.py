@@ -324,3 +324,8 @@ def test_a_day_without_a_year_is_of_the_year_that_its_sentence_opens_with() -> N
     assert found[:2] == ["1988-04-01", "1988-05-05"]
     since = find_times("Since April 1988 men have met here on 5 May.", dt.date(2024, 5, 17))
     assert str(since[-1].first) == "2024-05-05"
+
+
+def test_what_somebody_did_and_then_called_for_lies_behind() -> None:
+    (friday,) = find_times("They filled the square on Friday and called for a vote.", BASE)
+    assert str(friday.first) == "2023-05-26"

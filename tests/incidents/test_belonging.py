@@ -223,6 +223,8 @@ def test_a_title_beside_the_text_names_the_town_of_its_head() -> None:
         "Soldiers were sent to Gao on Wednesday."
     )
     assert tell(text, title="Nine killed in Gao").incidents[0].place_name == "Gao"
+    both = tell(f"{text} Mopti is calm.", title="Nine killed in Mopti, troops sent to Gao")
+    assert both.incidents[0].place_name == "Mali"
     two = tell(text, title="Nine killed in raid; soldiers sent to Gao")
     assert two.incidents[0].place_name == "Mali"
 

@@ -156,15 +156,30 @@ def tells_another(text: str, sentence_start: int, frame: Frame) -> bool:
     return any(_ANOTHER.match(text, start, frame.start) for start in starts)
 
 
-def as_main(frame: Frame, figures: list[Figure]) -> Frame:
+def as_main(frame: Frame, figures: list[Figure], clauses: Sequence[Clause]) -> Frame:
     """Let a clause be no background whose harm the main clause tells.
 
     "Four men died after officers opened fire": the shots are what the sentence is about.
+    What a clause goes on with ("after a man opened fire, killing four") is told by that clause.
     """
     harm = [f for f in figures if f.outcome in _HARM]
-    if not harm or any(frame.clause.holds(f.outcome_at) for f in harm):
+    if not harm or any(
+        frame.clause.start <= f.outcome_at < _reach(frame.clause, clauses) for f in harm
+    ):
         return frame
     return replace(frame, clause=replace(frame.clause, opener=""))
+
+
+def _reach(clause: Clause, clauses: Sequence[Clause]) -> int:
+    """Return where the clauses end that go on with a clause by a verb in -ing."""
+    end = clause.end
+    for other in clauses:
+        if other.start < end:
+            continue
+        if not other.opener.endswith("ing"):
+            break
+        end = other.end
+    return end
 
 
 def _is_of_what_they_did(figure: Figure, frames: list[Frame], clauses: list[Clause]) -> bool:

@@ -82,6 +82,13 @@ _ACCUSED = re.compile(
     r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
     r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question)\w*\s+(?:[\w’-]+\s+){0,4}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
 )
+#: "It is the worst attack since June, when ...": of what is told already.
+_WORST = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:the|one\s+of\s+the)\s+(?:\w+\s+)?"
+    r"(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|first|most\s+\w+)\s+(?:[\w-]+\s+){0,2}$"
+)
+_SINCE = re.compile(r"[^.;]{0,60}\bsince\b")
+_SINCE_REACH = 70
 _STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: An infinitive after these tells what was done: "tried to storm".
@@ -238,6 +245,8 @@ def _of_participle(case: _Case, modality: Modality) -> Support:
 def _of_noun(case: _Case, _modality: Modality) -> Support:
     """Weigh a noun: an event where harm, a verb of happening or a day of its own stands by it."""
     setting = case.setting
+    if _is_compared(case):
+        return "reference"
     if setting.hurt:
         accused = _ACCUSED.search(case.near) is not None
         return "reference" if accused else "asserted"
@@ -246,9 +255,18 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
         return "reference"
     refers = _references(case)
     distant = any(not _BESIDE.fullmatch(r) for r in refers)
+    if refers == ["because of"] and case.near.endswith((" a ", " an ")):
+        return "asserted"  # "the road is closed because of a landslide"
     if refers and (distant or not dated):
         return "reference"
     return "asserted" if dated or setting.happens or _is_new(case) else "named"
+
+
+def _is_compared(case: _Case) -> bool:
+    """Tell what the sentence compares with an earlier one: "it is the worst attack since June"."""
+    end = case.trigger.end
+    worst = _WORST.search(case.near) is not None
+    return worst and _SINCE.match(case.setting.text, end, end + _SINCE_REACH) is not None
 
 
 def _is_new(case: _Case) -> bool:

@@ -21,6 +21,15 @@ _CUT = re.compile(
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,
 )
+#: "Some media spoke of five dead. The mayor denied this": what is no source of its own.
+_MEDIA = re.compile(
+    r"\b(?:media|newspapers?|papers|portals?|websites?|news\s+sites?|outlets?|social\s+networks|posts)\b",
+    re.IGNORECASE,
+)
+_DENIED_NEXT = re.compile(
+    r"[”’\"']?\s[^.!?\n]{3,100}\b(?:denied|rejected|refuted|dismissed)\s+"
+    r"(?:this|that|it|(?:the|these|those|such)\s+(?:reports?|claims?|figures?|numbers?|rumou?rs))(?=[\s:,.;])"
+)
 #: Between an earlier count and the one that replaces it.
 _NEWER = re.compile(
     r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
@@ -48,7 +57,7 @@ class Asides:
         self._bounds = [start, *cuts, end]
         self._periods: dict[tuple[int, int], bool] = {}
         self._superlative = lexicon.asides["superlative"]
-        self.refuted = self._says("refuted", start, end)
+        self.refuted = self._says("refuted", start, end) or _is_hearsay(text, start, end)
         self.natural = self._says("natural", start, end)
 
     def _says(self, name: str, start: int, end: int) -> bool:
@@ -98,3 +107,9 @@ class Asides:
             if not self._superlative.search(self._text, near, m.start()):
                 return True
         return False
+
+
+def _is_hearsay(text: str, start: int, end: int) -> bool:
+    """Tell what the media say from what the next sentence says of it: "The mayor denied this"."""
+    denied = _DENIED_NEXT.match(text, end) is not None
+    return denied and _MEDIA.search(text, start, end) is not None

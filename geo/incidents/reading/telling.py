@@ -176,7 +176,7 @@ def _code_frame(
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
         return []
-    frame = as_main(frame, figures)
+    frame = as_main(frame, figures, passage.clauses)
     told = settle(reader, passage, frame, event_class)
     if figures and counts_several(passage, frame, event_class, told):
         reader.note(passage.sentence, "a total of several events: given to none of them")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
-from geo.incidents.scene.from_events import day_from_event
+from geo.incidents.scene.from_events import day_from_event, last_day
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, Where
@@ -65,6 +65,12 @@ _EARLIER = re.compile(
 #: "Had been taken": told by the way of something earlier.
 _HAD = re.compile(r"\bhad\s+(?:[a-z]+ly\s+)?(?:been\s+)?\w?$")
 _HAD_REACH = 30
+#: "At about three in the afternoon a bus ...": of the day that the report tells of.
+_TIME_OF_DAY = re.compile(
+    r"\s*(?:At|Around|About|Shortly\s+(?:before|after)|Just\s+(?:before|after)|Some\s+\w+\s+hours\s+(?:earlier|later))\s+"
+    r"(?:about\s+|around\s+)?(?:[\w.:]+\s+){0,2}?(?:in\s+the\s+(?:morning|afternoon|evening)|a\.?m\b|p\.?m\b|"
+    r"o['’]clock|noon|midnight|dawn|dusk|daybreak|\d{1,2}[:.]\d\d)"
+)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -106,6 +112,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own = when = None if frame.kinds else _day_of_place(reader, passage)
     if own is None and when is None and not elsewhen:
         when = reader.scene.day_for(reader.at) if goes_on and not vague else None
+        if when is None and goes_on and _TIME_OF_DAY.match(reader.text, frame.clause.start):
+            when = last_day(reader)
     news = when is None or is_news(when, reader.document)
     return Circumstances(
         settle_places(reader, passage, frame, goes_on=goes_on and news),

@@ -64,7 +64,7 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
         if frame.clause.start == clause.start:
             known = before and _known(reader, passage, before)
             known = known or _told_now(reader, passage, clause)
-            known = known or reader.scene.day_for(reader.at) or _last_day(reader)
+            known = known or reader.scene.day_for(reader.at) or last_day(reader)
             return _moved(known or day_of_report(reader.document), -distance.days, distance.out)
         if before is None or frame.clause.start == before.start or _is_count(reader.text, before):
             return _moved(_known(reader, passage, clause), distance.days, distance.out)
@@ -160,7 +160,7 @@ def _told_before(reader: Reader, passage: Passage, clause: Clause) -> When | Non
     return None if chosen is None else _day_of(chosen)
 
 
-def _last_day(reader: Reader) -> When | None:
+def last_day(reader: Reader) -> When | None:
     """Return the day of what was told last, however long ago: "The raids came two days after"."""
     return next((_day_of(i) for i in reversed(reader.found) if _is_short(i)), None)
 

@@ -17,6 +17,7 @@ from geo.incidents.scene.days import When, find_day, is_news
 from geo.incidents.scene.from_events import day_counted_from
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.periods import is_entry
+from geo.incidents.scene.quarters import is_quarter
 from geo.incidents.scene.standing import EVENT_ROLES
 from geo.incidents.scene.whereabouts import POINT, Where, find_places
 from geo.incidents.words.clauses import Clause
@@ -36,6 +37,8 @@ _IN_CAPITALS = re.compile(
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
+#: Behind a place of which the text says what it is: "X is the second grievance".
+_DESCRIBED = re.compile(r"\s+(?:is|was)\s+(?:an?|the|one)\b")
 #: Before the seat of an authority that counts or speaks.
 _SEAT = re.compile(
     r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
@@ -161,16 +164,17 @@ def title_place(reader: Reader) -> Where | None:
     words = reader.document.article.title or ""
     if ";" in words:
         return None
-    towns = {
-        r.place.id: r
-        for r in reversed(reader.resolutions)
+    named = [
+        r
+        for r in reader.resolutions
         if r.place is not None
         and r.place.kind == "settlement"
         and r.place.feature_code != "PPLC"
-        and r.mention.role in EVENT_ROLES
-        and re.search(rf"(?<!\w){re.escape(r.mention.surface)}(?!\w|['’]s)", words)
-    }
-    return Where(next(iter(towns.values())), POINT) if len(towns) == 1 else None
+        and re.search(rf"(?i)(?<!\w){re.escape(r.mention.surface)}(?!\w|['’]s)", words)
+    ]
+    first = next((r for r in named if r.mention.role in EVENT_ROLES), None)
+    one = len({r.place.id for r in named if r.place is not None}) == 1
+    return Where(first, POINT) if first is not None and one else None
 
 
 def _whole(sentence: Sentence) -> Frame:
@@ -188,5 +192,10 @@ def _stands_in(reader: Reader, where: Where) -> bool:
     """Tell whether the text stays at the place, and does not go to or come from it."""
     at = where.resolution.mention.start
     if _SEAT.search(reader.text[max(0, at - _SEAT_REACH) : at]):
+        return False
+    scene = reader.scene.place_for(reader.at)
+    if scene is not None and is_quarter(reader.text, where, scene):
+        return False
+    if _DESCRIBED.match(reader.text, where.resolution.mention.end):
         return False
     return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])

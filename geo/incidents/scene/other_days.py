@@ -61,10 +61,16 @@ def without_other_days(
     here = [t for t in times if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
     here = [t for t in here if not _is_of_another(text, t)]
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
+    here = [t for t in here if not _is_of_next(text, t, frame)]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
     return [t for t in here if not _is_of_count(text, t, clauses)]
+
+
+def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell a day of what follows a semicolon: "four were dead; a fifth died on Friday"."""
+    return t.start > frame.end and text.find(";", frame.end, t.start) >= 0
 
 
 def _is_of_rise(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:

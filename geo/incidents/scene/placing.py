@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.events.sharing import ELSEWHERE
 from geo.incidents.scene.capitals import find_capital
+from geo.incidents.scene.quarters import is_quarter
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 
@@ -48,6 +49,8 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
     if not own and is_elsewhere(reader, frame):
         return []
     scene = reader.scene.place_for(reader.at) if goes_on else None
+    if scene is not None:
+        own = [w for w in own if not is_quarter(reader.text, w, scene)]
     if scene is not None and (_stays(frame, own, scene) or _is_here(passage, frame, own, scene)):
         return [scene]
     if own:

@@ -152,8 +152,9 @@ def find_places(
     if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
-    if not event and not weak:
-        event = [r for r in resolutions if is_spoken_of(text, r) and not is_of_hospital(text, r)]
+    if not event:
+        event = [r for r in resolutions if is_spoken_of(text, r)]
+        event = [r for r in event if weak or not is_of_hospital(text, r)]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole and not frame.kinds:
