@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("tells harm, but not how.*", "people were hurt, but not said by what"),
     ("tells harm elsewhere.*", "people were hurt, but at a place that is not named"),
     ("names an event without a place.*", "something happened, but not said where, or not when"),
+    ("names an event of a whole country.*", "in a large country, or at a place on no list"),
     ("history or too vague a time.*", "long past, or the time is too vague"),
     ("history: a period.*", "long past, a whole period or another year"),
     ("told as background.*", "background, without a day of its own"),

@@ -97,19 +97,25 @@ def tell(
     roles: Mapping[str, Role] | None = None,
     publisher: str = "The Daily Lamp",
     title: str | None = None,
+    places: Mapping[str, Place] | None = None,
 ) -> Told:
-    """Code an invented report; `roles` gives a role to the name at the end of a piece of text."""
+    """Code an invented report; `roles` gives a role to the name at the end of a piece of text.
+
+    Names in `places` are these places, and not those of the small world.
+    """
     metadata = {"publisher": publisher, "title": title}
     metadata |= {"published": str(published)} if published else {}
     article = read_text(text, name=f"{publisher}.txt", metadata=metadata)
-    resolutions = tuple(_mentions(article, roles or {}))
+    resolutions = tuple(_mentions(article, roles or {}, {**WORLD, **(places or {})}))
     return Told(article, code_document(prepare(article), resolutions))
 
 
-def _mentions(article: Article, roles: Mapping[str, Role]) -> Iterator[Resolution]:
+def _mentions(
+    article: Article, roles: Mapping[str, Role], world: Mapping[str, Place]
+) -> Iterator[Resolution]:
     text = article.text
     for found in _NAMES.finditer(text):
-        place = WORLD[_FORMS[found[0]]] if found[0] != UNKNOWN else None
+        place = world[_FORMS[found[0]]] if found[0] != UNKNOWN else None
         role: Role = "topic" if place and place.kind == "demonym" else "event_location"
         for piece, told in roles.items():
             if text[: found.end()].endswith(piece):

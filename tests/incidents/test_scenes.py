@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from geo.records import Count
-from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
+from tests.incidents.telling import TUESDAY, WEDNESDAY, WORLD, tell
 
 
 def test_place_and_day_are_carried_on_to_the_next_sentence() -> None:
@@ -201,3 +202,21 @@ def test_a_place_in_capitals_opens_what_its_paragraph_tells() -> None:
     dead = {i.place_name: i.total("killed") for i in told.incidents if i.total("killed")}
     assert dead["Mombasa"] == Count(2, 2, 2)
     assert "Kisumu" not in dead
+
+
+def test_an_event_of_a_large_country_alone_is_kept_in_the_ledger() -> None:
+    country = WORLD["Mali"]
+    wide = replace(country, uncertainty_m=600_000.0)
+    text = "Gunmen killed nine people in Mali on Tuesday."
+    assert tell(text).only().place_name == "Mali"  # a few kilometres wide in these tests
+    told = tell(text, places={"Mali": wide})
+    assert told.incidents == ()
+    assert told.reasons() == [
+        "names an event of a whole country, or at a place on no list: no point on a map"
+    ]
+
+
+def test_a_disaster_may_befall_a_large_country() -> None:
+    wide = replace(WORLD["Mali"], uncertainty_m=600_000.0)
+    told = tell("Floods killed nine people in Mali on Tuesday.", places={"Mali": wide})
+    assert told.only().total("killed") == Count(9, 9, 9)

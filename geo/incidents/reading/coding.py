@@ -25,7 +25,7 @@ from geo.incidents.scene.days import day_of_report
 from geo.incidents.scene.openings import open_report, open_section, title_place
 from geo.incidents.scene.periods import stated_period
 from geo.incidents.scene.reader import Reader
-from geo.incidents.scene.whereabouts import POINT
+from geo.incidents.scene.whereabouts import COUNTRY, POINT
 from geo.incidents.words.lexicon import load
 from geo.records import Coded, Document, Incident, LedgerEntry, Resolution
 from geo.records.classes import group_of
@@ -65,8 +65,10 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     found = reader.found[:_MOST_TOLD]
     groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
-    told = distinct(i for i in incidents if _is_worth_telling(i))
-    dropped = [i for i in incidents if not _is_worth_telling(i)]
+    placed = any(i.place_id is not None for i in incidents)
+    worth = [_is_worth_telling(i) and not _is_too_wide(i, reader, placed=placed) for i in incidents]
+    told = distinct(i for i, is_told in zip(incidents, worth, strict=True) if is_told)
+    dropped = [i for i, is_told in zip(incidents, worth, strict=True) if not is_told]
     kept, doubtful = _by_certainty(told, reader)
     entries = {*reader.ledger, *_unused(reader), *_untold(dropped), *_beyond(reader)}
     entries |= {*_doubted(doubtful)}
@@ -152,6 +154,7 @@ def _doubted(doubtful: Sequence[Incident]) -> Iterator[LedgerEntry]:
 
 
 _NO_WHERE = "names an event without a place, or without a day"
+_TOO_WIDE = "names an event of a whole country, or at a place on no list: no point on a map"
 
 
 def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
@@ -159,10 +162,13 @@ def _untold(dropped: Sequence[Incident]) -> Iterator[LedgerEntry]:
     for incident in dropped:
         c = incident.claims[0]
         unclear = incident.event_class == "other" and incident.place_id is not None
-        reason = "tells harm, but not how people came to it" if unclear else _NO_WHERE
+        nowhere = _TOO_WIDE if incident.start and incident.place_name else _NO_WHERE
+        reason = "tells harm, but not how people came to it" if unclear else nowhere
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
+#: A country that is no wider than this, in metres, is a place: Kosovo is, New Zealand is not.
+_WIDEST_M = 100_000
 #: Harm is told without its cause no further than the next paragraph.
 _NEXT = 1
 
@@ -241,6 +247,22 @@ def _stands_alone(incident: Incident) -> bool:
     harm = {c.sentence_start for c in incident.claims if c.field not in {"date", "place"}}
     told = [{c.sentence_start for c in incident.claims if c.field == f} for f in ("date", "place")]
     return all(harm & sentences for sentences in told)
+
+
+def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool) -> bool:
+    """Tell a dated event of which the text says no more than the large country in which it was.
+
+    A disaster may befall a country; an event of no place at all is told where it is the only one.
+    """
+    if incident.start is None or group_of(incident.event_class) == "disaster":
+        return False
+    if incident.place_id is None:
+        return placed or incident.place_name is not None
+    if (incident.where_prec or COUNTRY) < COUNTRY:
+        return False
+    places = (r.place for r in reader.resolutions if r.place is not None)
+    known = next((p for p in places if p.country == incident.country and p.kind == "country"), None)
+    return known is None or known.uncertainty_m > _WIDEST_M
 
 
 def _is_worth_telling(incident: Incident) -> bool:
