@@ -71,3 +71,18 @@ def test_two_days_of_one_sentence_are_two_events() -> None:
         "Gao": (TUESDAY, Count(1, 1, 1)),
         "Mopti": (TUESDAY - dt.timedelta(days=2), Count(1, 1, 1)),
     }
+
+
+def test_the_day_on_which_bodies_are_found_is_not_that_of_the_deaths() -> None:
+    told = tell(
+        "A mine collapsed in Cusco on Tuesday, killing five men.\n\n"
+        "The bodies of the other two were reached on Wednesday."
+    )
+    assert {i.start for i in told.incidents} == {TUESDAY}
+
+
+def test_where_bodies_are_found_the_day_of_what_struck_stands() -> None:
+    told = tell(
+        "Rescuers pulled two more bodies from a block of flats in Gao that was shelled on Tuesday."
+    )
+    assert {i.start for i in told.incidents} == {TUESDAY}

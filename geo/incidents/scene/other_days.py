@@ -51,7 +51,10 @@ _ROSE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:revised|corrected|raised|lowered|updated)\s+(?:this|that|it|its|the)\b"
     r"|\bhad\s+(?:named|counted|registered|recorded|spoken\s+of|listed)\b"
+    r"|\bbod(?:y|ies)\s+of\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:others?|last|remaining|missing|rest)\b"
+    r"|\b(?:more|further|other|last|missing|remaining)\s+(?:\w+\s+){0,2}bod(?:y|ies)\b"
 )
+_WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
 def without_other_days(
@@ -81,9 +84,15 @@ def _is_of_rise(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool
 
 
 def _is_of_count(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
-    """Tell when people were counted or told of from when they came to harm."""
+    """Tell when people were counted, told of or found from when they came to harm.
+
+    "Two more bodies were found in a house that was hit on Monday" says when it was hit.
+    """
     clause = clause_at(clauses, t.start)
-    return clause is not None and _COUNTED.search(text, clause.start, clause.end) is not None
+    counted = _COUNTED.search(text, clause.start, clause.end) if clause is not None else None
+    if counted is None:
+        return False
+    return _WHICH.search(text, counted.end(), max(counted.end(), t.start)) is None
 
 
 def _is_of_somebody(text: str, t: TimeExpression, frame: Frame) -> bool:
