@@ -30,6 +30,14 @@ def test_damage_without_a_place_and_day_of_its_own_is_of_the_event_before_it(
     assert tell(text).only().event_class == event_class
 
 
+def test_arrests_may_be_told_between_an_event_and_what_was_burnt() -> None:
+    told = tell(
+        "Protesters threw stones at police in Cusco on Tuesday.\n\nPolice arrested 70 people.\n\n"
+        "Several cars were set on fire."
+    )
+    assert {i.event_class for i in told.incidents} <= {"violent_demonstration", "arrest"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

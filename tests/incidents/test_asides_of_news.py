@@ -68,7 +68,19 @@ def test_a_road_that_is_closed_because_of_a_landslide_tells_the_landslide() -> N
 
 
 def test_what_is_told_with_a_time_alone_is_of_the_day_of_the_report() -> None:
-    between = "\n\n".join(["The mayor gave a speech. Nobody answered."] * 6)
+    rooms = (
+        "hall",
+        "kitchen",
+        "cellar",
+        "attic",
+        "yard",
+        "stable",
+        "porch",
+        "shed",
+        "barn",
+        "loft",
+    )
+    between = "\n\n".join(f"The {room} has a green door." for room in rooms)
     told = tell(
         f"A gas explosion killed a cook in Arequipa on Tuesday.\n\n{between}\n\n"
         "At about three in the afternoon a bus had overturned near Juliaca, killing three people."
@@ -85,3 +97,16 @@ def test_a_quarter_that_is_called_like_a_town_is_of_the_town_told_before() -> No
         "in the Juliaca quarter."
     )
     assert [i.place_name for i in told.incidents] == ["Cusco", "Cusco"]
+
+
+def test_a_place_beside_a_town_is_not_its_namesake_far_away() -> None:
+    told = tell("A forest fire at Mopti, above Gao, burned on Tuesday.")
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_whose_body_is_found_is_counted_once() -> None:
+    told = tell(
+        "A flood in Sylhet on Tuesday killed one person. A farmer was carried away by the water; "
+        "his body was found by soldiers."
+    )
+    assert told.only().total("killed") == Count(1, 1, 1)

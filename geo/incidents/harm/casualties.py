@@ -213,6 +213,12 @@ class _Figures:
             first -= 1
         elif n in self._outcomes.likewise:
             first = max(0, first - 2)
+        if (
+            words[:1]
+            and tokens[first].low in _KIN
+            and words[0] in self._outcomes.lexicon.nouns["bodies"]
+        ):
+            return first, last + 1
         if words[:1] and words[0] in _OTHERS | _COMPARED:
             return first, last + 1
         if words[:2] in _OF_HURT or words[:3] in _OF_HURT:

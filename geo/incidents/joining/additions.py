@@ -21,6 +21,7 @@ _HARM = frozenset({"killed", "injured"})
 _MORE = frozenset({"more", "further", "additional"})
 _OTHERS = frozenset({"other", "others", "another", "his", "her"})
 _OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
+_BODIES = frozenset({"body", "corpse", "remains"})
 _COMPARED = frozenset({"younger", "older", "elder"})
 _PRONOUNS = frozenset({"he", "she"})
 
@@ -75,6 +76,8 @@ def _adds(claim: Claim) -> bool:
         or " of hers" in claim.value
         or " of theirs" in claim.value
     )
+    if words[-1:] and words[-1] in _BODIES:
+        return False  # "his body": whom the report has told of
     return whole and (own or not _MORE.isdisjoint(words) or not _OTHERS.isdisjoint(words))
 
 

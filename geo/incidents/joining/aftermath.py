@@ -43,7 +43,7 @@ def join_aftermath(found: Sequence[Incident]) -> list[Incident]:
     """
     out: list[Incident] = []
     for incident in found:
-        cause = next((o for o in reversed(out) if _goes_on_from(incident, o)), None)
+        cause = next((o for o in reversed(out) if _goes_on_from(incident, o, out)), None)
         if cause is not None and _is_of_protest(incident, out):
             cause = None
         out.append(incident if cause is None else _as_part_of(incident, cause))
@@ -71,8 +71,11 @@ def _as_part_of(damage: Incident, cause: Incident) -> Incident:
     )
 
 
-def _goes_on_from(damage: Incident, cause: Incident) -> bool:
-    """Tell damage told right after an event, at its place and without a day of its own."""
+def _goes_on_from(damage: Incident, cause: Incident, told: Sequence[Incident]) -> bool:
+    """Tell damage told right after an event, at its place and without a day of its own.
+
+    What else was told of that place and day, such as arrests, may stand between the two.
+    """
     causes = _CAUSES.get(damage.event_class, frozenset())
     if damage.event_class in _HARMING and (cause.event_class in _VIOLENT or _harms(damage)):
         causes = _PROTEST
@@ -82,8 +85,11 @@ def _goes_on_from(damage: Incident, cause: Incident) -> bool:
         return False
     if damage.place_id != cause.place_id or not {damage.modality, cause.modality} <= _REAL:
         return False
-    near = 0 <= first_told(damage) - first_told(cause) <= NEXT_PARAGRAPH
-    return near and _days_meet(damage, cause) and _goes_on(damage)
+    if not (_days_meet(damage, cause) and _goes_on(damage)):
+        return False
+    here = (o for o in told if o.place_id == cause.place_id and _days_meet(o, cause))
+    last = max((first_told(o) for o in here), default=first_told(cause))
+    return first_told(cause) <= first_told(damage) <= last + NEXT_PARAGRAPH
 
 
 def _harms(incident: Incident) -> bool:

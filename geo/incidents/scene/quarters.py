@@ -1,7 +1,7 @@
-"""Quarters of a town that bear the name of another one: "in the Victoria quarter".
+"""Names that another place far away bears, too: "in the Victoria quarter", "Victoria, above X".
 
-What enters is the place of an event in its text, and the place told before; what leaves is True
-where the name is that of a quarter of the town told before.
+What enters is a name in its text with what it resolves to, and a town of the text; what leaves
+says that the name is that of a quarter of the town, or of a place beside it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,22 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.incidents.scene.whereabouts import Where
-    from geo.records import Place
+    from geo.records import Place, Resolution
 
 _BEHIND = re.compile(r"(?:\s+\d{1,2})?\s+(?:quarter|neighbou?rhood|mahalla|housing\s+estate)\b")
 _BEFORE = re.compile(r"\b(?:quarter|neighbou?rhood|mahalla)\s+$")
 _REACH = 20
-#: Degrees of a great circle: 17 km.
-_APART = 0.15
+#: Between a place on no list and the town beside which it lies.
+_BESIDE = re.compile(
+    r",\s+(?:near|above|below|outside|close\s+to|not\s+far\s+from|just\s+outside|"
+    r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?\s+of)\s+(?:the\s+town\s+of\s+)?"
+)
+_BESIDE_REACH = 45
+#: Degrees of a great circle: 17 km, and 67 km.
+_APART, _FAR = 0.15, 0.6
 #: A district may be that of the town; not where another spelling than the town's own names it.
 _DISTRICT = re.compile(r"\s+district\b")
 
@@ -38,7 +46,7 @@ def is_quarter(text: str, where: Where, scene: Where) -> bool:
         return False
     if {place.kind, town.kind} != {"settlement"} or place.id == town.id:
         return False
-    if place.country != town.country or not _are_apart(place, town):
+    if place.country != town.country or _apart(place, town) <= _APART:
         return False
     m = where.resolution.mention
     if _BEHIND.match(text, m.end) or _BEFORE.search(text, max(0, m.start - _REACH), m.start):
@@ -46,7 +54,22 @@ def is_quarter(text: str, where: Where, scene: Where) -> bool:
     return m.surface != place.name and _DISTRICT.match(text, m.end) is not None
 
 
-def _are_apart(a: Place, b: Place) -> bool:
-    """Tell two towns that lie too far apart for one to be a quarter of the other."""
+def town_beside(text: str, named: Resolution, others: Sequence[Resolution]) -> Resolution | None:
+    """Return the town beside which a place lies that resolves to a namesake far from there."""
+    end, place = named.mention.end, named.place
+    if place is None or place.kind != "settlement":
+        return None
+    for other in others:
+        town, gap = other.place, other.mention.start - end
+        if town is None or town.kind != "settlement" or not 0 < gap <= _BESIDE_REACH:
+            continue
+        beside = _BESIDE.fullmatch(text, end, other.mention.start)
+        if beside is not None and _apart(place, town) > _FAR:
+            return other
+    return None
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Return how far two places lie apart, in degrees of a great circle."""
     east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
-    return math.hypot(east, a.lat - b.lat) > _APART
+    return math.hypot(east, a.lat - b.lat)

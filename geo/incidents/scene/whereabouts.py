@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.quarters import town_beside
 from geo.incidents.scene.standing import can_hold, is_of_hospital, is_spoken_of, town_of
 from geo.incidents.words.clauses import looks_back_at
 
@@ -235,7 +236,7 @@ def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
 def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
     own = _whole_towns(text, own)
     best = min(own, key=lambda r: _rank(text, r, frame))
-    around = _town_around(text, best, own) if best.place is None else None
+    around = (_town_around if best.place is None else town_beside)(text, best, own)
     if around is not None:
         return [Where(around, POINT, named=best.mention.surface)]
     holders = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
