@@ -30,6 +30,8 @@ _WITH = frozenset({"with", "in", "from", "on", "of"})
 #: Before a phrase these say that it is a part of the one before: "nine people, including a nurse".
 _PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particularly"})
 _NONE_REACH = 3
+#: Behind "the son": "of one of the officers,".
+_KIN_REACH = 7
 _PART_REACH = 6
 #: These go on with a new subject: "three were hurt, and one of them, a man of 34, died".
 _SO = frozenset({"and", "but"})
@@ -161,6 +163,8 @@ class Beside:
         if one and comma and here.named != there.named:
             return True  # "a farmer, Ana Lima, 34, and Bo Reed, 20"
         after = self._after_home(here.last)
+        if one and comma and self.tokens[here.first].low == "the":
+            after = self._after_kin(here.last) or after
         if comma and there.bare and self._is_next(there):
             return True
         return one and comma and after in {",", ".", ")", ";"} and not self._is_list(n)
@@ -180,6 +184,11 @@ class Beside:
             while at < len(self.tokens) and self.tokens[at].text[0].isupper():
                 at += 1
         return self.tokens[at].low if at < len(self.tokens) else "."
+
+    def _after_kin(self, at: int) -> str:
+        """Return the comma behind whose "the son" of "a boy, the son of an officer," is."""
+        words = [t.low for t in self.tokens[at : at + _KIN_REACH]]
+        return "," if words[:1] == ["of"] and "," in words and "and" not in words else ""
 
     def _is_list(self, n: int) -> bool:
         """Tell whether "and" joins one more phrase behind: "a nurse, a driver, and a guard"."""

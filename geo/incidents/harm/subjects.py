@@ -71,6 +71,9 @@ _WITH = frozenset({"with", "from", "of", "in", "aged"})
 #: How many numbers before an outcome noun can touch it.
 _NUMBERS_BEFORE = 3
 
+#: "Was hit by": how many words stand before the doer.
+_DOER_REACH = 4
+
 
 class Counted(Beside):
     """The counted phrases of a sentence, found by where they stand and how deep in brackets."""
@@ -126,11 +129,23 @@ class Counted(Beside):
         n = self._last_before(verb)
         inserted = False
         while n is not None:
+            if self._is_doer(n, verb):
+                n = self._before(n)
+                continue
             if not self._is_inserted(n, verb):
                 begin = self._behind_insertion(n, verb) if inserted else self.phrases[n].last
                 return n if self._fits(n, begin, verb, after, suffers=suffers) else None
             n, inserted = self._before(n), True
         return None
+
+    def _is_doer(self, n: int, verb: int) -> bool:
+        """Tell the sniper of "a clerk was hit by a sniper and died": the clerk died."""
+        phrase = self.phrases[n]
+        by = phrase.first > 1 and self.tokens[phrase.first - 1].low == "by"
+        if not by or all(t.low != "and" for t in self.tokens[phrase.last : verb]):
+            return False
+        before = [t.low for t in self.tokens[max(0, phrase.first - _DOER_REACH) : phrase.first - 1]]
+        return before[-1].endswith("ed") or not BE.isdisjoint(before[:-1])
 
     def _behind_insertion(self, n: int, verb: int) -> int:
         """Return the last comma before a verb, where what stands between is put in by commas."""
