@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from geo.incidents.harm.casualties import find_figures
 from geo.incidents.words.clauses import cut_clauses
+from geo.incidents.words.lexicon import load
 from geo.records import Count
 from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
 
@@ -193,3 +195,53 @@ def test_who_dies_of_wounds_from_clashes_dates_no_clash() -> None:
 )
 def test_what_newspapers_say_crowds_do(sentence: str, event_class: str) -> None:
     assert tell(sentence).only().event_class == event_class
+
+
+def test_harm_in_another_town_is_not_that_of_the_protest_told_before() -> None:
+    told = tell(
+        "Associations of former fighters marched through Gao on Tuesday. "
+        "In Mopti, two bodies were found in the river on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents if i.event_class == "violent_demonstration"} <= {
+        "Gao"
+    }
+    assert all(i.total("killed") is None for i in told.incidents if i.place_name == "Gao")
+
+
+def test_a_second_crossing_is_one_of_a_list() -> None:
+    told = tell("Special units set fire to posts in Gao and the second town, Mopti, on Tuesday.")
+    assert {i.place_name for i in told.incidents} == {"Gao", "Mopti"}
+
+
+def test_a_bomb_that_is_made_safe_has_not_exploded() -> None:
+    told = tell(
+        "On Tuesday police found a car with a bomb in Gao, meant for a base; it was made safe."
+    )
+    assert "explosion" not in {i.event_class for i in told.incidents}
+
+
+def test_ethnic_violence_that_cost_lives_is_an_event() -> None:
+    told = tell("Ethnic violence in Gao on Tuesday cost 28 lives.")
+    assert (told.only().event_class, told.only().total("killed")) == (
+        "violent_demonstration",
+        Count(28, 28, 28),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("A teacher was hit by a sniper and died.", [("killed", "civilians", 1)]),
+        ("A man was attacked by a soldier and died.", [("killed", "civilians", 1)]),
+        ("A boy, the son of one of the guards, was shot dead.", [("killed", "civilians", 1)]),
+        ("A worker suffered fatal injuries.", [("killed", "civilians", 1)]),
+        ("The number of confirmed deaths stands at 254.", [("killed", "people", 254)]),
+        ("24 officers need treatment.", [("injured", "police", 24)]),
+        ("Six soldiers died, the heaviest loss since 2016.", [("killed", "soldiers", 6)]),
+    ],
+)
+def test_whom_the_words_of_newspapers_count(
+    sentence: str, figures: list[tuple[str, str, int]]
+) -> None:
+    found = find_figures(sentence, 0, len(sentence), load())
+    assert [(f.outcome, f.group, f.count.best) for f in found] == figures

@@ -189,7 +189,12 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     for incident in found:
         here = first_told(incident)
         unclear = incident.event_class == "other" or _is_of_last(incident)
-        if unclear and last and (abs(here - told_at) <= _NEXT or _is_there(incident, last)):
+        if (
+            unclear
+            and last
+            and not _is_elsewhere(incident, last)
+            and (abs(here - told_at) <= _NEXT or _is_there(incident, last))
+        ):
             told_at = here
             out.append(replace(incident, event_class=last.event_class))
             continue
@@ -203,6 +208,13 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
             last, told_at = incident, here
         out.append(incident)
     return out
+
+
+def _is_elsewhere(incident: Incident, last: Incident) -> bool:
+    """Tell harm at another point than the protest that was told last."""
+    if group_of(last.event_class) != "protest":
+        return False
+    return is_point(incident) and is_point(last) and incident.place_id != last.place_id
 
 
 def _is_there(incident: Incident, last: Incident) -> bool:

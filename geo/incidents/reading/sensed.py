@@ -6,6 +6,7 @@ Enters: a sentence of the article being read. Leaves: a frame whose kind its sin
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,11 @@ _KINDS: dict[str, frozenset[str]] = {
 _WORDS_OF_HARM = 25
 #: How many words are tried as the one that tells the event.
 _TRIED = 3
+#: A bomb that was found, and did not go off.
+_UNEXPLODED = re.compile(
+    r"\b(?:made\s+safe|defused|disarmed|neutrali[sz]ed|unexploded|(?:did\s+not|failed\s+to)\s+(?:explode|detonate"
+    r"|go\s+off)|controlled\s+explosion)\b"
+)
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 
@@ -106,7 +112,8 @@ def sense_frame(
     kind = known.kind(stems, _told(reader))
     if known.share(kind, stems, _told(reader)) < (_KIND_OF_HARM if figures else _KIND):
         return None
-    words = known.triggers(_words(passage), kind)
+    safe = kind == "explosion" and _UNEXPLODED.search(passage.words) is not None
+    words = [] if safe else known.triggers(_words(passage), kind)
     if not words or (probability < _OVERRULES and _is_refused(reader, words[0], frames)):
         return None
     apart = [word for word in words if not _is_of_harm(word, figures)]

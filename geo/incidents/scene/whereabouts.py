@@ -80,6 +80,7 @@ _OWNERS = frozenset({"country", "admin1", "settlement"})
 _LIST = re.compile(
     r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
     r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+    r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
 #: What stands between a place and the clause with "where" that tells of it.
 _WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
