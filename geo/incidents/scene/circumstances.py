@@ -42,7 +42,7 @@ _LATER = re.compile(
 )
 #: "Died on Tuesday of wounds suffered in clashes": the clashes were before.
 _DIED_OF = re.compile(
-    r"\bdie[sd]\b[^.;]{0,80}\b(?:of|from)\s+(?:[\w-]+\s+){0,3}(?:wounds|injuries|burns)\b[^.;,]{0,30}"
+    r"\bdied\b[^.;]{0,80}\b(?:of|from)\s+(?:[\w-]+\s+){0,3}(?:wounds|injuries|burns)\b[^.;,]{0,30}"
     r"\b(?:suffered|sustained|received|inflicted)\b"
 )
 _DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
@@ -182,7 +182,7 @@ def _is_spread(passage: Passage) -> bool:
 def _dies_later(passage: Passage, frame: Frame) -> bool:
     """Tell "died in hospital on Tuesday", which is not the day of the event."""
     if frame.kinds:
-        return _DIED_OF.search(passage.words) is not None
+        return "died" in passage.words and _DIED_OF.search(passage.words) is not None
     return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
 
 
