@@ -90,6 +90,17 @@ def test_a_capital_is_known_without_its_name(sentence: str) -> None:
     assert found.mention.surface == "Lima"
 
 
+def test_the_capital_is_that_which_the_paragraph_has_named() -> None:
+    text = "A mosque in Bamako is set alight. In the capital police are pelted with stones."
+    town = dataclasses.replace(WORLD["Gao"], id="test:bamako", name="Bamako", feature_code="PPLC")
+    at = text.find("Bamako")
+    burnt = Mention("a", at, at + 6, "Bamako", "event_location", "settlement")
+    named = sorted([*lima(), Resolution(burnt, town, "", 1.0)], key=lambda r: r.mention.start)
+    found = find_capital(text, text.find("In the"), len(text), named)
+    assert found is not None
+    assert found.mention is burnt
+
+
 @pytest.mark.parametrize(
     "sentence", ["Youths marched in the capital of fashion.", "They spoke of capital punishment."]
 )

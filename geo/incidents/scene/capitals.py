@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.standing import EVENT_ROLES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +45,8 @@ def find_capital(
     if m[whose]:
         told = (r for r in placed if m.start(whose) <= r.mention.start < m.end(whose))
         country = next((r.place.country for r in told if r.place), None)
+    elif (named := _named_just_before(text, m.start(), placed)) is not None:
+        return named
     else:
         towns = Counter(r.place.country for r in placed if r.place and r.place.kind == "settlement")
         country = towns.most_common(1)[0][0] if towns else None
@@ -50,3 +54,14 @@ def find_capital(
         return None
     capitals = (r for r in placed if r.place and r.place.feature_code == _CODE)
     return next((r for r in capitals if r.place and r.place.country == country), None)
+
+
+def _named_just_before(text: str, at: int, placed: Sequence[Resolution]) -> Resolution | None:
+    """Return the capital that the paragraph has named: "A mosque in X burns. In the capital ...".
+
+    It is where something took place, and not who spoke.
+    """
+    begin = text.rfind("\n", 0, at) + 1
+    told = (r for r in reversed(placed) if begin <= r.mention.start < at)
+    told = (r for r in told if r.mention.role in EVENT_ROLES)
+    return next((r for r in told if r.place and r.place.feature_code == _CODE), None)
