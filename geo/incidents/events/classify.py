@@ -54,6 +54,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("violent_demonstration", lambda case: case.has("riot") and case.has("grenade_attack")),
     *(_kind(kind) for kind in _BY_MEANS),
     ("violent_demonstration", asks.is_ramming),
+    ("police_raid", asks.is_raid_by_police),
     ("armed_attack", asks.is_armed_assault),
     ("attack_on_civilians", asks.is_raid_by_gunmen),
     ("violent_demonstration", asks.is_harm_at_dispersal),

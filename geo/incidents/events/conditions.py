@@ -216,6 +216,12 @@ def is_attack_on_things(case: Case) -> bool:
     return _THINGS.search(case.target[:_REACH]) is not None
 
 
+def is_raid_by_police(case: Case) -> bool:
+    """Tell "police raided three houses", where nobody came to harm."""
+    raid = case.kinds == {"attack", "police_raid"} and not case.hurt
+    return raid and case.names("police") and not case.names("armed")
+
+
 def is_crowd_attack(case: Case) -> bool:
     """Tell an attack by a crowd without arms."""
     if not (case.is_attack and case.crowd_acts):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CAUSES = {
     "property_damage": frozenset({"violence", "protest", "disaster", "obstruction"}),
     "arson": frozenset({"violence", "protest", "disaster", "obstruction"}),
-    "accident": frozenset({"violence", "disaster"}),
+    "accident": frozenset({"violence", "disaster", "protest"}),
     "mob_violence": frozenset({"obstruction"}),
     "violent_demonstration": frozenset({"obstruction"}),
     "natural_disaster": frozenset({"violence"}),

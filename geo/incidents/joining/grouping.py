@@ -150,6 +150,8 @@ def _modes_fit(a: Incident, b: Incident) -> bool:
 def _harm_fits(a: Incident, b: Incident) -> bool:
     """Tell whether one only says who was hurt, and the other is an event that can hurt people."""
     disaster = [group_of(i.event_class) == "disaster" for i in (a, b)]
+    if any(disaster) and _RESISTED & {a.event_class, b.event_class}:
+        return False
     known = "other" not in (a.event_class, b.event_class)
     if disaster[0] != disaster[1] and known and nearness(a, b) < -NEXT_PARAGRAPH:
         return False

@@ -22,7 +22,7 @@ from geo.incidents.joining.reconciliation import distinct, join
 from geo.incidents.joining.tiers import assign_tiers
 from geo.incidents.reading.telling import read_sentence
 from geo.incidents.scene.days import day_of_report
-from geo.incidents.scene.openings import open_report, open_section, title_place
+from geo.incidents.scene.openings import open_report, open_section, title_place, title_words
 from geo.incidents.scene.periods import stated_period
 from geo.incidents.scene.reader import Reader
 from geo.incidents.scene.whereabouts import COUNTRY, POINT
@@ -173,12 +173,6 @@ _WIDEST_M = 100_000
 _NEXT = 1
 
 
-def _title(document: Document) -> str:
-    """Return the words of the title, as the text or its metadata give them."""
-    told = (document.article.text[s.start : s.end] for s in document.sentences if s.kind == "title")
-    return next(told, document.article.title or "")
-
-
 def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     """Give harm told without its cause the class of what was told before it, of title or head."""
     out: list[Incident] = []
@@ -199,7 +193,7 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
             out.append(replace(incident, event_class=last.event_class))
             continue
         if incident.event_class == "other" and _is_of_harm(incident):
-            about = theme(_title(reader.document), reader.lexicon)
+            about = theme(title_words(reader.document), reader.lexicon)
             if about == "other" and head is not None and head.start == incident.start:
                 about = head.event_class
             out.append(replace(incident, event_class=about))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.incidents.events.classify import classify
+from geo.incidents.events.classify import classify, theme
 from geo.incidents.events.frames import Frame, find_frames
 from geo.incidents.events.sharing import (
     as_main,
@@ -36,7 +36,7 @@ from geo.incidents.scene.circumstances import (
     settle,
 )
 from geo.incidents.scene.inherited import Scene
-from geo.incidents.scene.openings import carry_scene, open_place, open_update
+from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import with_title
 from geo.incidents.scene.standing import can_hold
@@ -129,9 +129,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     rest = [f for f in figures if not any(b.clause.holds(at[f]) for b in beside)]
     if rest and not any(f.is_real for f in told):
         harm = harm_frame(rest, passage.clauses, frames)
-        # A toll goes on with what was told, if anything was.
-        toll = reader.found and reader.lexicon.tolls["what"].search(passage.words)
-        known = harm.kinds or toll
+        known = harm.kinds or _is_toll(reader, passage)
         sensed = None if known else sense_harm(reader, passage, frames, rest)
         told.append(sensed or harm)
     elif not figures and any(f.is_real for f in told) and is_unlikely(passage, told):
@@ -145,6 +143,13 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
             reason = f"refers to an event ({frame.support}), tells no new one"
             reader.note(sentence, reason)
     return told, share(figures, told, passage.clauses) if figures else {}
+
+
+def _is_toll(reader: Reader, passage: Passage) -> bool:
+    """Tell a toll that goes on with what was told, or is of what the title tells of."""
+    if reader.lexicon.tolls["what"].search(passage.words) is None:
+        return False
+    return bool(reader.found) or theme(title_words(reader.document), reader.lexicon) != "other"
 
 
 def _beside(

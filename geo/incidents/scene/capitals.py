@@ -22,6 +22,18 @@ _CAPITAL = re.compile(
     r"(?:(?P<whose>[^\W\d_a-z][\w-]+?)(?:['’]s)?\s+)?capital\b(?!\s+(?:city\s+of|markets?|punishment)|\s+of\s+(?!(?:the\s+)?[^\W\d_a-z]))"
     r"(?:\s+of\s+(?:the\s+)?(?P<of>[^\W\d_a-z]))?"
 )
+#: Kinds of places that say of which country a text tells, and roles of those that do not.
+_COUNTED = frozenset({"settlement", "country", "demonym", "admin1"})
+_NOT_OF_STORY = frozenset({"dateline", "source_location", "boilerplate"})
+#: Sites of a state that a capital has: "forced their way into the parliament".
+_SITE = re.compile(
+    r"\b(?:outside|in\s+front\s+of|at|near|inside|into|in|around|towards?|on|storm(?:ed|ing)|surround(?:ed|ing)|enter(?:ed|ing)"
+    r"|attack(?:ed|ing)|seiz(?:ed|ing)|occup(?:ied|ying))\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:parliament|national\s+assembly|congress|senate|presidential\s+palace|palace|supreme\s+court|"
+    r"state\s+television|(?:prime\s+minister|president)['’]s\s+(?:office|residence)|ministry|embassy|"
+    r"central\s+bank|government\s+(?:buildings?|headquarters|offices|house))\b",
+    re.IGNORECASE,
+)
 #: GeoNames' code of a capital of a country.
 _CODE = "PPLC"
 
@@ -34,8 +46,8 @@ def find_capital(
     Parameters
     ----------
     resolutions
-        Those of the whole text. A capital of no named people or country is that of the country
-        which most of its towns lie in.
+        Those of the whole text. A capital of no named people or country is that of the country of
+        which most of its places, peoples and countries are.
     """
     m = _CAPITAL.search(text, start, end)
     if m is None:
@@ -48,8 +60,9 @@ def find_capital(
     elif (named := _named_just_before(text, m.start(), placed)) is not None:
         return named
     else:
-        towns = Counter(r.place.country for r in placed if r.place and r.place.kind == "settlement")
-        country = towns.most_common(1)[0][0] if towns else None
+        told = (r.place for r in placed if r.place and r.mention.role not in _NOT_OF_STORY)
+        countries = Counter(place.country for place in told if place.kind in _COUNTED)
+        country = countries.most_common(1)[0][0] if countries else None
     if country is None:
         return None
     capitals = (r for r in placed if r.place and r.place.feature_code == _CODE)
@@ -65,3 +78,14 @@ def _named_just_before(text: str, at: int, placed: Sequence[Resolution]) -> Reso
     told = (r for r in reversed(placed) if begin <= r.mention.start < at)
     told = (r for r in told if r.mention.role in EVENT_ROLES)
     return next((r for r in told if r.place and r.place.feature_code == _CODE), None)
+
+
+def find_seat(
+    text: str, start: int, end: int, resolutions: Sequence[Resolution]
+) -> Resolution | None:
+    """Find the capital under whose dateline ``text[start:end]`` tells of a site of the state."""
+    lines = (r for r in resolutions if r.mention.role == "dateline" and r.place is not None)
+    first = next((r for r in lines if r.place and r.place.feature_code == _CODE), None)
+    if first is None or _SITE.search(text, start, end) is None:
+        return None
+    return first

@@ -24,7 +24,7 @@ from geo.incidents.words.clauses import Clause
 
 if TYPE_CHECKING:
     from geo.incidents.scene.reader import Passage, Reader
-    from geo.records import Resolution, Sentence
+    from geo.records import Document, Resolution, Sentence
 
 #: A day is told first within so many characters of its sentence; news is so many days old.
 _OPENING = 40
@@ -150,6 +150,12 @@ def _goes_on_from(reader: Reader, sentence: Sentence, when: When) -> bool:
     if published is None or (published - when.last).days <= _NEWS_DAYS:
         return True
     return when.expression is not None and when.expression.start - sentence.start <= _OPENING
+
+
+def title_words(document: Document) -> str:
+    """Return the words of the title, as the text or its metadata give them; none without one."""
+    told = (document.article.text[s.start : s.end] for s in document.sentences if s.kind == "title")
+    return next(told, document.article.title or "")
 
 
 def title_place(reader: Reader) -> Where | None:

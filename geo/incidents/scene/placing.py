@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.sharing import ELSEWHERE
-from geo.incidents.scene.capitals import find_capital
+from geo.incidents.scene.capitals import find_capital, find_seat
 from geo.incidents.scene.quarters import is_quarter
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
@@ -66,7 +66,8 @@ def _own_places(reader: Reader, passage: Passage, frame: Frame) -> list[Where]:
     clause = frame.clause
     places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
     if all(p.precision >= COUNTRY for p in places):
-        capital = find_capital(reader.text, clause.start, clause.end, reader.resolutions)
+        span = reader.text, clause.start, clause.end, reader.resolutions
+        capital = find_capital(*span) or find_seat(*span)
         places = [Where(capital, POINT)] if capital is not None else places
     there = _there(passage, frame) if not places else None
     return [Where(there, POINT)] if there is not None else places

@@ -35,10 +35,15 @@ _FORCES = re.compile(
     r"prefect|prosecutors?|spokes(?:man|woman|person)|council)\b",
     re.IGNORECASE,
 )
+#: "Huron Church Road": a street that is called after a town.
+_STREET = re.compile(
+    r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way)\b"
+)
 #: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
     r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma)\s+cent(?:er|re)|"
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
+    r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
@@ -56,7 +61,7 @@ _OF_TOWN = re.compile(
     r"(?:hospital|clinic|infirmary|morgue|mortuary)\b"
 )
 _INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
-_INSIDE = (["in"], ["at"], ["of"], ["on"])
+_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"])
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
@@ -110,7 +115,7 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if _BOUND.search(_words_before(text, r)):
         return False
-    return not _FORCES.match(text, r.mention.end)
+    return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
 
 
 def _is_site(text: str, r: Resolution) -> bool:

@@ -93,7 +93,8 @@ _HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNOR
 _HOLDING_REACH = 40
 #: Between a place and the town around it: "Plum, in the commune of", "Renon, the old quarter of".
 _LYING = re.compile(
-    r",\s+(?:(?:in|at|on)\s+|just\s+outside\s+|near\s+)?(?:(?:an?|the)\s+)?(?:[a-z][\w-]*\s+){0,4}"
+    r",\s+(?:(?:in|at|on)\s+|just\s+outside\s+|near\s+)?(?:(?:an?|the|some|about)\s+)?"
+    r"(?:(?:[12]?\d|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s+)?(?:[a-z][\w-]*\s+){0,4}"
     r"(?:of\s+)?(?:[a-z]+\s+)?"
 )
 #: Before the name of a place, and not of a storm or a ship.
@@ -172,7 +173,7 @@ def find_places(
     if all(r.place is not None and r.place.kind in _LINES for r in own):
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
-    return _choose(text, sentence, own, frame)
+    return _choose(text, sentence, own, frame, resolutions)
 
 
 def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -> list[Resolution]:
@@ -219,10 +220,12 @@ def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
     return _SPECIFIC.get(kind, _UNRANKED), mere, abs(at - frame.start)
 
 
-def _town_around(text: str, unknown: Resolution, own: list[Resolution]) -> Resolution | None:
+def _town_around(
+    text: str, unknown: Resolution, resolutions: Sequence[Resolution]
+) -> Resolution | None:
     """Return the town in which a place on no list lies: "Renon, the old quarter of Denpasar"."""
     end = unknown.mention.end
-    towns = (r for r in own if r.place is not None and r.place.kind == "settlement")
+    towns = (r for r in resolutions if r.place is not None and r.place.kind == "settlement")
     behind = (r for r in towns if 0 < r.mention.start - end <= _HOLDING_REACH)
     return next((r for r in behind if _LYING.fullmatch(text, end, r.mention.start)), None)
 
@@ -234,10 +237,19 @@ def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
     return [r for r in own if r not in parts] if parts and towns else own
 
 
-def _choose(text: str, sentence: Sentence, own: list[Resolution], frame: Frame) -> list[Where]:
+def _choose(
+    text: str,
+    sentence: Sentence,
+    own: list[Resolution],
+    frame: Frame,
+    resolutions: Sequence[Resolution],
+) -> list[Where]:
     own = _whole_towns(text, own)
     best = min(own, key=lambda r: _rank(text, r, frame))
-    around = (_town_around if best.place is None else town_beside)(text, best, own)
+    if best.place is None:
+        around = _town_around(text, best, resolutions)
+    else:
+        around = town_beside(text, best, own)
     if around is not None:
         return [Where(around, POINT, named=best.mention.surface)]
     holders = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
