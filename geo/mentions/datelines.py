@@ -27,9 +27,10 @@ _AT = frozenset({"in", "from", "at"})
 
 def opens_report(tokens: Tokens, low: int, high: int, site: Site) -> bool:
     """Say whether "KHARTOUM, Sudan (AP) —" or "LIMA, May 3 -" stands at the tokens from `low`."""
-    if site.first - low > _BEFORE:
-        return False
     words = tokens.words
+    bracketed = words[low] == "(" and site.first == low + 1
+    if bracketed or site.first - low > _BEFORE:
+        return bracketed and _is_closed(words[site.last : site.last + 2])
     if any(w[:1].islower() or w in '“"(' for w in words[low : site.first]):
         return False
     upper = words[low].isupper() and len(words[low]) > 2  # noqa: PLR2004
@@ -43,6 +44,11 @@ def opens_report(tokens: Tokens, low: int, high: int, site: Site) -> bool:
         if word[:1].islower() and word not in _INSIDE:
             return False
     return False
+
+
+def _is_closed(behind: list[str]) -> bool:
+    """Say whether the words behind a place end "(Dakar) -"."""
+    return len(behind) > 1 and behind[0] == ")" and behind[1] in "-–—:"
 
 
 def _fills_line(rest: list[str]) -> bool:

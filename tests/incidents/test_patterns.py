@@ -9,6 +9,7 @@ from tests.incidents.telling import tell
 
 TOLD = {
     "demonstration": [
+        "In Mopti several thousand marched peacefully on Tuesday carrying palm fronds.",
         "Several thousand farmers filled the square of Volos on Tuesday.",
         "Widows sat for six hours in front of the mine office in Cusco on Tuesday.",
         "Taxi drivers sounded their horns around the city hall in Lyon on Tuesday.",
@@ -58,6 +59,8 @@ TOLD = {
         "A man shot his neighbour in a quarrel over a fence in Volos on Tuesday.",
     ],
     "armed_clash": [
+        "Gao fell to the rebels on Tuesday almost without a fight.",
+        "Government forces retook the main square of Gao on Tuesday.",
         "Border guards of the two countries shot at each other near Gao on Tuesday.",
         "The army took a village near Gao from insurgents on Tuesday.",
         "Attackers were beaten back near Mopti on Tuesday.",
@@ -73,7 +76,14 @@ TOLD = {
         "Artillery pounded the eastern quarter of Gao on Tuesday.",
         "Two missiles flattened a house in Gao on Tuesday.",
     ],
+    "exercise": [
+        "Soldiers from Italy practised crowd control near Gao on Tuesday.",
+    ],
+    "deployment": [
+        "Two hundred men and women of the regiment landed at Gao airport on Tuesday.",
+    ],
     "air_campaign": [
+        "A hospital in Gao was struck again and again for an hour on Tuesday by a gunship.",
         "A gunship flew over a clinic in Gao five times on Tuesday and fired at its main building.",
         "A jet dropped two bombs on a market near Gao on Tuesday.",
         "A woman was killed by a drone near Gao on Tuesday.",
@@ -102,6 +112,7 @@ TOLD = {
         "A former commander was taken from his home in Volos by officers on Tuesday.",
     ],
     "police_raid": [
+        "Members of a special unit raided three houses in Gao on Tuesday.",
         "Police turned over twelve houses in Patras on Tuesday in search of rifles.",
         "Police found three rifles and 2,000 rounds in a flat in Volos on Tuesday.",
         "Searches took place at nine addresses in Lyon on Tuesday.",

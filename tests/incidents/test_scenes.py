@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from geo.records import Count
 from tests.incidents.telling import TUESDAY, WEDNESDAY, WORLD, tell
+
+if TYPE_CHECKING:
+    from geo.records.place import Role
 
 
 def test_place_and_day_are_carried_on_to_the_next_sentence() -> None:
@@ -220,3 +224,42 @@ def test_a_disaster_may_befall_a_large_country() -> None:
     wide = replace(WORLD["Mali"], uncertainty_m=600_000.0)
     told = tell("Floods killed nine people in Mali on Tuesday.", places={"Mali": wide})
     assert told.only().total("killed") == Count(9, 9, 9)
+
+
+def test_a_site_of_the_state_under_the_dateline_of_a_capital_is_in_it() -> None:
+    capital = {"Kisumu": replace(WORLD["Kisumu"], feature_code="PPLC")}
+    stormed = (
+        "KISUMU, March 14 - {} police shot dead five people on Tuesday who had forced their way "
+        "into {}."
+    )
+    roles: dict[str, Role] = {"KISUMU": "dateline"}
+    told = tell(stormed.format("Kenyan", "the parliament"), roles=roles, places=capital)
+    assert told.only().place_name == "Kisumu"
+    told = tell(stormed.format("Kenyan", "a farm"), roles=roles, places=capital)
+    assert all(i.place_name != "Kisumu" for i in told.incidents)
+
+
+def test_the_capital_of_a_dateline_abroad_is_not_the_capital_of_the_story() -> None:
+    capital = {"Lyon": replace(WORLD["Lyon"], feature_code="PPLC")}
+    told = tell(
+        "(Lyon) - The government of Mali should allow an inquiry in Mali, a group said.\n\n"
+        "On Tuesday soldiers fired at people in the capital, killing nine.",
+        roles={"(Lyon": "dateline"},
+        places=capital,
+    )
+    assert all(i.place_name != "Lyon" for i in told.incidents)
+
+
+def test_where_a_mayor_speaks_of_the_dead_of_his_town_they_died() -> None:
+    told = tell(
+        "A strong earthquake shook Peru on Tuesday. In Juliaca nine people died.\n\n"
+        "In the port of Cusco the mayor says 22 people lost their lives.",
+        roles={"In the port of Cusco": "speech_location"},
+    )
+    dead = {i.place_name: i.total("killed") for i in told.incidents}
+    assert dead["Cusco"] == Count(22, 22, 22)
+
+
+def test_a_street_and_a_palace_are_not_the_town_that_they_are_called_after() -> None:
+    told = tell("Drivers blocked Gao Church Road in Mopti on Tuesday.")
+    assert told.only().place_name == "Mopti"

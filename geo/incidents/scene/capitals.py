@@ -60,8 +60,8 @@ def find_capital(
     elif (named := _named_just_before(text, m.start(), placed)) is not None:
         return named
     else:
-        told = (r.place for r in placed if r.place and r.mention.role not in _NOT_OF_STORY)
-        countries = Counter(place.country for place in told if place.kind in _COUNTED)
+        places = (r.place for r in placed if r.place and r.mention.role not in _NOT_OF_STORY)
+        countries = Counter(place.country for place in places if place.kind in _COUNTED)
         country = countries.most_common(1)[0][0] if countries else None
     if country is None:
         return None

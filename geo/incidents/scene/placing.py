@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _THERE = re.compile(
     r"(?<!doctor )(?<!doctors )(?<!officials )(?<!police )(?<!hospital )\bthere\b"
     r"(?!\s+(?:was|were|is|are|had|has|have|will|would|remain|came))"
+    r"|(?<=\bpeople\s)there\b|(?<=\bresidents\s)there\b|(?<=\bcivilians\s)there\b"
 )
 #: "Haiti's second city", "here": the town that the text stands in, and not all of the country.
 _ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|capital)\b")

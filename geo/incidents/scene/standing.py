@@ -28,7 +28,9 @@ _SITE_OF = re.compile(
 )
 #: "U.S. troops": the country whose they are, not where they are.
 _FORCES = re.compile(
-    r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
+    r"\s+(?!(?:the|an?|its|their|his|her|some|several|many|both|all|more|other|\d+|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|dozens|hundreds|and|or|when|where|after|as|by|with|while|but)\s)"
+    r"(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|border|weekly|daily|newspaper|magazine|"
     r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
@@ -62,6 +64,8 @@ _OF_TOWN = re.compile(
 )
 _INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
 _INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"])
+#: A sentence that opens with its place.
+_OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
@@ -131,13 +135,24 @@ def _is_site(text: str, r: Resolution) -> bool:
 
 def is_spoken_of(text: str, r: Resolution) -> bool:
     """Tell a town or site that a sentence without a place of its own speaks of."""
-    if r.mention.role not in _SPOKEN_OF or r.place is None:
+    if r.mention.role not in {*_SPOKEN_OF, "speech_location"} or r.place is None:
         return False
     if r.mention.role == "reference_location":
         return _CLOSE_BY.search(_words_before(text, r)) is not None
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
         return False
+    if _STREET.match(text, r.mention.end):
+        return False
+    if r.mention.role == "speech_location":
+        return _opens_with(text, r)
     return not _AWAY.search(_words_before(text, r))
+
+
+def _opens_with(text: str, r: Resolution) -> bool:
+    """Tell "In the port of X the mayor says that two died", where X is no capital."""
+    if r.place is None or r.place.feature_code == "PPLC":
+        return False
+    return _OPENS_IN.search(_words_before(text, r)) is not None
 
 
 def is_of_hospital(text: str, r: Resolution) -> bool:
