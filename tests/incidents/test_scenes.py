@@ -263,3 +263,22 @@ def test_where_a_mayor_speaks_of_the_dead_of_his_town_they_died() -> None:
 def test_a_street_and_a_palace_are_not_the_town_that_they_are_called_after() -> None:
     told = tell("Drivers blocked Gao Church Road in Mopti on Tuesday.")
     assert told.only().place_name == "Mopti"
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    told = tell(
+        "GAO, Mali - The square was swept on Wednesday.\n\n"
+        "In Mopti thousands marched on Tuesday.\n\n"
+        "On Tuesday rioters burned cars here and threw stones at a police station.",
+        roles={"GAO": "dateline"},
+    )
+    burnt = [i for i in told.incidents if i.event_class == "violent_demonstration"]
+    assert [i.place_name for i in burnt] == ["Gao"]
+
+
+def test_arrests_across_a_country_are_not_those_of_the_town_told_before() -> None:
+    told = tell(
+        "Police fired on marchers in Gao on Tuesday and arrested at least 20.\n\n"
+        "About 1,000 people were detained on Tuesday across the country, a group said."
+    )
+    assert max((c.count.best or 0 for i in told.incidents for c in i.casualties), default=0) <= 20

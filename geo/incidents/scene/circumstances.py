@@ -151,6 +151,10 @@ def _holds(incident: Incident, day: When) -> bool:
     return first <= day.last and day.first <= (incident.end or first)
 
 
+#: Kinds of acts that are counted over many places, and are no one event there.
+_COUNTED_UP = frozenset({"arrest"})
+
+
 def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circumstances) -> bool:
     """Tell "47 were hurt in the whole country" from the toll of one event.
 
@@ -161,7 +165,9 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     if all(p.precision <= POINT for p in told.places) and _is_spread(passage):
         return True
     wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
-    one = frame.kinds and not any(p.resolution in passage.resolutions for p in told.places)
+    one = frame.kinds - _COUNTED_UP and not any(
+        p.resolution in passage.resolutions for p in told.places
+    )
     if wide or one:
         return False
     if "several" not in passage.lexicon.aside_calls.near(small_words(passage.words)):

@@ -30,7 +30,7 @@ _THERE = re.compile(
 )
 #: "Haiti's second city", "here": the town that the text stands in, and not all of the country.
 _ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|capital)\b")
-_HERE = re.compile(r"\bhere\b")
+_HERE = re.compile(r"\b[Hh]ere\b")
 #: "The road to X": not where those were who stayed there.
 _WAY_TO = re.compile(
     r"\b(?:roads?|highway|motorway|route|street|avenue|railway|line|bus|train|convoy)\s+"
@@ -56,6 +56,9 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
         return [scene]
     if own:
         return own
+    here = _dateline(reader, frame)
+    if here is not None:
+        return [here]
     if scene is not None:
         return [_around(reader, passage, _beside_unlisted(passage, frame, scene))]
     told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
@@ -93,6 +96,15 @@ def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> 
     return _HERE.search(text, clause.start, clause.end) is not None or all(
         _ITS_CITY.match(text, p.resolution.mention.end) for p in own
     )
+
+
+def _dateline(reader: Reader, frame: Frame) -> Where | None:
+    """Return the town of the dateline where the clause tells of what was "here"."""
+    if _HERE.search(reader.text, frame.clause.start, frame.clause.end) is None:
+        return None
+    lines = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
+    first = next((r for r in lines if r.place and r.place.kind == "settlement"), None)
+    return Where(first, POINT) if first is not None else None
 
 
 def _country(where: Where) -> str | None:
