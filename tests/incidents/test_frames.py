@@ -105,7 +105,9 @@ def test_what_is_denied_is_in_the_ledger_with_its_reason() -> None:
     ],
 )
 def test_the_month_of_march_is_no_demonstration(sentence: str) -> None:
-    assert tell(sentence).only().event_class == "arrest"
+    told = tell(sentence)
+    assert {i.event_class for i in told.incidents} <= {"arrest"}
+    assert told.incidents or "too uncertain" in " ".join(told.reasons())
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,11 @@ class Setting:
         end = min(trigger.end + _OWN_DAY_REACH, self.clause.end)
         return at < len(self._days) and self._days[at] < end
 
+    def supposes(self, at: int) -> bool:
+        """Tell whether the clause only supposes what its words before offset `at` begin to tell."""
+        before = _MONTH.sub(" ", self.text[self.clause.start : at])
+        return self.lexicon.modality["hypothetical"].search(before) is not None
+
     def words_before(self, trigger: Trigger) -> list[str]:
         """Return the last words of the clause before a trigger."""
         begin = max(self.clause.start, trigger.start - _WINDOW_CHARS)

@@ -157,7 +157,7 @@ def _frame_at(reader: Reader, passage: Passage, word: senses.Word, kind: str) ->
     setting = Setting(reader.text, clause, reader.lexicon, hurt=False, days=days)
     told = reader.text[word.start : word.end].lower()
     support, modality = weigh(Trigger(word.start, word.end, told, Word(kind, "past")), setting)
-    if support != "asserted" or modality not in REAL:
+    if support != "asserted" or modality not in REAL or setting.supposes(word.start):
         return None
     return Frame(clause, frozenset({kind}), word.start, word.end, "asserted", modality)
 
