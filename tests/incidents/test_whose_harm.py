@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.incidents.counting import counted, figures, parts
+from tests.incidents.telling import tell
 
 KILLED, INJURED = "killed", "injured"
 
@@ -154,3 +155,21 @@ def test_a_dozen_or_so_is_about_twelve() -> None:
 def test_a_toll_since_a_weekday_is_of_these_days() -> None:
     assert counted("14 people have died since the rain began on Sunday.") == [(KILLED, 14)]
     assert counted("14,000 people have died since the war began.") == []
+
+
+def test_nobody_is_hurt_by_a_strike() -> None:
+    told = tell(
+        "Miners in Cusco stopped work on Tuesday to demand safer shafts. "
+        "On Tuesday two men were killed in Cusco."
+    )
+    strikes = [i for i in told.incidents if i.event_class == "strike"]
+    assert [i.total("killed") for i in strikes] == [None]
+
+
+@pytest.mark.parametrize(
+    "toll",
+    ["Nine miners have been killed there since the war.", "It treated 394 wounded in those days."],
+)
+def test_the_toll_of_a_war_and_of_days_is_not_that_of_one_event(toll: str) -> None:
+    told = tell(f"A shell hit the mine in Gao on Tuesday. {toll}")
+    assert [c for i in told.incidents for c in i.casualties] == []

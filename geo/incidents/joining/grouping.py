@@ -158,6 +158,8 @@ def _harm_fits(a: Incident, b: Incident) -> bool:
     at_place = a.place_id == b.place_id is not None
     at_point = at_place and (a.where_prec or 6) <= POINT
     policed = {*_RESISTED, "security_operation"} if at_point else _RESISTED if at_place else ()
+    if "strike" in (a.event_class, b.event_class):
+        return False  # nobody is hurt by work that stops
     hurting = all(
         group_of(i.event_class) in {*_HURTING, "other"} or i.event_class in policed for i in (a, b)
     )

@@ -178,7 +178,7 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     out: list[Incident] = []
     last: Incident | None = None
     told_at = 0
-    harmful = (i for i in found if group_of(i.event_class) in _HARMFUL and i.modality in REAL)
+    harmful = (i for i in found if _can_harm(i) and i.modality in REAL)
     head = next((i for i in harmful if first_told(i) <= _NEXT), None)
     for incident in found:
         here = first_told(incident)
@@ -198,7 +198,7 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
                 about = head.event_class
             out.append(replace(incident, event_class=about))
             continue
-        if group_of(incident.event_class) in _HARMFUL and incident.modality == "occurred":
+        if _can_harm(incident) and incident.modality == "occurred":
             last, told_at = incident, here
         out.append(incident)
     return out
@@ -209,6 +209,11 @@ def _is_elsewhere(incident: Incident, last: Incident) -> bool:
     if group_of(last.event_class) != "protest":
         return False
     return is_point(incident) and is_point(last) and incident.place_id != last.place_id
+
+
+def _can_harm(incident: Incident) -> bool:
+    """Tell an event that harms people; work that stops does not."""
+    return group_of(incident.event_class) in _HARMFUL and incident.event_class != "strike"
 
 
 def _is_there(incident: Incident, last: Incident) -> bool:
