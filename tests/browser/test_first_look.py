@@ -132,7 +132,7 @@ def test_the_axis_opens_around_the_fortnight_and_counts_what_lies_beyond_it(
     page.locator(".chart[aria-label*='3 Dec 2030']").wait_for()
     page.get_by_role("button", name="Densest fortnight").click()
     page.get_by_role("button", name="1 earlier, since 3 Dec 2030").wait_for()
-    assert "wide" not in page.url
+    page.wait_for_url(lambda url: "wide" not in url)
     assert first.get_attribute("aria-valuemin") == "0"
 
 
