@@ -31,6 +31,8 @@ _VIOLENT = frozenset({"violent_demonstration", "mob_violence"})
 _HARMING = frozenset({"attack_on_civilians", "armed_attack", "shooting"})
 _DAMAGE = frozenset({"property_damage", "arson", "accident"})
 _PROTEST = frozenset({"protest"})
+#: How many records before it damage may go on from: it is told right after its event.
+_REACH = 20
 _REAL = frozenset({"occurred", "ongoing"})
 _CARRIED = frozenset({"date", "place"})
 
@@ -43,8 +45,9 @@ def join_aftermath(found: Sequence[Incident]) -> list[Incident]:
     """
     out: list[Incident] = []
     for incident in found:
-        cause = next((o for o in reversed(out) if _goes_on_from(incident, o, out)), None)
-        if cause is not None and _is_of_protest(incident, out):
+        near = out[-_REACH:]
+        cause = next((o for o in reversed(near) if _goes_on_from(incident, o, near)), None)
+        if cause is not None and _is_of_protest(incident, near):
             cause = None
         out.append(incident if cause is None else _as_part_of(incident, cause))
     return out
