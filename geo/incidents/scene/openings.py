@@ -80,7 +80,7 @@ def open_place(reader: Reader, passage: Passage) -> None:
     A round-up goes from place to place in this way. One that no list has leaves none.
     """
     sentence = passage.sentence
-    if reader.at == 1 or sentence.start != reader.text.rfind("\n", 0, sentence.start) + 1:
+    if reader.at == 1 or reader.text[max(0, sentence.start - 1)] != "\n":
         return
     opened = _IN_CAPITALS.match(reader.text, sentence.start, sentence.end)
     if opened is None or any(opened.start() <= t.start < opened.end() for t in passage.times):
