@@ -244,3 +244,20 @@ def test_a_grenade_thrown_in_a_riot_is_part_of_it() -> None:
         "Hand grenades were thrown in Gao on Tuesday, and an officer was hurt."
     )
     assert told.only().event_class == "violent_demonstration"
+
+
+def test_a_head_without_place_or_day_is_what_the_next_paragraphs_place() -> None:
+    told = tell(
+        "Seven people have died and dozens have been hurt in a rail accident.\n\n"
+        "A train hit a lorry in Volos on Tuesday.\n\n"
+        "Six passengers were killed in the first carriage."
+    )
+    assert told.only().total("killed") == Count(7, 7, 7)
+
+
+def test_the_dead_since_a_war_began_in_some_year_are_of_no_event() -> None:
+    told = tell(
+        "A bomb exploded in Gao on Tuesday and killed a guard.\n\n"
+        "More than 30,000 people have died since the rebels took up arms in 1984."
+    )
+    assert told.only().total("killed") == Count(1, 1, 1)

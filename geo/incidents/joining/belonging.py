@@ -48,7 +48,7 @@ def is_part_of(a: Incident, b: Incident) -> bool:
     wide, point = sorted((a, b), key=lambda i: i.where_prec or 6, reverse=True)
     if is_point(wide) or not is_point(point):
         return False
-    if share_figure(wide, point):
+    if share_figure(wide, point) or is_bare_head(wide):
         return False
     return any(toll_told(wide, o) > toll_told(point, o) > 1 for o in HARM)
 
@@ -225,6 +225,12 @@ def is_another(a: Incident, b: Incident, others: AbstractSet[int]) -> bool:
 def is_told_in_head(i: Incident) -> bool:
     """Tell what a report tells first."""
     return first_told(i) <= _HEAD
+
+
+def is_bare_head(i: Incident) -> bool:
+    """Tell what a report opens with, without a day or a place: of what the report goes on to tell."""
+    unplaced = i.place_id is None and i.place_name is None
+    return i.start is None and unplaced and is_told_in_head(i)
 
 
 def first_told(i: Incident) -> int:

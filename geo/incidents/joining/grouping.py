@@ -18,6 +18,7 @@ from geo.incidents.joining.belonging import (
     comes_before_calm,
     find_totals,
     is_another,
+    is_bare_head,
     is_harm_alone,
     is_of_head,
     is_of_later,
@@ -55,6 +56,8 @@ _NEWS_DAYS = 14
 _LONG_AGO = 45
 #: How many paragraphs apart one article tells more of the same event.
 _NEAR_PARAGRAPHS = 6
+#: How many paragraphs below the head stands what it sums up without a place or a day.
+_NEAR_HEAD = 3
 
 
 def group_incidents(
@@ -275,6 +278,8 @@ def _is_near(a: Incident, b: Incident) -> bool:
         nearness(a, b) == 0 and not outcomes_told(a) & outcomes_told(b)
     )
     dated, undated = (b, a) if a.start is None else (a, b)
+    if is_bare_head(undated) and undated.event_class == dated.event_class:
+        return nearness(a, b) >= -_NEAR_HEAD
     exact = (undated.where_prec or 7) <= (dated.where_prec or 7)
     reach = _NEAR_PARAGRAPHS if exact else NEXT_PARAGRAPH
     goes_on = not is_of_later(undated, dated)
