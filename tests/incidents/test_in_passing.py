@@ -50,3 +50,41 @@ def test_the_final_figure_is_the_toll() -> None:
         "31 rebels dead, said that the final figure was 36."
     )
     assert told.only().total("killed") == Count(36, 36, 36)
+
+
+def test_a_crowd_counted_by_its_nation_gathers_and_goes_home() -> None:
+    told = tell(
+        "On Tuesday about 600 Serbs gathered in the yard of a school in Gao, demanded the return "
+        "of the soldiers and dispersed after two hours."
+    )
+    assert told.only().event_class == "demonstration"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The police dispersed the crowd in Gao on Tuesday.", True),
+        ("The crowd was dispersed in Gao on Tuesday.", True),
+        ("The crowd in Gao dispersed on Tuesday.", False),
+        ("The officials and guards in Gao dispersed peacefully on Tuesday.", False),
+    ],
+)
+def test_only_forces_disperse_a_crowd(sentence: str, is_told: bool) -> None:  # noqa: FBT001
+    classes = {i.event_class for i in tell(sentence).incidents}
+    assert ("security_operation" in classes) == is_told
+
+
+def test_who_took_part_in_that_gathering_is_no_second_one() -> None:
+    told = tell(
+        "A grenade was thrown at residents who were protesting in Gao on Tuesday.\n\n"
+        "About 500 people took part in that gathering."
+    )
+    assert len(told.incidents) == 1
+
+
+def test_those_hurt_in_a_province_are_of_none_of_its_towns() -> None:
+    told = tell(
+        "An earthquake shook Cusco on Tuesday and killed 12 people.\n\n"
+        "More than 650 people have been injured in the province."
+    )
+    assert told.only().total("injured") is None

@@ -101,6 +101,11 @@ _BLAST = re.compile(
     r"|shells?|rockets?|missiles?)\b",
     re.IGNORECASE,
 )
+#: "The crowd dispersed after an hour", and "was dispersed at noon".
+_GOES_HOME = re.compile(
+    r"\s*(?:[.,;]|$|(?:after|at|in|around|before|by|when|once|without|peacefully|quietly|again|on)\b)"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$")
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -239,6 +244,15 @@ def _has_forces(case: Case) -> bool:
     return case.around.names("military") or case.around.names("police")
 
 
+def _is_ordered(case: Case) -> bool:
+    """Ask for forces where a crowd may go home: "and dispersed after two hours"."""
+    trigger, text = case.trigger, case.around.text
+    if trigger.phrase != "dispersed" or not _GOES_HOME.match(text, trigger.end):
+        return True
+    begin = max(case.around.start, trigger.start - BEFORE_VERB)
+    return _PASSIVE.search(text, begin, trigger.start) is not None
+
+
 def _has_fighters(case: Case) -> bool:
     """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
     trigger, around = case.trigger, case.around
@@ -262,4 +276,5 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "property_damage": _has_crowd,
     "deployment": _has_forces,
     "withdrawal": _has_forces,
+    "security_operation": _is_ordered,
 }

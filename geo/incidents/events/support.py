@@ -98,6 +98,10 @@ _TRIED = re.compile(
 )
 
 
+#: "Took part in that gathering": it was told before.
+_TOLD_BEFORE = (" in that ", " at that ", " of that ")
+
+
 class Setting:
     """What one clause says around its triggers.
 
@@ -259,10 +263,11 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
     if setting.clause.looks_back and not (dated and setting.happens):
         return "reference"
     refers = _references(case)
+    again = case.near.endswith(_TOLD_BEFORE)
     distant = any(not _BESIDE.fullmatch(r) for r in refers)
     if refers == ["because of"] and case.near.endswith((" a ", " an ")):
         return "asserted"  # "the road is closed because of a landslide"
-    if refers and (distant or not dated):
+    if (refers or again) and (distant or not dated):
         return "reference"
     return "asserted" if dated or setting.happens or _is_new(case) else "named"
 

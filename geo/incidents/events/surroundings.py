@@ -20,6 +20,10 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
+#: "Some 600 Serbs": people counted by their nation.
+_OF_A_PEOPLE = re.compile(
+    r"\b(?:\d{2,}|[Hh]undreds\s+of|[Tt]housands\s+of|[Dd]ozens\s+of)\s+(?:[a-z]+\s+)?[A-Z][a-zé]+s\b"
+)
 _MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
 #: Words of a match itself (not of what its crowd does), and of what is made up or shown.
@@ -86,7 +90,7 @@ class Surroundings:
     @cached_property
     def is_gathering(self) -> bool:
         """Whether people gather here for a cause."""
-        people = self.names("crowd") or self.names("public")
+        people = self.names("crowd") or self.names("public") or _OF_A_PEOPLE.search(self.words)
         cause = people and _GATHERING.search(self.words) is not None
         return cause or "protest" in self.words.lower()
 

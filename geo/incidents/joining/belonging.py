@@ -228,7 +228,7 @@ def is_told_in_head(i: Incident) -> bool:
 
 
 def is_bare_head(i: Incident) -> bool:
-    """Tell what a report opens with, without a day or a place: of what the report goes on to tell."""
+    """Tell what a report opens with, without a day or a place: it goes on to tell of it."""
     unplaced = i.place_id is None and i.place_name is None
     return i.start is None and unplaced and is_told_in_head(i)
 
