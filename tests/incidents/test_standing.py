@@ -231,3 +231,39 @@ def test_the_staff_of_a_hospital_strike_at_the_hospital() -> None:
         roles={"Mombasa": "facility_location"},
     )
     assert {i.place_name for i in told.incidents if i.event_class == "strike"} == {"Mombasa"}
+
+
+def test_what_was_in_a_suburb_was_not_in_its_town() -> None:
+    told = tell("A raid in Cusco, a suburb of Arequipa, ended on Tuesday with two arrests.")
+    assert told.only().place_name == "Cusco"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The road from Patras to the coast was blocked by farmers on Tuesday.", ("Patras", 2)),
+        ("Farmers from Patras blocked the motorway on Tuesday.", ("Volos", 1)),
+    ],
+)
+def test_the_road_from_a_town_is_near_it(sentence: str, place: tuple[str, int]) -> None:
+    told = tell(
+        "A grenade was thrown in Volos on Monday.\n\n" + sentence,
+        roles={"Patras": "reference_location"},
+    )
+    blocked = next(i for i in told.incidents if i.event_class == "roadblock")
+    assert (blocked.place_name, blocked.where_prec) == place
+
+
+def test_a_day_of_a_chronicle_is_at_the_place_of_its_title() -> None:
+    told = tell(
+        "Two days in Gao\n\n"
+        "Monday\n\n"
+        "Gunmen shot a guard dead in Mopti.\n\n"
+        "Tuesday\n\n"
+        "Youths threw stones at the police.",
+        title="Two days in Gao",
+    )
+    assert [(i.place_name, i.start) for i in told.incidents] == [
+        ("Mopti", MONDAY),
+        ("Gao", TUESDAY),
+    ]

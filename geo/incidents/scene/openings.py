@@ -101,13 +101,13 @@ def _is_byline(reader: Reader, r: Resolution) -> bool:
 def open_section(reader: Reader, heading: Sentence) -> None:
     """Begin anew under a heading: its day and place are those of what follows.
 
-    A heading that is a day ("3. 17 March") goes on at the same place.
+    A heading that is a day ("3. 17 March") goes on at the place of the title, or at the same.
     """
     passage = reader.passage(heading)
     before = reader.scene
     reader.scene = Scene()
     if passage.times and not passage.resolutions:
-        reader.scene.where, reader.scene.where_at = before.where, before.where_at
+        reader.scene.where, reader.scene.where_at = reader.title or before.where, before.where_at
     carry_scene(reader, passage)
     if is_entry(reader, heading):
         reader.live = reader.scene.when or reader.live

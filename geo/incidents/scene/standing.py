@@ -73,6 +73,9 @@ _CLOSE_BY = re.compile(
     r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",
     re.IGNORECASE,
 )
+#: "The road from X to the coast is under water": near X.
+_ROAD_FROM = re.compile(r"\b(?:road|highway|motorway|railway)\s(?:from|between)\s$")
+_ROAD_TO = re.compile(r"\s(?:to|and|towards?)\s")
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
@@ -95,6 +98,8 @@ _DIVISION_OF = re.compile(
     r"\b(?:province|region|oblast|state|governorate|county|department|republic)\s+of\s+$"
 )
 _TOWN_SIZE = 50_000
+#: "At X", "the town of X": no division, however small the town is.
+_IN_TOWN = re.compile(r"\b(?:at|(?:town|city|temple|port|cent(?:re|er)|streets|outskirts)\sof)\s$")
 #: Kinds of places that are a town or a site of one.
 _TOWNS = frozenset({"crossing", "landmark", "settlement"})
 _OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][\w’'-]{0,30}\s?/\s?$")
@@ -138,7 +143,9 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     if r.mention.role not in {*_SPOKEN_OF, "speech_location"} or r.place is None:
         return False
     if r.mention.role == "reference_location":
-        return _CLOSE_BY.search(_words_before(text, r)) is not None
+        before = _words_before(text, r)
+        on_road = _ROAD_FROM.search(before) is not None and _ROAD_TO.match(text, r.mention.end)
+        return bool(on_road) or _CLOSE_BY.search(before) is not None
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
         return False
     if _STREET.match(text, r.mention.end):
@@ -180,5 +187,7 @@ def town_of(text: str, r: Resolution) -> Place | None:
         for c in r.candidates
         if c.place.kind == "settlement" and c.place.country == place.country
     )
+    if _IN_TOWN.search(text, max(0, mention.start - _NEAR_REACH), mention.start):
+        return next(towns, None)
     towns = (t for t in towns if t.admin1 == place.admin1 and t.population >= _TOWN_SIZE)
     return next(towns, None)

@@ -54,7 +54,7 @@ _WHERE: dict[str, WherePrecision] = {
 _LINES = frozenset({"water", "terrain"})
 _NEAR = re.compile(
     r"\b(?:near|close\s+to|outside|outskirts\s+of|around|towards?|vicinity\s+of)\s+"
-    r"(?:the\s+)?(?:\w+\s+){0,3}$",
+    r"(?:the\s+)?(?:\w+\s+){0,3}$|\b(?:road|highway|motorway|railway)\s+(?:from|between)\s+$",
     re.IGNORECASE,
 )
 #: A site of the town is the town: "outside the city hall in X".
@@ -96,6 +96,11 @@ _LYING = re.compile(
     r",\s+(?:(?:in|at|on)\s+|just\s+outside\s+|near\s+)?(?:(?:an?|the|some|about)\s+)?"
     r"(?:(?:[12]?\d|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s+)?(?:[a-z][\w-]*\s+){0,4}"
     r"(?:of\s+)?(?:[a-z]+\s+)?"
+)
+#: Between a place and the bigger one beside which it lies.
+_SUBURB = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:suburb|satellite|town|village|township|settlement|commune|port)"
+    r"\s+(?:of|near|outside|beside|close\s+to|(?:north|south|east|west)\s+of)\s+"
 )
 #: Before the name of a place, and not of a storm or a ship.
 _AT = re.compile(
@@ -230,8 +235,15 @@ def _town_around(
     return next((r for r in behind if _LYING.fullmatch(text, end, r.mention.start)), None)
 
 
+def _is_of_suburb(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
+    """Tell the town of which the place named before it is a suburb: "X, a suburb of Y"."""
+    before = (o for o in others if 0 < r.mention.start - o.mention.end <= _HOLDING_REACH)
+    return any(_SUBURB.fullmatch(text, o.mention.end, r.mention.start) for o in before if o.place)
+
+
 def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
-    """Leave out the names of quarters where the town is named as well."""
+    """Leave out the names of quarters where the town is named as well, and the towns of suburbs."""
+    own = [r for r in own if not _is_of_suburb(text, r, own)]
     parts = [r for r in own if _DISTRICT.match(text, r.mention.end)]
     towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
     return [r for r in own if r not in parts] if parts and towns else own
