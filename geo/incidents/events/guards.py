@@ -106,6 +106,8 @@ _GOES_HOME = re.compile(
     r"\s*(?:[.,;]|$|(?:after|at|in|around|before|by|when|once|without|peacefully|quietly|again|on)\b)"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$")
+#: "Another one exploded": what bursts was told before.
+_ONE_MORE = ("another one", "a second one", "a third one")
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -181,7 +183,8 @@ def _has_charge(case: Case) -> bool:
     begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
     if _QUARREL.search(case.around.text, begin, case.trigger.start):
         return False
-    return case.hurt or case.trigger.word.form == "noun" or case.around.names_what_bursts
+    known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
+    return case.hurt or known or case.around.names_what_bursts
 
 
 def _is_no_warrant(case: Case) -> bool:

@@ -31,14 +31,15 @@ _EVENT = (
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[A-Z][a-z]+day['’]s)\s+(?:[a-z]+\s+){0,2}?(?:attacks?|assault|ambush|raid|"
     r"shootings?|blast|explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|"
     r"unrest|fighting|killings?|murder|massacre|siege|stand-?off|shoot-?out|gun\s*fight|fire|blaze|robbery|"
-    r"kidnapping|abduction|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
+    r"kidnapping|abduction|operation|gun\s*battle|battle|firefight|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
     r"disaster|derailment|strike)"
 )
 #: The event told before, and that it took place; or where, and more of it: "the clashes in Gao were
 #: the worst since the war".
 _AGAIN = re.compile(
     rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
-    r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started)\b"
+    r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started|"
+    r"came\s+(?:at|in|on|early|late|shortly|just|around|about|soon)|erupted)\b"
     r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b"
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
@@ -57,7 +58,8 @@ _FIRST = 8
 #: Groups of events by what names them again.
 _GROUPS = {
     "attack|assault|ambush|raid|shoot|blast|explosion|bomb|killing|murder|massacre": "violence",
-    "siege|assailant|gun|militants|insurgents|jihadists|rebels|bandits|armed": "violence",
+    "siege|operation|battle|firefight": "violence",
+    "assailant|gun|militants|insurgents|jihadists|rebels|bandits|armed": "violence",
     "clash|violence|unrest|fight|protest|rally|march|demonstration|gathering": "protest",
     "accident|crash|collision|landslide|mudslide|avalanche|disaster|derailment": "disaster",
     "fire|blaze": "disaster",

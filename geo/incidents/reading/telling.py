@@ -57,6 +57,8 @@ _HARMLESS = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
+#: Date precision of a month.
+MONTH = 4
 
 
 def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
@@ -267,5 +269,14 @@ def _absorb(made: list[Incident]) -> list[Incident]:
 def _is_one(a: Incident, b: Incident) -> bool:
     if any(is_harm_alone(i) for i in (a, b)) and _HARMLESS & {a.event_class, b.event_class}:
         return False
-    same = (a.place_id, a.start, a.end, a.modality) == (b.place_id, b.start, b.end, b.modality)
+    same = (a.place_id, a.modality) == (b.place_id, b.modality)
+    same = same and ((a.start, a.end) == (b.start, b.end) or _is_day_of_month(a, b))
     return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT
+
+
+def _is_day_of_month(a: Incident, b: Incident) -> bool:
+    """Tell "outraged in May by the murder of two youths, who were shot in Gao on the 14th"."""
+    month, day = (a, b) if (a.date_prec or 0) == MONTH else (b, a)
+    if month.date_prec != MONTH or day.date_prec != 1 or not day.start or not month.start:
+        return False
+    return bool(month.end) and month.start <= day.start <= (month.end or day.start)

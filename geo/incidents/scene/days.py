@@ -36,6 +36,9 @@ _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 #: What opens a sentence and is followed at once by what the sentence tells.
 _FIRST = frozenset({"after", "following"})
 _ASIDE = frozenset({"who", "where", "in which"})
+#: "After the river had burst its banks": right before what the main clause tells.
+_HAD = re.compile(r"\bhad\s+[a-z]")
+_HAD_REACH = 20
 #: "A few hours later": the day is the same.
 _SHORT_TIME = re.compile(r"\b(?:hours?|minutes?|moments?|seconds?)\b", re.IGNORECASE)
 #: Date precision of a year or a longer time.
@@ -102,12 +105,29 @@ def find_day(
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
         dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
-    if dated:
+    if dated or (dated := _of_main(text, here, frame, clauses)):
         return _nearest(text, sentence, dated, frame, lexicon), True
     period = next((t for t in own if _is_own_period(t)), None)
     if period is not None:
         return _when(period), True
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _of_main(
+    text: str, here: Sequence[TimeExpression], frame: Frame, clauses: Sequence[Clause]
+) -> list[TimeExpression]:
+    """Return the day of the main clause, for what led to it: "after men had stormed the hall".
+
+    "Voting ended early on Sunday after ..." tells of Sunday; what has another time does not.
+    """
+    clause = frame.clause
+    if clause.opener != "after" or len(here) != 1 or not _is_dated(here[0]):
+        return []
+    main = clause_at(clauses, here[0].start)
+    if main is None or main.start != clauses[0].start or main.end > clause.start:
+        return []
+    led = _HAD.search(text, clause.start, frame.start + _HAD_REACH)
+    return [here[0]] if led is not None else []
 
 
 def _goes_before(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:

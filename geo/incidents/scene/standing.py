@@ -86,9 +86,17 @@ _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
     r"appointed|organi[sz]ed|administered|declared)\s+by|"
-    r"en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
+    r"(?:vans?|bus(?:es)?|coach(?:es)?|lorr(?:y|ies)|trucks?|trains?|planes?|flights?|ferry|boats?|convoys?|helicopters?|road|motorway|highway)\s+for|"
+    r"(?:north|south|east|west)(?:wards?)?\s+from|en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
     re.IGNORECASE,
 )
+#: Those who were there, and that they saw or heard it.
+_WITNESS = re.compile(
+    r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|reporters?|journalists?|people|neighbours?|"
+    r"neighbors?|correspondents?)\s+(?:in|at|near|of|from)\s+$",
+    re.IGNORECASE,
+)
+_SAW = re.compile(r"\s+(?:\w+\s+)?(?:saw|heard|watched|counted|felt)\b")
 #: Words that say that a name is a division's; and people from whom on a town stands for it.
 _DIVISION = re.compile(
     r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic|municipality|area)\b",
@@ -153,6 +161,14 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     if r.mention.role == "speech_location":
         return _opens_with(text, r)
     return not _AWAY.search(_words_before(text, r))
+
+
+def is_of_witness(text: str, r: Resolution) -> bool:
+    """Tell "witnesses in X saw men enter the school": they were where it happened."""
+    if r.mention.role != "source_location" or r.place is None or r.place.kind not in _TOWNS:
+        return False
+    saw = _SAW.match(text, r.mention.end)
+    return saw is not None and _WITNESS.search(_words_before(text, r)) is not None
 
 
 def _opens_with(text: str, r: Resolution) -> bool:

@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.arrivals import went_to
 from geo.incidents.scene.quarters import town_beside
-from geo.incidents.scene.standing import can_hold, is_of_hospital, is_spoken_of, town_of
+from geo.incidents.scene.standing import (
+    can_hold,
+    is_of_hospital,
+    is_of_witness,
+    is_spoken_of,
+    town_of,
+)
 from geo.incidents.words.clauses import looks_back_at
 
 if TYPE_CHECKING:
@@ -80,6 +87,7 @@ _OWNERS = frozenset({"country", "admin1", "settlement"})
 _LIST = re.compile(
     r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
     r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+    r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
 #: What stands between a place and the clause with "where" that tells of it.
@@ -161,7 +169,7 @@ def find_places(
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
     if not event:
-        event = [r for r in resolutions if is_spoken_of(text, r)]
+        event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
         event = [r for r in event if weak or not is_of_hospital(text, r)]
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
@@ -189,7 +197,8 @@ def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -
 
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
-    return can_hold(text, r) or _is_owner(text, r, frame) or _is_shut(r, frame)
+    there = _is_owner(text, r, frame) or _is_shut(r, frame) or went_to(text, r, frame)
+    return there or can_hold(text, r)
 
 
 def _holds_one_of(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
