@@ -86,3 +86,20 @@ def test_where_bodies_are_found_the_day_of_what_struck_stands() -> None:
         "Rescuers pulled two more bodies from a block of flats in Gao that was shelled on Tuesday."
     )
     assert {i.start for i in told.incidents} == {TUESDAY}
+
+
+def test_one_of_the_injured_who_dies_later_was_hurt_before() -> None:
+    told = tell(
+        "A minibus collided with a lorry in Volos on Monday and three workers were injured.\n\n"
+        "One of the injured, a man of 58, died on Tuesday at the university's clinical centre."
+    )
+    incident = told.only()
+    assert (incident.start, incident.total("killed")) == (dt.date(2024, 3, 11), Count(1, 1, 1))
+
+
+def test_a_disaster_long_ago_at_no_place_is_no_incident() -> None:
+    told = tell(
+        "An earthquake shook Cusco on Tuesday and killed 12 people.\n\n"
+        "The disaster of 11 March 2011 killed some 18,500 people."
+    )
+    assert told.only().start == TUESDAY

@@ -267,3 +267,11 @@ def test_a_day_of_a_chronicle_is_at_the_place_of_its_title() -> None:
         ("Mopti", MONDAY),
         ("Gao", TUESDAY),
     ]
+
+
+@pytest.mark.parametrize("way", ["brought to hospital in nearby Patras", "flown to Patras"])
+def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(way: str) -> None:
+    told = tell(
+        f"A bus overturned in Volos on Tuesday.\n\nSeven passengers, badly hurt, were {way}."
+    )
+    assert {i.place_name for i in told.incidents} == {"Volos"}

@@ -21,7 +21,7 @@ from geo.incidents.joining.grouping import group_incidents
 from geo.incidents.joining.reconciliation import distinct, join
 from geo.incidents.joining.tiers import assign_tiers
 from geo.incidents.reading.telling import read_sentence
-from geo.incidents.scene.days import day_of_report
+from geo.incidents.scene.days import When, day_of_report, is_news
 from geo.incidents.scene.openings import open_report, open_section, title_place, title_words
 from geo.incidents.scene.periods import stated_period
 from geo.incidents.scene.reader import Reader
@@ -263,9 +263,14 @@ def _stands_alone(incident: Incident) -> bool:
 def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool) -> bool:
     """Tell a dated event of which the text says no more than the large country in which it was.
 
-    A disaster may befall a country; an event of no place at all is told where it is the only one.
+    A disaster may befall a country; news of no place at all is told where it is the only one.
     """
-    if incident.start is None or group_of(incident.event_class) == "disaster":
+    if incident.start is None:
+        return False
+    day = When(incident.start, incident.end or incident.start, 1, None)
+    if incident.place_id is None and not is_news(day, reader.document):
+        return True
+    if group_of(incident.event_class) == "disaster":
         return False
     if incident.place_id is None:
         return placed or incident.place_name is not None

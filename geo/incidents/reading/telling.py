@@ -35,6 +35,7 @@ from geo.incidents.scene.circumstances import (
     refusal,
     settle,
 )
+from geo.incidents.scene.days import is_news
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
@@ -197,7 +198,7 @@ def _code_frame(
         return []
     if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
         frame = replace(frame, modality="planned")
-    if told.security and lead:
+    if told.security and lead and (told.when is None or is_news(told.when, reader.document)):
         told = replace(told, places=with_title(reader, told.places))
     if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)

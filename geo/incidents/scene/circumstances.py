@@ -37,8 +37,9 @@ _A_WEEK = 7
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
 _LATER = re.compile(
-    r"\b(?:hospital|clinic|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
-    r"surgery)\b"
+    r"\b(?:hospital|clinic(?:al\s+cent(?:re|er))?|one\s+of\s+the\s+(?:injured|wounded)|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
+    r"surgery)\b",
+    re.IGNORECASE,
 )
 #: "Died on Tuesday of wounds suffered in clashes": the clashes were before.
 _DIED_OF = re.compile(

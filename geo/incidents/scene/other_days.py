@@ -50,6 +50,7 @@ _ROSE = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:revised|corrected|raised|lowered|updated)\s+(?:this|that|it|its|the)\b"
+    r"|\bcounted\s+(?:[\w-]+\s+){1,2}(?:dead|bodies|victims)\b"
     r"|\bhad\s+(?:named|counted|registered|recorded|spoken\s+of|listed)\b"
     r"|\bbod(?:y|ies)\s+of\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:others?|last|remaining|missing|rest)\b"
     r"|\b(?:more|further|other|last|missing|remaining)\s+(?:\w+\s+){0,2}bod(?:y|ies)\b"

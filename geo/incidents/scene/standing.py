@@ -45,7 +45,8 @@ _STREET = re.compile(
 _HOSPITAL = re.compile(
     r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma)\s+cent(?:er|re)|"
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
-    r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+$"
+    r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
+    r"|\b(?:flown|airlifted)\s+to\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _OF_TOWN = re.compile(
     r"(?:hospital|clinic|infirmary|morgue|mortuary)\b"
 )
 _INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
-_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"])
+_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"], ["nearby"], ["to"])
 #: A sentence that opens with its place.
 _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
