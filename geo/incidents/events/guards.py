@@ -92,8 +92,12 @@ _FELT = re.compile(r"\bthe\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _WAS_FELT = re.compile(r"(?:was|were)\s+(?:also\s+|even\s+|strongly\s+)?felt\b")
 #: Who overturns cars has not crashed.
 _OVERTURNED = re.compile(
-    r"\s+(?:an?|the|its|their|several|two|three|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
+    r"\s+(?:an?|the|its|their|several|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
     r"(?:cars?|vehicles?|vans?|jeeps?|buses|stalls?|trucks?)\b"
+)
+#: What lies in ruins already: "dug through collapsed blocks", "in the collapsed hall".
+_COLLAPSED = re.compile(
+    r"\b(?:through|under|beneath|inside|into|from|of|the|partly|partially)\s+$", re.IGNORECASE
 )
 #: What breaks windows where no hand does.
 _BLAST = re.compile(
@@ -172,6 +176,12 @@ def _has_wreck(case: Case) -> bool:
     end = min(around.end, case.trigger.end + _NEAR_CRASH)
     phrase = case.trigger.phrase
     if phrase.endswith("overturned") and _OVERTURNED.match(around.text, case.trigger.end):
+        return False
+    if (
+        not case.hurt
+        and phrase.endswith("collapsed")
+        and _COLLAPSED.search(around.text, begin, case.trigger.start)
+    ):
         return False
     if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_WRECKS):
         return True

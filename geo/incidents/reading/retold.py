@@ -34,6 +34,11 @@ _EVENT = (
     r"kidnapping|abduction|operation|gun\s*battle|battle|firefight|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
     r"disaster|derailment|strike)"
 )
+#: Where a quake began: "put its centre near X", "centred 20 km from X".
+_CENTRE = (
+    r"\b(?:[Ii]ts|[Tt]he|[Aa]n)\s+(?:epi|hypo)?cent(?:re|er)\s+(?:at|near|close\s+to|about|some|around|\d)"
+    r"|\bcent(?:red|ered)\s+(?:near|close\s+to|about|some|around|on|\d)"
+)
 #: The event told before, and that it took place; or where, and more of it: "the clashes in Gao were
 #: the worst since the war".
 _AGAIN = re.compile(
@@ -41,6 +46,7 @@ _AGAIN = re.compile(
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started|"
     r"came\s+(?:at|in|on|early|late|shortly|just|around|about|soon)|erupted)\b"
     r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b"
+    rf"|{_CENTRE}"
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
 _AT_REACH = 40
@@ -132,6 +138,9 @@ def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
     A blast is none of the arrests for it.
     """
     groups = {g for names, g in _GROUPS.items() if re.search(rf"\b(?:{names})", words)}
+    if re.search(_CENTRE, words):
+        shaken = [i for i in told if i.event_class == "natural_disaster"]
+        return min(shaken, key=lambda i: i.claims[0].start, default=None)
     last = told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH
     if last and not (groups == {"violence"} and told[0].event_class in _MEASURES):
         return told[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.records import Resolution
 
 _CAPITAL = re.compile(
-    r"\b(?i:in|at|across|through|around|outside|rocked|shook|hit)\s+(?:the\s+|its\s+)?(?:centre\s+of\s+the\s+)?"
+    r"\b(?i:in|at|across|through|around|outside|rocked|shook|hit|(?:quarter|district|neighbou?rhood|suburb|outskirts|edge)\s+of)\s+(?:the\s+|its\s+)?(?:centre\s+of\s+the\s+)?"
     r"(?:(?P<whose>[^\W\d_a-z][\w-]+?)(?:['’]s)?\s+)?capital\b(?!\s+(?:city\s+of|markets?|punishment)|\s+of\s+(?!(?:the\s+)?[^\W\d_a-z]))"
     r"(?:\s+of\s+(?:the\s+)?(?P<of>[^\W\d_a-z]))?"
 )

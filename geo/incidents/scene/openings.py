@@ -34,6 +34,8 @@ _IN_CAPITALS = re.compile(
     r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ ’'-]){1,40}(?:, (?:[^\W\d_a-z]| ){2,40})?"
     r"(?:\.|\s?[-–—:])(?=\s|$)"
 )
+#: Between the towns of a dateline that has two.
+_BESIDE = re.compile(r"\s?(?:/|&|and)\s?")
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
@@ -69,7 +71,7 @@ def open_report(reader: Reader) -> None:
     )
     towns = (r for r in towns if not _is_byline(reader, r))
     first = next(towns, None)
-    if first is not None:
+    if first is not None and not _stands_beside_another(reader, first):
         reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
         reader.scene.firm = True
 
@@ -90,6 +92,20 @@ def open_place(reader: Reader, passage: Passage) -> None:
     if first is not None or opened.end() == sentence.end:
         reader.scene.where = Where(first, POINT) if first is not None else None
         reader.scene.where_at, reader.scene.firm = reader.at, True
+
+
+def _stands_beside_another(reader: Reader, town: Resolution) -> bool:
+    """Tell a dateline of two towns ("Athens / Thessaloniki -"): at neither of them by itself."""
+    lines = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
+    others = (r for r in lines if r.place and town.place and r.place.id != town.place.id)
+    return any(
+        (r.place.kind if r.place else "") == "settlement"
+        and _BESIDE.fullmatch(
+            reader.text,
+            *sorted((r.mention.start, r.mention.end, town.mention.start, town.mention.end))[1:3],
+        )
+        for r in others
+    )
 
 
 def _is_byline(reader: Reader, r: Resolution) -> bool:

@@ -87,10 +87,17 @@ def _stays(frame: Frame, own: list[Where], scene: Where) -> bool:
 
 
 def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> bool:
-    """Tell "here, on the edge of Haiti's second city" under a town's dateline."""
-    if not own or scene.precision > POINT or any(p.precision < COUNTRY for p in own):
+    """Tell "here, on the edge of Haiti's second city" under a town's dateline.
+
+    So it is with "here, in the hills south of Quito": that says where "here" is.
+    """
+    if not own or scene.precision > POINT:
         return False
     text, clause = passage.text, frame.clause
+    if all(p.resolution.mention.role == "reference_location" for p in own):
+        return _HERE.search(text, clause.start, clause.end) is not None
+    if any(p.precision < COUNTRY for p in own):
+        return False
     if any(p.place is None or p.place.country != _country(scene) for p in own):
         return False
     return _HERE.search(text, clause.start, clause.end) is not None or all(

@@ -114,6 +114,12 @@ _TOWNS = frozenset({"crossing", "landmark", "settlement"})
 _OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][\w’'-]{0,30}\s?/\s?$")
 #: How many characters before a name can say what it is to the sentence.
 _REACH = 80
+#: Before the name of a ship, which may be that of a town.
+_VESSEL = re.compile(
+    r"\b(?:M/?[VSTY]|SS|HMS|USS|INS|RMS|KRI|[Ff]erry|[Ss]teamer|[Ss]hip|[Vv]essel|[Tt]rawler|[Ff]rigate|[Dd]estroyer"
+    r"|[Tt]anker|[Ff]reighter|[Ss]ubmarine|[Ll]iner|[Cc]orvette)\s+$"
+)
+_VESSEL_REACH = 12
 _NEAR_REACH = 40
 
 
@@ -121,6 +127,13 @@ def _words_before(text: str, r: Resolution) -> str:
     """Return what stands before a name, and before its other name: "from Peja/Peć"."""
     before = text[max(0, r.mention.start - _REACH) : r.mention.start]
     return _OTHER_NAME.sub("", before) if before.rstrip().endswith("/") else before
+
+
+def _is_vessel(text: str, r: Resolution) -> bool:
+    """Tell the name of a ship: "the MV Bukoba", "the ferry Zanzibar"."""
+    return (
+        _VESSEL.search(text, max(0, r.mention.start - _VESSEL_REACH), r.mention.start) is not None
+    )
 
 
 def can_hold(text: str, r: Resolution) -> bool:
@@ -131,7 +144,7 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
-    if _BOUND.search(_words_before(text, r)):
+    if _BOUND.search(_words_before(text, r)) or _is_vessel(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
 

@@ -1,0 +1,65 @@
+"""Which town of several an event was in: that of datelines, ships, quakes and "here"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.records import Count
+from tests.incidents.telling import TUESDAY, WORLD, tell
+
+
+def test_a_dateline_of_two_towns_says_where_nothing_happened() -> None:
+    told = tell(
+        "Volos / Patras – Unions spoke of a hard week.\n\n"
+        "Three men were stabbed on Tuesday, doctors said.",
+        roles={"Volos": "dateline", "Patras": "dateline"},
+    )
+    assert all(i.place_name is None for i in told.incidents)
+
+
+def test_a_quarter_of_the_capital_is_in_the_capital() -> None:
+    capital = {"Patras": replace(WORLD["Patras"], feature_code="PPLC")}
+    told = tell(
+        "Ministers met in Patras on Monday.\n\n"
+        "A boy was shot on Tuesday in Ziwani, a quarter of the capital known for its bars.",
+        roles={"in Patras": "reference_location", "Ziwani": "topic"},
+        places=capital,
+    )
+    shot = next(i for i in told.incidents if i.event_class == "shooting")
+    assert (shot.place_name, shot.start) == ("Patras", TUESDAY)
+
+
+def test_here_is_not_the_town_that_says_where_here_is() -> None:
+    told = tell(
+        "A storm tore off the roofs of Cusco on Tuesday.\n\n"
+        "Eight herders died here, in the highlands south of Arequipa.",
+        roles={"Arequipa": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Cusco"}
+
+
+def test_a_ship_named_like_a_town_sinks_where_the_text_says() -> None:
+    told = tell("At least 40 people drowned when the MV Kisumu sank off Mombasa on Tuesday.")
+    assert told.only().place_name == "Mombasa"
+
+
+def test_the_centre_of_a_quake_is_where_the_whole_toll_is_put() -> None:
+    told = tell(
+        "A strong earthquake struck southern Peru on Tuesday, killing 70 people.\n\n"
+        "Seismologists put its centre near Juliaca, a town in the highlands.\n\n"
+        "In Cusco a school collapsed on Tuesday and nine people died."
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert killed == {"Juliaca": Count(70, 70, 70), "Cusco": Count(9, 9, 9)}
+
+
+def test_blocks_that_lie_in_ruins_do_not_collapse_again() -> None:
+    told = tell(
+        "An earthquake struck Cusco on Tuesday, as crews dug through collapsed apartment blocks."
+    )
+    assert told.only().event_class == "natural_disaster"
+
+
+def test_pupils_who_overturn_four_vans_have_no_accident() -> None:
+    told = tell("In Volos on Tuesday pupils overturned four patrol vans at the town hall.")
+    assert {i.event_class for i in told.incidents} == {"property_damage"}
