@@ -21,6 +21,8 @@ REAL = {"occurred", "ongoing"}
         "Gunmen opened fire on a bus in Mopti on Tuesday.",
         "Dock workers in Volos went on strike on Tuesday.",
         "Flooding in Sylhet on Tuesday killed six people.",
+        "A fire broke out at a hotel in Lyon on Tuesday.",
+        "The fire at the market of Gao on Tuesday lasted for hours.",
     ],
 )
 def test_what_a_sentence_asserts_is_an_incident(sentence: str) -> None:

@@ -22,8 +22,8 @@ _LOOSE_GATHERING = re.compile(
 #: Who gathers there wants something of those inside.
 _AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
-#: What only ships and trains do.
-_WRECKS = ("capsiz", "sank", "derail", "was derailed", "shipwreck")
+#: What only ships, trains and flames do.
+_SURE = ("fire broke out", "capsiz", "sank", "derail", "was derailed", "shipwreck")
 #: Words of fighting that teams, critics and diseases have, too.
 _LOOSE_FIGHT = re.compile(
     r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
@@ -183,7 +183,7 @@ def _has_wreck(case: Case) -> bool:
         and _COLLAPSED.search(around.text, begin, case.trigger.start)
     ):
         return False
-    if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_WRECKS):
+    if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_SURE):
         return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None
 

@@ -40,6 +40,7 @@ _SHOOTING_FIRE = re.compile(
     re.IGNORECASE,
 )
 _FIRE_BRIGADE = re.compile(r"\s+(?:brigade|depart|serv|crew|at\b|on\b)")
+_AT = re.compile(r"\s+(?:at|on)\b")
 #: How many characters before and after a trigger can hold what its guard looks for.
 _BEFORE_FIRE = 60
 _AFTER_FIRE = 8
@@ -129,4 +130,6 @@ def _is_no_blaze(case: Case) -> bool:
     trigger, text = case.trigger, case.around.text
     begin = max(case.around.start, trigger.start - _BEFORE_FIRE)
     shooting = _SHOOTING_FIRE.search(text, begin, trigger.start)
+    if _is_thing(case) and _AT.match(text, trigger.end, trigger.end + _AFTER_FIRE):
+        return bool(shooting)  # "a fire at the plant"
     return bool(shooting or _FIRE_BRIGADE.match(text, trigger.end, trigger.end + _AFTER_FIRE))
