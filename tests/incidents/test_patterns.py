@@ -15,6 +15,7 @@ TOLD = {
         "Taxi drivers sounded their horns around the city hall in Lyon on Tuesday.",
         "The opposition brought 10,000 people onto the streets of Patras on Tuesday.",
         "Farmers tipped milk on the steps of the ministry in Volos on Tuesday.",
+        "Some 4,000 people walked along Harbour Avenue in Volos on Tuesday, shouting slogans.",
         "Relatives of the missing unrolled a banner in the main square of Cusco on Tuesday.",
     ],
     "violent_demonstration": [
@@ -67,6 +68,10 @@ TOLD = {
         "Five border guards and two villagers died near Gao on Tuesday in an exchange of fire.",
     ],
     "explosion": [
+        "The charge went off near Gao on Tuesday evening.",
+        "A white pickup blew up beside the barracks in Gao on Tuesday.",
+        "A similar device landed in the yard of a school in Gao on Tuesday.",
+        "The bomber struck in Gao on Tuesday as recruits lined up.",
         "A device hidden in a bin burst outside the court in Patras on Tuesday.",
         "Militants blew up a stretch of track near Gao on Tuesday.",
         "A parcel exploded in the hands of a postman in Lyon on Tuesday.",
@@ -133,6 +138,7 @@ TOLD = {
         "A slab of rock came down on miners in a shaft near Cusco on Tuesday.",
         "A gold pit caved in near Arequipa on Tuesday.",
         "A munitions store went up near Volos on Tuesday.",
+        "Six people were killed by the fall of a canopy at the station of Lyon on Tuesday.",
         "A crane toppled onto a row of houses in Lyon on Tuesday.",
         "A pedestrian was run down by a tram in Lyon on Tuesday.",
     ],
@@ -172,6 +178,8 @@ def test_words_of_an_event_in_another_sense_tell_none(text: str) -> None:
     [
         ("The road to the coast near Cusco was blocked by rocks on Tuesday.", "roadblock"),
         ("Troops removed a barricade near Juliaca on Tuesday.", "roadblock"),
+        ("The charge went off near Gao on Tuesday, and water poured out.", "natural_disaster"),
+        ("A suicide bomber killed nine people in Gao on Tuesday.", "air_campaign"),
         ("Shrapnel smashed the windows of four cars in Gao on Tuesday.", "property_damage"),
     ],
 )

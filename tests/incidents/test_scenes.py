@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.records import Count
-from tests.incidents.telling import TUESDAY, WEDNESDAY, WORLD, tell
+from geo.articles import prepare, read_text
+from geo.incidents import code_document
+from geo.records import Candidate, Count, Mention, Resolution
+from tests.incidents.telling import PUBLISHED, TUESDAY, WEDNESDAY, WORLD, tell
 
 if TYPE_CHECKING:
     from geo.records.place import Role
@@ -237,6 +239,49 @@ def test_a_site_of_the_state_under_the_dateline_of_a_capital_is_in_it() -> None:
     assert told.only().place_name == "Kisumu"
     told = tell(stormed.format("Kenyan", "a farm"), roles=roles, places=capital)
     assert all(i.place_name != "Kisumu" for i in told.incidents)
+
+
+def test_a_capital_that_another_clause_speaks_of_is_the_place() -> None:
+    told = tell(
+        "KISUMU - Two explosions minutes before a march was to set off from the station in the "
+        "Kenyan capital killed at least 16 people on Tuesday.",
+        roles={"KISUMU": "dateline"},
+        places={"Kisumu": replace(WORLD["Kisumu"], feature_code="PPLC")},
+    )
+    assert told.only().place_name == "Kisumu"
+
+
+def test_the_windows_of_a_ministry_are_in_the_capital_of_the_dateline() -> None:
+    told = tell(
+        "KISUMU - Flames came out of the windows of the ministry on Tuesday, while police pushed "
+        "protesters from street to street.",
+        roles={"KISUMU": "dateline"},
+        places={"Kisumu": replace(WORLD["Kisumu"], feature_code="PPLC")},
+    )
+    assert told.only().place_name == "Kisumu"
+
+
+def test_a_dateline_names_a_town_though_its_province_is_called_the_same() -> None:
+    article = read_text(
+        "MOPTI (News desk) - Missiles hit a market on Tuesday, killing nine people.",
+        name="one.txt",
+        metadata={"published": str(PUBLISHED)},
+    )
+    town = replace(WORLD["Mopti"], population=120_000, admin1="05")
+    province = replace(town, id="test:region", kind="admin1", lat=15.0)
+    mention = Mention(article.id, 0, 5, "MOPTI", "dateline", "admin1")
+    named = Resolution(mention, province, "the larger", 1.0, (Candidate(town, 0.5),))
+    (hit,) = code_document(prepare(article), (named,)).incidents
+    assert hit.place_id == town.id
+
+
+def test_a_town_that_those_told_of_sit_in_is_not_where_the_text_stands() -> None:
+    told = tell(
+        "A deputy was shot at in Mopti on Wednesday.\n\n"
+        "He is one of the few who sit in the assembly in Gao.\n\n"
+        "On Tuesday a bomb went off among people at a bakery and hurt eleven."
+    )
+    assert {i.place_name for i in told.incidents} == {"Mopti"}
 
 
 def test_the_capital_of_a_dateline_abroad_is_not_the_capital_of_the_story() -> None:

@@ -36,7 +36,7 @@ _CRASHING = re.compile(
     r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
     r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane"
     r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
-    r"|embankment|pit|shaft|gallery|quarry|lift|elevator|silo|balcony|tank|reactor|boiler|chimney|platform"
+    r"|embankment|pit|shaft|gallery|quarry|lift|elevator|silo|balcony|canopy|tank|reactor|boiler|chimney|platform"
     r"|canoe|launch|trench|escalator|flames|fumes)(?:e?s)?\b",
     re.IGNORECASE,
 )

@@ -31,7 +31,9 @@ _SITE = re.compile(
     r"|attack(?:ed|ing)|seiz(?:ed|ing)|occup(?:ied|ying))\s+(?:the\s+)?(?:(?!the\b)[\w’'-]+\s+){0,3}?"
     r"(?:parliament|national\s+assembly|congress|senate|presidential\s+palace|palace|supreme\s+court|"
     r"state\s+television|(?:prime\s+minister|president)['’]s\s+(?:office|residence)|ministry|embassy|"
-    r"central\s+bank|government\s+(?:buildings?|headquarters|offices|house))\b",
+    r"central\s+bank|government\s+(?:buildings?|headquarters|offices|house))\b"
+    r"|\b(?:windows|doors?|gates?|fence|walls?|roof|steps|entrance|front|wing)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?"
+    r"(?:parliament|national\s+assembly|congress|presidency|presidential\s+palace|ministry)\b",
     re.IGNORECASE,
 )
 #: GeoNames' code of a capital of a country.

@@ -18,13 +18,13 @@ from geo.incidents.scene.from_events import day_counted_from
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.quarters import is_quarter
-from geo.incidents.scene.standing import EVENT_ROLES
+from geo.incidents.scene.standing import EVENT_ROLES, town_of
 from geo.incidents.scene.whereabouts import POINT, Where, find_places
 from geo.incidents.words.clauses import Clause
 
 if TYPE_CHECKING:
     from geo.incidents.scene.reader import Passage, Reader
-    from geo.records import Document, Resolution, Sentence
+    from geo.records import Document, Place, Resolution, Sentence
 
 #: A day is told first within so many characters of its sentence; news is so many days old.
 _OPENING = 40
@@ -39,6 +39,9 @@ _BESIDE = re.compile(r"\s?(?:/|&|and)\s?")
 #: Before a place that people go to or come from.
 _MOVING = re.compile(r"(?<!spread )(?<!moved )(?<!shifted )\b(?:to|from|for|towards?|by)\s+$")
 _MOVING_REACH = 12
+#: "The deputies who sit in the assembly in X": where somebody is at other times.
+_OF_SOMEBODY = re.compile(r"\bwho(?:se)?\s+(?!(?:was|were|had|died|fell)\b)(?:[\w’'-]+\s+){1,7}$")
+_OF_REACH = 70
 #: Behind a place of which the text says what it is: "X is the second grievance".
 _DESCRIBED = re.compile(r"\s+(?:is|was)\s+(?:an?|the|one)\b")
 #: Before the seat of an authority that counts or speaks.
@@ -61,19 +64,19 @@ def open_update(reader: Reader) -> None:
 
 def open_report(reader: Reader) -> None:
     """Let the town of the dateline be the place until another is named."""
-    towns = (
-        r
-        for r in reader.resolutions
-        if r.mention.role == "dateline"
-        and r.place is not None
-        and r.place.kind == "settlement"
-        and r.place.feature_code != "PPLC"
-    )
-    towns = (r for r in towns if not _is_byline(reader, r))
-    first = next(towns, None)
-    if first is not None and not _stands_beside_another(reader, first):
-        reader.scene.where, reader.scene.where_at = Where(first, POINT), reader.at
+    lines = (r for r in reader.resolutions if r.mention.role == "dateline")
+    towns = ((r, _town(reader.text, r)) for r in lines if not _is_byline(reader, r))
+    first = next(((r, t) for r, t in towns if t is not None and t.feature_code != "PPLC"), None)
+    if first is not None and not _stands_beside_another(reader, first[0]):
+        reader.scene.where, reader.scene.where_at = Where(first[0], POINT, town=first[1]), reader.at
         reader.scene.firm = True
+
+
+def _town(text: str, r: Resolution) -> Place | None:
+    """Return the town of a dateline, which a province may be called after."""
+    if r.place is not None and r.place.kind == "settlement":
+        return r.place
+    return town_of(text, r)
 
 
 def open_place(reader: Reader, passage: Passage) -> None:
@@ -219,5 +222,7 @@ def _stands_in(reader: Reader, where: Where) -> bool:
     if scene is not None and is_quarter(reader.text, where, scene):
         return False
     if _DESCRIBED.match(reader.text, where.resolution.mention.end):
+        return False
+    if _OF_SOMEBODY.search(reader.text, max(0, at - _OF_REACH), at):
         return False
     return not _MOVING.search(reader.text[max(0, at - _MOVING_REACH) : at])

@@ -70,11 +70,18 @@ def _own_places(reader: Reader, passage: Passage, frame: Frame) -> list[Where]:
     clause = frame.clause
     places = find_places(reader.text, passage.sentence, passage.resolutions, frame, passage.clauses)
     if all(p.precision >= COUNTRY for p in places):
-        span = reader.text, clause.start, clause.end, reader.resolutions
-        capital = find_capital(*span) or find_seat(*span)
+        capital = _capital(reader, clause.start, clause.end)
+        if capital is None and not places and not clause.looks_back:
+            capital = _capital(reader, passage.sentence.start, passage.sentence.end)
         places = [Where(capital, POINT)] if capital is not None else places
     there = _there(passage, frame) if not places else None
     return [Where(there, POINT)] if there is not None else places
+
+
+def _capital(reader: Reader, start: int, end: int) -> Resolution | None:
+    """Return the capital that a stretch of the text speaks of, or a site of the state in it."""
+    span = reader.text, start, end, reader.resolutions
+    return find_capital(*span) or find_seat(*span)
 
 
 def _stays(frame: Frame, own: list[Where], scene: Where) -> bool:
