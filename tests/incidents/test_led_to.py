@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from geo.incidents.scene.capitals import find_seat
-from geo.records import Mention, Resolution
+from geo.records import Count, Mention, Resolution
 from tests.incidents.telling import TUESDAY, WEDNESDAY, WORLD, tell
 
 
@@ -108,3 +108,53 @@ def test_in_what_other_words_it_is_told(sentence: str, event_class: str) -> None
 def test_pupils_who_march_past_the_president_do_not_protest() -> None:
     told = tell("On Wednesday pupils marched past the president in Gao.")
     assert all(i.start != WEDNESDAY for i in told.incidents)
+
+
+def test_whoever_found_the_dead_a_day_later_says_when_they_died() -> None:
+    told = tell(
+        "Monitors on Wednesday found the bodies of at least 45 people in Gao, a day after troops "
+        "attacked it with tanks."
+    )
+    assert (told.only().start, told.only().total("killed")) == (TUESDAY, Count(45, 45, None))
+
+
+def test_whose_says_by_the_way_what_was_before() -> None:
+    told = tell(
+        "On Tuesday a crowd attacked shops in Gao, whose owners had blocked the road since Sunday."
+    )
+    attack = [i for i in told.incidents if i.event_class != "roadblock"]
+    assert [(i.start, i.end) for i in attack] == [(TUESDAY, TUESDAY)]
+
+
+def test_a_river_called_after_a_town_floods_the_town_told_before() -> None:
+    told = tell(
+        "GAO. Boats took 42 people out of their homes on Tuesday, after the Mopti river had burst "
+        "its banks.",
+        roles={"GAO": "dateline"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_the_hurt_and_the_arrested_are_what_an_arson_came_to() -> None:
+    told = tell(
+        "On Tuesday a mosque in Gao was burned by demonstrators. The ministry reported 78 "
+        "policemen injured in Gao and 53 arrests."
+    )
+    assert told.only().total("injured") == Count(78, 78, 78)
+    assert told.only().event_class != "arrest"
+
+
+def test_who_died_after_unrest_died_of_it() -> None:
+    told = tell("A policeman has died of his wounds after unrest in Gao on Tuesday.")
+    assert told.only().event_class == "violent_demonstration"
+    assert told.only().total("killed") == Count(1, 1, 1)
+
+
+def test_boxes_that_police_take_away_are_nobodys_arrest() -> None:
+    assert not tell("On Tuesday the boxes were taken away by the police in Gao.").incidents
+    assert tell("On Tuesday five men were taken away by the police in Gao.").incidents
+
+
+def test_posts_destroyed_with_fire_are_no_accident() -> None:
+    told = tell("On Tuesday masked men destroyed the customs posts at Gao with fire.")
+    assert told.only().event_class != "accident"

@@ -110,6 +110,13 @@ _GOES_HOME = re.compile(
     r"\s*(?:[.,;]|$|(?:after|at|in|around|before|by|when|once|without|peacefully|quietly|again|on)\b)"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$")
+#: "The boxes were taken away by the police": nobody was.
+_CARRIED = ("taken", "removed", "led", "escorted", "pulled")
+_THINGS = re.compile(
+    r"\b(?:box(?:es)?|ballots?|papers?|documents?|computers?|vehicles?|cars?|bod(?:y|ies)|weapons?|equipment|"
+    r"belongings|goods|evidence|remains|barricades?|statues?|flags?)\s+(?:was|were|had\s+been|have\s+been)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 #: "Another one exploded": what bursts was told before.
 _ONE_MORE = ("another one", "a second one", "a third one")
 _AFTER_NOUN = 12
@@ -199,6 +206,11 @@ def _has_charge(case: Case) -> bool:
 
 def _is_no_warrant(case: Case) -> bool:
     end = case.trigger.end
+    begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
+    if case.trigger.phrase.startswith(_CARRIED) and _THINGS.search(
+        case.around.text, begin, case.trigger.start
+    ):
+        return False
     return not _WARRANT.match(case.around.text, end, end + _AFTER_NOUN)
 
 

@@ -12,6 +12,7 @@ from geo.incidents.events.sharing import (
     counts_on,
     frames_beside,
     harm_frame,
+    is_tally,
     share,
     tells_another,
     told_apart,
@@ -178,7 +179,8 @@ def _code_frame(
 
     `words` are those that tell of the frame alone: its class is read from them.
     """
-    if counts_on(reader.text, frame, figures, placed=passage.is_placed):
+    more = counts_on(reader.text, frame, figures, placed=passage.is_placed)
+    if more or (reader.found and is_tally(frame, figures)):
         frame = replace(frame, kinds=frozenset())
     agent = reader.text[frame.clause.start : frame.start]
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event, last_day
+from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, Where
+from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
 
@@ -36,29 +38,10 @@ _A_WEEK = 7
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
-_LATER = re.compile(
-    r"\b(?:hospital|clinic(?:al\s+cent(?:re|er))?|one\s+of\s+the\s+(?:injured|wounded)|intensive\s+care|of\s+(?:his|her|their|its)\s+(?:wounds|injuries)|succumbed|operating\s+table|"
-    r"surgery)\b",
-    re.IGNORECASE,
-)
-#: "Died on Tuesday of wounds suffered in clashes": the clashes were before.
-_DIED_OF = re.compile(
-    r"\bdied\b[^.;]{0,80}\b(?:of|from)\s+(?:[\w-]+\s+){0,3}(?:wounds|injuries|burns)\b[^.;,]{0,30}"
-    r"\b(?:suffered|sustained|received|inflicted)\b"
-)
-_DIED = re.compile(r"\b(?:die[sd]|dead|deaths?|succumb\w*|passed\s+away|toll)\b", re.IGNORECASE)
-#: The dead are found and counted for days: "nine bodies had been recovered by Friday".
-_SEARCHED = re.compile(
-    r"\b(?:bod(?:y|ies)|corpses|remains)\b[^.;]{0,60}\b(?:retrieved|recovered|found|pulled|dug|brought)\b"
-    r"|\b(?:retrieved|recovered|pulled|dug|found)\b[^.;]{0,40}\b(?:bod(?:y|ies)|corpses|remains)\b"
-    r"|\b(?:toll|number\s+of\s+(?:dead|deaths|victims))\b",
-    re.IGNORECASE,
-)
-_SEARCH = dt.timedelta(days=7)
 _PAST = "history: a period, or a month of another year"
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
-_ABOUT = frozenset({"who", "which", "where", "in which"})
+_ABOUT = frozenset({"who", "whose", "which", "where", "in which"})
 #: "Had before that bombed", "had once stormed": not on the day that the text stands at.
 _EARLIER = re.compile(
     r"\bhad\s+(?:before(?:\s+that)?|earlier|previously|once|long\s+before)\s+[a-z]"
@@ -99,11 +82,13 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    later = own is not None and _dies_later(passage, frame)
-    if later or (own is not None and not frame.kinds and _is_of_search(reader, passage, own)):
+    later = own is not None and dies_later(passage, frame)
+    if later or (own is not None and not frame.kinds and is_of_search(reader, passage, own)):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own
-    if own is None and (counted := day_from_event(reader, passage, frame)) is not None:
+    led = own is not None and _is_of_main(passage, frame, own)
+    goes_on = goes_on or (led and security)
+    if (own is None or led) and (counted := day_from_event(reader, passage, frame)) is not None:
         own = when = counted
     elif own is not None and own.spoken:
         when = reader.scene.day_of_speech(own, reader.at)
@@ -124,6 +109,13 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         own is None,
         security,
     )
+
+
+def _is_of_main(passage: Passage, frame: Frame, own: When) -> bool:
+    """Tell the day of the main clause from that of what led to it: "on Friday, after a blast"."""
+    told, clause = own.expression, clause_at(passage.clauses, frame.clause.start)
+    looks_back = clause is not None and clause.looks_back
+    return looks_back and told is not None and not frame.clause.holds(told.start)
 
 
 def _day_of_place(reader: Reader, passage: Passage) -> When | None:
@@ -184,23 +176,6 @@ def _is_spread(passage: Passage) -> bool:
         and _ACROSS.search(passage.text, max(0, r.mention.start - _ACROSS_REACH), r.mention.start)
         for r in passage.resolutions
     )
-
-
-def _dies_later(passage: Passage, frame: Frame) -> bool:
-    """Tell "died in hospital on Tuesday", which is not the day of the event."""
-    if frame.kinds:
-        return "died" in passage.words and _DIED_OF.search(passage.words) is not None
-    return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
-
-
-def _is_of_search(reader: Reader, passage: Passage, own: When) -> bool:
-    """Tell the day on which those were found or counted who died on the day told before."""
-    known, where = reader.scene.day_for(reader.at), reader.scene.place_for(reader.at)
-    if known is None or where is None or not known.last < own.first <= known.last + _SEARCH:
-        return False
-    towns = [r.place for r in passage.resolutions if r.place and r.place.kind == "settlement"]
-    here = all(where.place is not None and t.id == where.place.id for t in towns)
-    return here and _SEARCHED.search(passage.words) is not None
 
 
 def refusal(

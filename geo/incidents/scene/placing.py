@@ -40,6 +40,8 @@ _WAY_REACH = 30
 #: Kinds of places that a dateline names behind its town, and the precision of an event in them.
 _DIVISIONS = frozenset({"admin1", "region"})
 _DIVISION: WherePrecision = 4
+#: What is called after a region or a town: "the Klina river had burst its banks".
+_RIVER = re.compile(r"\s+(?:[Rr]iver|[Cc]reek|[Cc]anal)\b")
 #: Waters with a point of their own, in the codes of GeoNames: lakes and reservoirs.
 _STILL = frozenset({"LK", "LKS", "RSV"})
 
@@ -52,7 +54,9 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
     scene = reader.scene.place_for(reader.at) if goes_on else None
     if scene is not None:
         own = [w for w in own if not is_quarter(reader.text, w, scene)]
-    if scene is not None and (_stays(frame, own, scene) or _is_here(passage, frame, own, scene)):
+    if scene is not None and (
+        _stays(reader.text, frame, own, scene) or _is_here(passage, frame, own, scene)
+    ):
         return [scene]
     if own:
         return own
@@ -84,13 +88,13 @@ def _capital(reader: Reader, start: int, end: int) -> Resolution | None:
     return find_capital(*span) or find_seat(*span)
 
 
-def _stays(frame: Frame, own: list[Where], scene: Where) -> bool:
+def _stays(text: str, frame: Frame, own: list[Where], scene: Where) -> bool:
     """Tell where what a sentence names says less than the place told before.
 
     A country is where those hurt were brought, or are from; where along a river, the town says.
     """
     wide = not frame.kinds and all(p.precision >= COUNTRY for p in own)
-    return (wide and scene.precision <= POINT) or (_is_by_water(own) and _is_town(scene))
+    return (wide and scene.precision <= POINT) or (_is_by_water(text, own) and _is_town(scene))
 
 
 def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> bool:
@@ -169,10 +173,11 @@ def _around(reader: Reader, passage: Passage, scene: Where) -> Where:
     return Where(region, _DIVISION) if region is not None else scene
 
 
-def _is_by_water(places: list[Where]) -> bool:
+def _is_by_water(text: str, places: list[Where]) -> bool:
     """Tell "at the bridge over the Ibar": where along a river, the town says."""
     return bool(places) and all(
-        p.place is not None and p.place.kind == "water" and p.place.feature_code not in _STILL
+        _RIVER.match(text, p.resolution.mention.end) is not None
+        or (p.place is not None and p.place.kind == "water" and p.place.feature_code not in _STILL)
         for p in places
     )
 

@@ -26,7 +26,7 @@ _OPENERS = (
     r"in\s+retaliation\s+for|despite"
 )
 _GOING_ON = (
-    r"who|which|with|in\s+which|leaving|killing|"
+    r"who|whose|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
     r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing"
 )
@@ -53,7 +53,7 @@ _LEAD = re.compile(
     r"as\s+a\s+result\s+of)\b(?!\s+(?:midnight|dark|noon|dawn|nightfall|hours|sunset|\d))"
 )
 #: Clauses that tell more of the one before them; those that open with an -ing form do, too.
-_RELATIVE = frozenset({"who", "which", "with", "in which", "when", "then"})
+_RELATIVE = frozenset({"who", "whose", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 _RESULT = "as a result of"
@@ -62,7 +62,7 @@ _RESUMED = "..."
 #: Clauses that say more of a place at the head of a sentence.
 _WHERE = frozenset({"where", "in which"})
 #: Clauses that are put into another, which goes on behind them.
-_ABOUT = frozenset({"who", "which", "where", "in which"})
+_ABOUT = frozenset({"who", "whose", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
 _PHRASE_WORDS = 5
 _FINITE = re.compile(
