@@ -19,7 +19,12 @@ _MAX_MODIFIERS = 7
 _SHORT_NAME = 3
 #: "Four members of the security forces": what they are members of, and their group.
 _BODIES = {"police": "police", "security": "police", "gendarmerie": "police"}
-_BODIES |= {"army": "soldiers", "military": "soldiers", "militia": "militants"}
+_BODIES |= {
+    "special": "soldiers",
+    "army": "soldiers",
+    "military": "soldiers",
+    "militia": "militants",
+}
 _OTHERS = frozenset({"others", "other", "more", "further", "additional"})
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 #: "Soldiers from the U.N. mission": how many words after the noun can name the mission.

@@ -20,7 +20,7 @@ _HARM = frozenset({"killed", "injured"})
 #: Words of a figure that say that it comes on top of the one before.
 _MORE = frozenset({"more", "further", "additional"})
 _OTHERS = frozenset({"other", "others", "another", "his", "her"})
-_OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
+OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
 _BODIES = frozenset({"body", "corpse", "remains"})
 _COMPARED = frozenset({"younger", "older", "elder"})
 _PRONOUNS = frozenset({"he", "she"})
@@ -84,7 +84,7 @@ def _adds(claim: Claim) -> bool:
 def _died_of_it(claim: Claim) -> bool:
     low = claim.value.lower()
     compared = not _COMPARED.isdisjoint(low.split())
-    of_hurt = compared or low in _PRONOUNS or low.endswith(_OF_HURT)
+    of_hurt = compared or low in _PRONOUNS or low.endswith(OF_HURT)
     return _outcome(claim) == "killed" and of_hurt
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from geo.incidents.joining.additions import add_up
+from geo.incidents.joining.additions import OF_HURT, add_up
 from geo.incidents.joining.origins import first_tellers, origin_of
 from geo.incidents.joining.overlaps import GENERIC, as_same_people, is_one_by_one, without_overlap
 from geo.incidents.joining.titles import say_count
@@ -133,6 +133,11 @@ def _newest(told: Sequence[Claim]) -> list[Claim]:
         if claim.best is not None and not is_one_by_one(claim):
             most[claim.article_id] = max(claim.best, most.get(claim.article_id, 0))
     told = [c for c in told if not (is_one_by_one(c) and (c.best or 0) < most.get(c.article_id, 0))]
+    told = [
+        c
+        for c in told
+        if not (c.value.lower().endswith(OF_HURT) and (c.best or 0) < most.get(c.article_id, 0))
+    ]
     row = _places_in_row(told)
     told = [c for c in told if (c.best or 0) >= row[c.article_id]]
     for claim in told:

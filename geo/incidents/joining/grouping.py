@@ -112,7 +112,10 @@ def _is_toll_of_several(record: Incident, fitting: list[list[Incident]]) -> bool
 
 
 def _order(i: Incident) -> tuple[object, ...]:
-    """Dated before undated, what happened before whom it harmed, specific places and days first."""
+    """Dated before undated, what happened before whom it harmed, specific places and days first.
+
+    What police did about it comes last: an arrest parts no protest from those hurt at it.
+    """
     first = i.claims[0] if i.claims else None
     return (
         i.start is None,
@@ -121,6 +124,7 @@ def _order(i: Incident) -> tuple[object, ...]:
         _days(i),
         i.start.isoformat() if i.start else "",
         i.place_id or "",
+        group_of(i.event_class) == "policing",
         i.event_class,
         first.article_id if first else "",
         first.start if first else 0,
@@ -181,7 +185,8 @@ def _act_in_protest(a: Incident, b: Incident) -> bool:
     """Tell whether one is what forces do at a demonstration of that day at that very place."""
     if {group_of(a.event_class), group_of(b.event_class)} != {"protest", "policing"}:
         return False
-    if "arrest" in (a.event_class, b.event_class):
+    classes = {a.event_class, b.event_class}
+    if classes == {"police_raid", "violent_demonstration"} or "arrest" in classes:
         told = {c.article_id for c in a.claims} & {c.article_id for c in b.claims}
         close = bool(told) and nearness(a, b) >= -NEXT_PARAGRAPH
         return close and a.place_id == b.place_id and (a.start, a.end) == (b.start, b.end)

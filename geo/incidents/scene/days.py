@@ -37,6 +37,8 @@ _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 _FIRST = frozenset({"after", "following"})
 _ASIDE = frozenset({"who", "whose", "where", "in which"})
 #: "After the river had burst its banks": right before what the main clause tells.
+_BEHIND_HAD = re.compile(r"\bhad\s+(?:[a-z]+ly\s+|been\s+)?$")
+_RIGHT_BEHIND = 3
 _HAD = re.compile(r"\bhad\s+[a-z]")
 _HAD_REACH = 20
 #: "A few hours later": the day is the same.
@@ -194,7 +196,8 @@ def _nearest(
 
     def distance(t: TimeExpression) -> tuple[bool, int, int]:
         gap = min(abs(t.start - frame.end), abs(frame.start - t.end))
-        return t.anchor == "narrative", t.date_prec or YEAR, gap
+        counted = t.anchor == "narrative" and not _is_right_behind(text, t, frame)
+        return counted, t.date_prec or YEAR, gap
 
     plain = [t for t in dated if not _is_speech_day(text, sentence, t, lexicon)]
     if plain:
@@ -202,6 +205,14 @@ def _nearest(
     told = _when(min(dated, key=distance))
     first = told.first - dt.timedelta(days=1)
     return When(first, told.last, 2, told.expression, spoken=True)
+
+
+def _is_right_behind(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell "soldiers stood on Tuesday among huts that men had burned the evening before"."""
+    if not 0 <= t.start - frame.end <= _RIGHT_BEHIND:
+        return False
+    begin = max(frame.clause.start, frame.start - _HAD_REACH)
+    return _BEHIND_HAD.search(text, begin, frame.start) is not None
 
 
 def _when(t: TimeExpression) -> When:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Words that open a clause, behind a comma or not; that go on with the one before, and verbs of one
 #: that was cut in two, behind a comma alone.
 _OPENERS = (
-    r"while|whereas|(?:after|before)(?!\s+(?:the\s+other|another|all|long|"
+    r"while|whereas|(?:after|before)(?!\s*[.,;?!”\"])(?!\s+(?:the\s+other|another|all|long|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"

@@ -1,0 +1,68 @@
+"""What a report tells more of the event that it has told: police at it, counts of the hurt."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.records import Count
+from tests.incidents.counting import counted, figures
+from tests.incidents.telling import TUESDAY, tell
+
+
+def test_an_arrest_parts_no_protest_from_those_hurt_at_it() -> None:
+    told = tell(
+        "Protesters clashed with police in Cusco on Tuesday.\n\n"
+        "Doctors counted 22 injured.\n\n"
+        "Thousands of supporters had marched through the centre.\n\n"
+        "Police said they had arrested 113 people."
+    )
+    protests = [i for i in told.incidents if i.event_class != "arrest"]
+    assert [i.total("injured") for i in protests] == [Count(22, 22, 22)]
+
+
+def test_a_raid_that_residents_answer_with_stones_is_one_incident() -> None:
+    told = tell(
+        "Special units raided several shops in Cusco on Tuesday. Residents threw bricks; the "
+        "police answered with tear gas."
+    )
+    assert told.only().event_class == "violent_demonstration"
+
+
+def test_what_men_had_burned_the_evening_before_was_burned_then() -> None:
+    told = tell(
+        "Soldiers stood among charred huts in Gao on Tuesday that young men had set ablaze the "
+        "evening before."
+    )
+    assert told.only().start == TUESDAY - dt.timedelta(days=1)
+
+
+def test_two_of_them_lower_no_count_of_the_hurt() -> None:
+    told = tell(
+        "A canopy fell on travellers in Lyon on Tuesday. Three people were injured, the director "
+        "of the hospital said. Two of them have lost limbs."
+    )
+    assert told.only().total("injured") == Count(3, 3, 3)
+
+
+def test_a_count_that_stands_at_a_number_is_another_sources() -> None:
+    told = "The clinic said 80 people were injured, while the police count stands at 70."
+    assert counted(told) == [("injured", 80), ("injured", 70)]
+
+
+def test_both_sides_of_a_battle_have_their_groups() -> None:
+    told = figures("Eight members of the special forces and 14 of the armed men lost their lives.")
+    assert [f.group for f in told] == ["soldiers", "militants"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Opposition parties announced a gathering in front of the town hall of Patras on Tuesday.",
+        "A bomb went off in Patras on Tuesday. Unions had called the rally to demand peace.",
+    ],
+)
+def test_a_rally_that_is_called_is_no_rally_yet(sentence: str) -> None:
+    told = [i for i in tell(sentence).incidents if i.modality == "occurred" and i.start]
+    assert "demonstration" not in {i.event_class for i in told}
