@@ -63,3 +63,21 @@ def test_blocks_that_lie_in_ruins_do_not_collapse_again() -> None:
 def test_pupils_who_overturn_four_vans_have_no_accident() -> None:
     told = tell("In Volos on Tuesday pupils overturned four patrol vans at the town hall.")
     assert {i.event_class for i in told.incidents} == {"property_damage"}
+
+
+def test_a_place_on_no_list_in_another_part_of_the_country_is_not_near_the_town() -> None:
+    told = tell(
+        "Gunmen attacked a school in Gao on Monday.\n\n"
+        "Parents waited at the gate. Teachers wept. Nobody slept. Shops stayed shut.\n\n"
+        "On Tuesday, in the north-east, gunmen tied up and killed 43 labourers at Sarnaki."
+    )
+    assert all(i.place_name != "Gao" for i in told.incidents if i.total("killed"))
+
+
+def test_a_forest_some_kilometres_from_the_town_is_near_the_town() -> None:
+    told = tell(
+        "Gunmen attacked a school in Gao on Monday.\n\n"
+        "Soldiers found the gang in the Mopti forest, a few kilometres from the town, on Tuesday "
+        "and exchanged shots with it."
+    )
+    assert [i.place_name for i in told.incidents] == ["Gao", "Gao"]

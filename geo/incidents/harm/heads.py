@@ -98,8 +98,8 @@ class Head:
         first = self._number.last
         if self._low(first) == "of":
             return self._read_of(first + 1, stop)
-        if self._low(first - 1) == "of" and self._low(first) in _SOME_OF:
-            return self._read_of(first, stop)  # "several of the victims"
+        if self._low(first - 1) == "of" and self._low(first) in _SOME_OF | _PRONOUNS:
+            return self._read_of(first, stop)  # "several of the victims", "many of them"
         if self._low(first) in ORDINALS and self._low(first - 1) in {"a", "another", "one"}:
             first += 1
         self._read_from(first, stop)

@@ -54,6 +54,12 @@ _UNEXPLODED = re.compile(
     r"\b(?:made\s+safe|defused|disarmed|neutrali[sz]ed|unexploded|(?:did\s+not|failed\s+to)\s+(?:explode|detonate"
     r"|go\s+off)|controlled\s+explosion)\b"
 )
+#: Crowds that come to see, and want nothing.
+_FESTIVE = re.compile(
+    r"\b(?:[Cc]arnival|[Ff]estivals?|[Ff]east|[Cc]oncerts?|[Ff]ireworks|[Oo]lympics|[Tt]ournament|[Pp]ilgrims)\b"
+)
+#: What a sentence says of a kind that makes it no event of that kind.
+_CALM = {"explosion": _UNEXPLODED, "demonstration": _FESTIVE}
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 
@@ -112,7 +118,8 @@ def sense_frame(
     kind = known.kind(stems, _told(reader))
     if known.share(kind, stems, _told(reader)) < (_KIND_OF_HARM if figures else _KIND):
         return None
-    safe = kind == "explosion" and _UNEXPLODED.search(passage.words) is not None
+    calm = _CALM.get(kind)
+    safe = calm is not None and calm.search(passage.words) is not None
     words = [] if safe else known.triggers(_words(passage), kind)
     if not words or (probability < _OVERRULES and _is_refused(reader, words[0], frames)):
         return None
@@ -181,5 +188,7 @@ def is_unlikely(passage: Passage, frames: Sequence[Frame]) -> bool:
     known = senses.load().kind_bias
     if any(kind not in known for frame in frames for kind in frame.kinds):
         return False
+    if passage.resolutions and passage.times and all(f.kinds == {"strike"} for f in frames):
+        return False  # "Dockers stopped work in Gao on Tuesday": the words of work speak against it
     stems = _stems(passage)
     return len(stems) >= _LEAST_WORDS and senses.load().probability(stems) < LEAST

@@ -31,6 +31,11 @@ _THERE = re.compile(
 #: "Haiti's second city", "here": the town that the text stands in, and not all of the country.
 _ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|capital)\b")
 _HERE = re.compile(r"\b[Hh]ere\b")
+#: In a part of the country, told by the way of where something happened.
+_IN_PART = re.compile(
+    r"\b[Ii]n\s+the\s+(?:far\s+|extreme\s+)?(?:north|south|east|west)(?:-?(?:east|west))?"
+    r"(?:,|\s+of\s+the\s+country\b)"
+)
 #: "The road to X": not where those were who stayed there.
 _WAY_TO = re.compile(
     r"\b(?:roads?|highway|motorway|route|street|avenue|railway|line|bus|train|convoy)\s+"
@@ -49,7 +54,7 @@ _STILL = frozenset({"LK", "LKS", "RSV"})
 def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bool) -> list[Where]:
     """Return the places of the sentence, else the scene's, else those that are only spoken from."""
     own = _own_places(reader, passage, frame)
-    if not own and is_elsewhere(reader, frame):
+    if not own and (is_elsewhere(reader, frame) or _is_in_part(passage, frame)):
         return []
     scene = reader.scene.place_for(reader.at) if goes_on else None
     if scene is not None:
@@ -123,6 +128,12 @@ def _dateline(reader: Reader, frame: Frame) -> Where | None:
     lines = (r for r in reader.resolutions if r.mention.role == "dateline" and r.place is not None)
     first = next((r for r in lines if r.place and r.place.kind == "settlement"), None)
     return Where(first, POINT) if first is not None else None
+
+
+def _is_in_part(passage: Passage, frame: Frame) -> bool:
+    """Tell what was at a place on no list "in the north-east": not at the one told before."""
+    part = _IN_PART.search(passage.text, frame.clause.start, frame.clause.end)
+    return part is not None and unlisted_name(passage, frame.clause) is not None
 
 
 def _country(where: Where) -> str | None:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _BEHIND = re.compile(r"(?:\s+\d{1,2})?\s+(?:quarter|neighbou?rhood|mahalla|housing\s+estate)\b")
 _BEFORE = re.compile(r"\b(?:quarter|neighbou?rhood|mahalla)\s+$")
+#: "The Zango forest, a few kilometres from the town": beside the town at which the text stands.
+_FROM_TOWN = re.compile(
+    r"(?:\s+[a-z]+){0,2},?\s+(?:an?\s+|some\s+|about\s+)?[\w-]+\s+(?:km|kilomet(?:re|er)s?|miles?|minutes)\s+"
+    r"(?:\w+\s+){0,2}(?:from|of|outside)\s+the\s+(?:town|city|village)\b"
+)
 _REACH = 20
 #: Between a place on no list and the town beside which it lies.
 _BESIDE = re.compile(
@@ -49,6 +54,8 @@ def is_quarter(text: str, where: Where, scene: Where) -> bool:
     if place.country != town.country or _apart(place, town) <= _APART:
         return False
     m = where.resolution.mention
+    if _FROM_TOWN.match(text, m.end):
+        return True
     if _BEHIND.match(text, m.end) or _BEFORE.search(text, max(0, m.start - _REACH), m.start):
         return True
     return m.surface != place.name and _DISTRICT.match(text, m.end) is not None
