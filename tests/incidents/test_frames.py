@@ -23,6 +23,13 @@ REAL = {"occurred", "ongoing"}
         "Flooding in Sylhet on Tuesday killed six people.",
         "A fire broke out at a hotel in Lyon on Tuesday.",
         "The fire at the market of Gao on Tuesday lasted for hours.",
+        "A hotel caught fire in Lyon on Tuesday.",
+        "Fighting broke out near Gao on Tuesday.",
+        "A shootout took place in Gao on Tuesday.",
+        "A monument was blown up in Gao on Tuesday.",
+        "A bus was hijacked near Gao on Tuesday.",
+        "The house of a judge was broken into in Gao on Tuesday.",
+        "A man threw a petrol bomb at a church in Patras on Tuesday.",
     ],
 )
 def test_what_a_sentence_asserts_is_an_incident(sentence: str) -> None:
@@ -223,3 +230,17 @@ def test_what_is_done_to_police_is_no_name_of_a_thing(sentence: str) -> None:
 def test_the_name_of_a_thing_tells_no_event(sentence: str) -> None:
     frames = find_frames(sentence, 0, len(sentence), load("en"))
     assert not any(f.support == "asserted" for f in frames)
+
+
+def test_an_arrest_over_an_attack_is_no_attack() -> None:
+    told = tell("Police have arrested four men in Gao on Tuesday over the attack.")
+    assert told.only().event_class == "arrest"
+
+
+def test_men_from_a_city_are_not_in_it() -> None:
+    told = tell(
+        "A crossing near Gao was attacked on Tuesday by men from the southern city of Mopti, who "
+        "threw stones at guards.",
+        roles={"Mopti": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}

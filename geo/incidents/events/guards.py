@@ -23,11 +23,18 @@ _LOOSE_GATHERING = re.compile(
 _AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What only ships, trains and flames do.
-_SURE = ("fire broke out", "capsiz", "sank", "derail", "was derailed", "shipwreck")
+_SURE = (
+    "fire broke out", "caught fire", "catch", "capsiz", "sank", "derail", "was derailed",
+    "shipwreck",
+)  # fmt: skip
 #: Words of fighting that teams, critics and diseases have, too.
 _LOOSE_FIGHT = re.compile(
     r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
     r"(?:came|come|coming)\s+under\s+(?:\w+\s+){0,3}attack|beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
+)
+#: "Fighting broke out", "a shootout took place": no match, and no disease.
+_BROKE_OUT = re.compile(
+    r"(?:(?<=ting)|(?<=rest)|(?<=out))\s+(?:broke\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
 )
 _HELD = re.compile(
     r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
@@ -147,6 +154,7 @@ def _has_people(case: Case) -> bool:
     """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
     phrase = case.trigger.phrase
     sure = case.hurt or " with " in phrase or not _LOOSE_FIGHT.match(phrase)
+    sure = sure or _BROKE_OUT.match(case.around.text, case.trigger.end) is not None
     return sure or case.around.names_actors or case.around.names_weapons
 
 

@@ -80,8 +80,9 @@ _COURT_REACH = 300
 #: What somebody is held or tried for: "on suspicion of having taken part in the riots".
 _ACCUSED = re.compile(
     r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
-    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question)\w*\s+(?:[\w’-]+\s+){0,4}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question)\w*\s+(?:[\w’-]+\s+){0,6}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
 )
+_ACCUSED_REACH = 120
 #: "It is the worst attack since June, when ...": of what is told already.
 _WORST = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:the|one\s+of\s+the)\s+(?:\w+\s+)?"
@@ -254,11 +255,10 @@ def _of_participle(case: _Case, modality: Modality) -> Support:
 def _of_noun(case: _Case, _modality: Modality) -> Support:
     """Weigh a noun: an event where harm, a verb of happening or a day of its own stands by it."""
     setting = case.setting
-    if _is_compared(case):
+    if _is_compared(case) or _is_accusation(case):
         return "reference"
     if setting.hurt:
-        accused = _ACCUSED.search(case.near) is not None
-        return "reference" if accused else "asserted"
+        return "asserted"
     dated = setting.has_day(case.trigger)
     if setting.clause.looks_back and not (dated and setting.happens):
         return "reference"
@@ -270,6 +270,13 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
     if (refers or again) and (distant or not dated):
         return "reference"
     return "asserted" if dated or setting.happens or _is_new(case) else "named"
+
+
+def _is_accusation(case: _Case) -> bool:
+    """Tell what people are held for: "arrested four men in Gao on Tuesday over the attack"."""
+    at = case.trigger.start
+    begin = max(case.setting.clause.start, at - _ACCUSED_REACH)
+    return _ACCUSED.search(case.setting.text, begin, at) is not None
 
 
 def _is_compared(case: _Case) -> bool:

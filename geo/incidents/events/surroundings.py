@@ -38,7 +38,7 @@ _FICTION = re.compile(
     re.IGNORECASE,
 )
 _BURSTING = re.compile(
-    r"\b(?:bombs?|bombers?|bomblets?|charges?|cluster\s+munitions?|ordnance|munitions?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|houses?|"
+    r"\b(?:bombs?|bombers?|bomblets?|charges?|cluster\s+munitions?|ordnance|munitions?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|monuments?|memorials?|houses?|"
     r"tracks?|railways?|rails|roads?|dams?|canals?|mosques?|church|churches|shrines?|towers?|masts?|checkpoints?|"
     r"parcels?|packages?|suitcases?|bags?|backpacks?|plants?|reactors?|factory|warehouses?|tankers?|boilers?|"
     r"rockets?|missiles?|ammunition|atm|machines?|cars?|vans?|bus(?:es)?|minibus(?:es)?|pick-?ups?|jeeps?|taxis?|vehicles?|scooters?|motorcycles?|motorbikes?|bicycles?|"

@@ -118,7 +118,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     sentence = passage.sentence
     span = (reader.text, sentence.start, sentence.end, reader.lexicon)
     figures = find_figures(*span, demonyms=reader.demonyms)
-    hurt = [f.start for f in figures]
+    hurt = [f.start for f in figures if f.outcome in _HARM]
     days = [t.start for t in passage.times if t.first is not None]
     frames = find_frames(*span, hurt, days, passage.parts)
     told = [f for f in frames if f.support == "asserted"]

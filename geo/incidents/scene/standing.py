@@ -26,6 +26,10 @@ _SITE_OF = re.compile(
     r"|\b(?:video|footage|pictures?|photographs?|images?)\s+(?:(?:filmed|taken|shot|posted)\s+)?(?:from|of)\s+$"
     r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+(?:the\s+)?$"
 )
+#: "Men from the southern city of X": where they come from.
+_FROM_SITE = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|provinces?|regions?|suburbs?)\s+of\s+$"
+)
 #: "U.S. troops": the country whose they are, not where they are.
 _FORCES = re.compile(
     r"\s+(?!(?:the|an?|its|their|his|her|some|several|many|both|all|more|other|\d+|one|two|three|four|five|six|"
@@ -157,6 +161,7 @@ def _is_site(text: str, r: Resolution) -> bool:
     return (
         before.endswith(("of ", "to ", "and ", "from ", ", "))
         and _SITE_OF.search(before) is not None
+        and _FROM_SITE.search(before) is None
     )
 
 
