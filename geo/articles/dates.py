@@ -196,7 +196,11 @@ def _ends_in_digit(t: Tokens, i: int) -> bool:
 
 
 def _numeric(t: Tokens, i: int) -> Found | None:
-    """Read 2023-05-30, 5/30/2023 (month first unless it cannot be), 30.5.2023."""
+    """Read 2023-05-30, 30.5.2023, and 5/30/2023.
+
+    Behind a stroke the month may come first or last: where both days exist, it is the one nearer
+    to the article's day, and none after it; where that is not known, the month comes first.
+    """
     sign = t.word(i + 1)
     if sign not in {"-", "/", "."} or t.word(i + 3) != sign:
         return None
@@ -217,7 +221,21 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     if not FIRST_YEAR <= year <= LAST_YEAR or days.make_day(year, month, day) is None:
         return None
     meaning = _days_of_month(month, day, None, year)
-    return Meaning("numeric", "none", meaning.days, meaning.stated), i + 5
+    other = days.make_day(year, day, month) if sign == "/" and year == c else None
+
+    def answer(bases: Bases) -> days.Interval | None:
+        told = meaning.days(bases)
+        if told is None or other is None or bases.article is None:
+            return told
+        return one_day(min(told[0], other, key=lambda d: _distance(d, bases.article)))
+
+    return Meaning("numeric", "none", answer, meaning.stated), i + 5
+
+
+def _distance(day: dt.date, article: dt.date | None) -> tuple[bool, int]:
+    """Rank a day: not after the article first, then the nearest to it."""
+    gap = (article - day).days if article is not None else 0
+    return gap < 0, abs(gap)
 
 
 def _day_first(t: Tokens, i: int, v: Vocabulary) -> Found | None:

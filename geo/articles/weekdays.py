@@ -55,8 +55,9 @@ def weekday_rule(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     weekday, j, short = read
     k = after_day_time(t, j, v)
     dated = _dated_weekday(t, k, weekday, v)
-    if dated or short:
+    if dated or (short and t.word(i - 1) != "on"):
         return dated
+    k = k + 1 if t.word(k) == "of" and t.word(k + 1) in LAST | THIS | NEXT else k
     if t.word(k) in LAST | THIS | NEXT and v.units.get(t.word(k + 1)) == "week":
         weeks = -1 if t.word(k) in LAST else 1 if t.word(k) in NEXT else 0
         return _weekday_of_week(weekday, weeks), k + 2
