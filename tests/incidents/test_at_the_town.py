@@ -81,3 +81,48 @@ def test_a_forest_some_kilometres_from_the_town_is_near_the_town() -> None:
         "and exchanged shots with it."
     )
     assert [i.place_name for i in told.incidents] == ["Gao", "Gao"]
+
+
+def test_talks_in_a_town_do_not_move_the_story_there() -> None:
+    told = tell(
+        "Shots were fired in Cusco on Monday.\n\n"
+        "Envoys of both camps are holding talks in Arequipa.\n\n"
+        "Two soldiers were killed by a mortar shell on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Cusco"}
+
+
+def test_a_day_of_a_chronicle_is_not_at_a_town_that_was_only_spoken_of() -> None:
+    told = tell(
+        "Monday.\nGunmen shot a guard dead in Gao.\n\n"
+        "In Mopti, ministers spoke of calm.\n\n"
+        "Tuesday.\nYouths threw stones at the police, and nine of them were hurt."
+    )
+    assert all(i.place_name != "Mopti" for i in told.incidents)
+
+
+def test_harm_far_below_an_event_that_hurt_nobody_is_not_of_its_town() -> None:
+    told = tell(
+        "In Gao a mob tried to force its way into a shop on Tuesday but was driven off. "
+        "No one was hurt.\n\n"
+        "The shop sells rice and oil.\n\nIts owner keeps goats.\n\n"
+        "The embassy lodged a complaint in which two of its nationals were slightly hurt."
+    )
+    assert all(i.total("injured") in {None, Count(0, 0, 0)} for i in told.incidents)
+
+
+def test_the_dead_of_named_attacks_were_killed_by_attacks() -> None:
+    told = tell(
+        "The prosecutor sees no link with the attacks in Gao, "
+        "where twelve people died on Tuesday in the offices of a weekly."
+    )
+    assert told.only().event_class == "attack_on_civilians"
+
+
+def test_what_led_to_an_aside_gives_its_day() -> None:
+    told = tell(
+        "Rioting in Cusco on Tuesday left nine people injured.\n\nThe unrest reminded many of Gao, "
+        "where three bodies were found in a shop after rioting in November 2021."
+    )
+    assert all(i.start == TUESDAY for i in told.incidents)
+    assert not any(i.total("killed") for i in told.incidents)

@@ -143,6 +143,25 @@ def frames_beside(
     return found
 
 
+def of_named(harm: Frame, clauses: Sequence[Clause], frames: Sequence[Frame]) -> Frame:
+    """Let harm told by the way be of the event that the clause before names.
+
+    "No link with the attacks in Gao, where twelve people died on 7 January".
+    """
+    at = next((n for n, c in enumerate(clauses) if c.start == harm.clause.start), 0)
+    if harm.kinds or not at or harm.clause.opener not in _ASIDE:
+        return harm
+    before = clauses[at - 1]
+    named = [f for f in frames if before.holds(f.start) and f.support == "named"]
+    named += [f for f in frames if before.holds(f.start) and not f.is_real]
+    event = next((f for f in named if f.kinds & _HARMFUL_KINDS), None)
+    return (
+        harm
+        if event is None
+        else replace(harm, kinds=event.kinds, start=event.start, end=event.end)
+    )
+
+
 def counts_on(text: str, frame: Frame, figures: list[Figure], *, placed: bool) -> bool:
     """Tell more victims of what was told before: "A second man was shot", "8 dead by gunfire".
 

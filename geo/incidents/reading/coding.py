@@ -22,7 +22,7 @@ from geo.incidents.joining.reconciliation import distinct, join
 from geo.incidents.joining.tiers import assign_tiers
 from geo.incidents.reading.telling import read_sentence
 from geo.incidents.scene.days import When, day_of_report, is_news
-from geo.incidents.scene.openings import open_report, open_section, title_place, title_words
+from geo.incidents.scene.openings import is_day, open_report, open_section, title_place, title_words
 from geo.incidents.scene.periods import stated_period
 from geo.incidents.scene.reader import Reader
 from geo.incidents.scene.whereabouts import COUNTRY, POINT
@@ -91,9 +91,10 @@ def _read(reader: Reader) -> None:
     reader.period = stated_period(reader)
     open_report(reader)
     for sentence in reader.document.sentences:
-        if sentence.kind == "heading":
+        coded = sentence.kind in _CODED_KINDS
+        if sentence.kind == "heading" or (coded and is_day(reader, sentence)):
             open_section(reader, sentence)
-        if sentence.kind in _CODED_KINDS:
+        if coded:
             reader.at += 1
             read_sentence(reader, sentence, lead=lead < _LEAD_SENTENCES)
             lead += sentence.kind == "body"

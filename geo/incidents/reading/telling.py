@@ -13,6 +13,7 @@ from geo.incidents.events.sharing import (
     frames_beside,
     harm_frame,
     is_tally,
+    of_named,
     share,
     tells_another,
     told_apart,
@@ -128,11 +129,11 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     if not frames and not figures:
         sensed = sense_frame(reader, passage, frames)
         return [sensed] if sensed is not None else [], {}
-    beside = _beside(reader, passage, figures, told) if figures else []
+    beside = _beside(reader, passage, figures, told, frames) if figures else []
     at = {f: told_at(f, passage.clauses) for f in figures} if beside else {}
     rest = [f for f in figures if not any(b.clause.holds(at[f]) for b in beside)]
     if rest and not any(f.is_real for f in told):
-        harm = harm_frame(rest, passage.clauses, frames)
+        harm = of_named(harm_frame(rest, passage.clauses, frames), passage.clauses, frames)
         known = harm.kinds or _is_toll(reader, passage)
         sensed = None if known else sense_harm(reader, passage, frames, rest)
         told.append(sensed or harm)
@@ -157,13 +158,18 @@ def _is_toll(reader: Reader, passage: Passage) -> bool:
 
 
 def _beside(
-    reader: Reader, passage: Passage, figures: list[Figure], told: list[Frame]
+    reader: Reader,
+    passage: Passage,
+    figures: list[Figure],
+    told: list[Frame],
+    frames: list[Frame],
 ) -> list[Frame]:
     """Make frames of the harm that a sentence tells beside its events."""
     apart = told_apart(
         reader.text, passage.clauses, passage.times, reader.document.article.published
     )
-    return frames_beside(figures, passage.clauses, told, apart)
+    beside = frames_beside(figures, passage.clauses, told, apart)
+    return [of_named(f, passage.clauses, frames) if f.clause in apart else f for f in beside]
 
 
 def _code_frame(

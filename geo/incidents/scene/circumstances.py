@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event, last_day
@@ -209,9 +210,23 @@ def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstan
     """Say why harm is of no event that is known, or None where it may be."""
     if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:
         return "tells harm, but not how people came to it"
+    if _is_unhurt(reader, passage, told):
+        return "tells harm, but not how people came to it"
     if not told.places and is_elsewhere(reader, frame):
         return "tells harm elsewhere, at a place that is not named"
     return None
+
+
+def _is_unhurt(reader: Reader, passage: Passage, told: Circumstances) -> bool:
+    """Tell harm told paragraphs below an event of the same place that has harmed nobody."""
+    where = told.places[0] if told.places else None
+    if where is None or where.place is None or where.resolution in passage.resolutions:
+        return False
+    place = where.place.id
+    last = next((i for i in reversed(reader.found) if i.place_id == place), None)
+    if last is None or max(c.paragraph for c in last.claims) + 1 >= passage.sentence.paragraph:
+        return False
+    return any(says_none(c) and c.attributed_to is None for c in last.claims)
 
 
 def _waits_for_date(reader: Reader, passage: Passage) -> bool:

@@ -107,6 +107,7 @@ def find_day(
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
         dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
+        dated = dated or [t for t in here if _is_dated(t) and _led_there(clauses, t, frame)]
     if dated or (dated := _of_main(text, here, frame, clauses)):
         return _nearest(text, sentence, dated, frame, lexicon), True
     period = next((t for t in own if _is_own_period(t)), None)
@@ -130,6 +131,16 @@ def _of_main(
         return []
     led = _HAD.search(text, clause.start, frame.start + _HAD_REACH)
     return [here[0]] if led is not None else []
+
+
+def _led_there(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:
+    """Tell the day of what led to an aside: "X, where three died after rioting in May 2021"."""
+    clause = clause_at(clauses, t.start)
+    return (
+        clause is not None
+        and (frame.clause.opener, clause.opener) == ("where", "after")
+        and 0 <= clause.start - frame.clause.end <= _BEFORE_WHEN
+    )
 
 
 def _goes_before(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: A day is told first within so many characters of its sentence; news is so many days old.
 _OPENING = 40
+_A_DAY = 40
 _NEWS_DAYS = 7
 #: A place, and what it lies in, in capitals, before a stop or a dash.
 _IN_CAPITALS = re.compile(
@@ -49,6 +50,10 @@ _SEAT = re.compile(
     r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
 )
 _SEAT_REACH = 30
+#: Before a place at which people sit at a table, while the story goes on elsewhere.
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations|consultations|(?:meeting|summit|conference)s?|met)\s+(?:in|at)\s+$"
+)
 
 
 def open_update(reader: Reader) -> None:
@@ -126,11 +131,23 @@ def open_section(reader: Reader, heading: Sentence) -> None:
     before = reader.scene
     reader.scene = Scene()
     if passage.times and not passage.resolutions:
-        reader.scene.where, reader.scene.where_at = reader.title or before.where, before.where_at
+        goes_on = before.where if before.firm else None
+        reader.scene.where, reader.scene.where_at = reader.title or goes_on, before.where_at
+        reader.scene.firm = before.firm
     carry_scene(reader, passage)
     if is_entry(reader, heading):
         reader.live = reader.scene.when or reader.live
         open_update(reader)
+
+
+def is_day(reader: Reader, sentence: Sentence) -> bool:
+    """Tell a sentence that is a day and no more, at the head of a paragraph of a chronicle."""
+    if sentence.start and reader.text[sentence.start - 1] != "\n":
+        return False
+    if sentence.end - sentence.start > _A_DAY:
+        return False
+    times = reader.passage(sentence).times
+    return len(times) == 1 and not reader.text[times[0].end : sentence.end].strip(" .:")
 
 
 def carry_scene(reader: Reader, passage: Passage) -> None:
@@ -217,6 +234,8 @@ def _stands_in(reader: Reader, where: Where) -> bool:
     """Tell whether the text stays at the place, and does not go to or come from it."""
     at = where.resolution.mention.start
     if _SEAT.search(reader.text[max(0, at - _SEAT_REACH) : at]):
+        return False
+    if _TALKS.search(reader.text, max(0, at - _SEAT_REACH), at):
         return False
     scene = reader.scene.place_for(reader.at)
     if scene is not None and is_quarter(reader.text, where, scene):
