@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geo.incidents.harm.casualties import find_figures
+from geo.incidents.words.lexicon import load
 from geo.records import Count
 from tests.incidents.counting import bounds, figures
 from tests.incidents.telling import claims_of, tell, total
@@ -137,3 +139,17 @@ def test_a_number_in_loose_words_keeps_its_bounds(
 )
 def test_times_days_rates_and_measures_count_no_one(sentence: str) -> None:
     assert figures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("Barricades were put up around ten, a man was shot in the back.", ["a"]),
+        ("Around ten, a man was wounded.", ["a"]),
+        ("The bomb killed around ten, a doctor said.", ["ten"]),
+        ("Around ten people were wounded.", ["ten"]),
+    ],
+)
+def test_around_ten_is_a_time_where_nobody_is_counted(sentence: str, counted: list[str]) -> None:
+    found = find_figures(sentence, 0, len(sentence), load())
+    assert [sentence[f.start : f.end] for f in found] == counted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.harm.ages import find_ages
 from geo.incidents.harm.heads import Head, Phrase
+from geo.incidents.harm.hours import find_hours
 from geo.incidents.harm.insertions import PREPOSITIONS
 from geo.incidents.harm.named import find_named
 from geo.incidents.harm.persons import ONE, PRONOUNS, REFLEXIVE, find_persons
@@ -55,7 +56,7 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
     """
     mission = any(t.low in lexicon.nouns["peacekeeping"] for t in tokens)
     ages = find_ages(tokens, lexicon)
-    numbers = find_numbers(tokens, lexicon, ages)
+    numbers = find_numbers(tokens, lexicon, ages | find_hours(tokens))
     taken = ages.union(*(range(n.first, n.last) for n in numbers))
     numbers = [n for n in numbers if not _is_same(tokens, n, lexicon)]
     numbers += find_persons(tokens, lexicon, taken, ages)
