@@ -66,3 +66,48 @@ def test_both_sides_of_a_battle_have_their_groups() -> None:
 def test_a_rally_that_is_called_is_no_rally_yet(sentence: str) -> None:
     told = [i for i in tell(sentence).incidents if i.modality == "occurred" and i.start]
     assert "demonstration" not in {i.event_class for i in told}
+
+
+def test_harm_that_a_crowd_protests_against_is_of_another_event() -> None:
+    told = tell(
+        "Several thousand people gathered in Patras on Tuesday to protest against an attack in "
+        "which two youths were wounded."
+    )
+    assert told.only().total("injured") is None
+
+
+def test_what_a_battle_began_with_is_part_of_it() -> None:
+    told = tell(
+        "A battle between police and gunmen ended in Gao on Tuesday with 22 dead.\n\n"
+        "The shooting started on Monday when police came to search homes."
+    )
+    battle = told.only()
+    assert (battle.start, battle.end) == (TUESDAY - dt.timedelta(days=1), TUESDAY)
+
+
+def test_what_the_violence_began_with_is_no_event_of_its_own() -> None:
+    told = tell(
+        "Young men attacked a post in Gao on Tuesday with petrol bombs.\n\n"
+        "The violence began when the ministry sent police to take over two crossings."
+    )
+    assert "security_operation" not in {i.event_class for i in told.incidents}
+
+
+def test_a_village_called_like_a_river_is_not_its_bank() -> None:
+    told = tell(
+        "A bomb killed nine people in Gao on Tuesday. Shots came from the bank of the Volos."
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A paediatrician died of his injuries.", [("killed", 1)]),
+        ("The medical centre has helped 145 people.", [("injured", 145)]),
+    ],
+)
+def test_doctors_who_die_and_people_whom_they_help_are_counted(
+    sentence: str, expected: list[tuple[str, int]]
+) -> None:
+    assert counted(sentence) == expected

@@ -6,17 +6,19 @@ the place and on the day that the sentence gives it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.frames import REAL, Frame
 from geo.incidents.harm.casualties import find_figures
-from geo.incidents.joining.belonging import is_point
+from geo.incidents.joining.belonging import is_harm_alone, is_point
 from geo.incidents.joining.reconciliation import join
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.scene.days import When, find_day
+from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, find_places
 from geo.incidents.words.clauses import clause_at
 from geo.records.classes import group_of
@@ -71,7 +73,13 @@ _GROUPS = {
     "fire|blaze": "disaster",
 }
 
-
+#: How what was told last began, and how many days before it may have.
+_BEGAN = re.compile(
+    r"[Tt]he\s+(?:[a-z]+\s+)?(?:violence|unrest|clashes|fighting|shooting|riots?|rioting|trouble|battle|siege|"
+    r"disturbances|skirmish(?:es)?|confrontations?)\s+(?:had\s+)?(?:beg[au]n|started|broke\s+out|broken\s+out|erupted|flared)\b"
+    r"(?=[^,;.]{0,40}\b(?:when|after)\b)"
+)
+_FIRST_DAYS = dt.timedelta(days=3)
 #: What police do about an event, which is not the event.
 _MEASURES = frozenset({"arrest", "police_raid", "security_operation"})
 
@@ -88,7 +96,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     again = _told_again(reader, passage) if lacking else None
     last = _meant(lacking, reader, again.group()) if again is not None else None
     if again is None or last is None:
-        return False
+        return _goes_back(reader, passage)
     wide = not is_point(last)
     clause = clause_at(passage.clauses, again.start()) or passage.clauses[0]
     kinds = frozenset({last.event_class})
@@ -100,7 +108,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
     if where is None or (own is not None and _is_of_other_day(last, own, reader.found)):
-        return False
+        return _goes_back(reader, passage)
     when = own or _day_of(last)
     reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
     if own is not None:
@@ -110,6 +118,50 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     reader.found[at] = join([last, told_more])
     reader.told_at = reader.at
     return True
+
+
+def _goes_back(reader: Reader, passage: Passage) -> bool:
+    """Let what began days before be part of the event told last, and what set it off be no event.
+
+    "The battle ended on Sunday ... The shooting started on Saturday when police came to search",
+    "The violence began when the government sent officers".
+    """
+    began = _BEGAN.match(reader.text, passage.sentence.start, passage.sentence.end)
+    last = reader.found[-1] if reader.found and reader.at - reader.told_at <= _REACH else None
+    if began is None or last is None or last.start is None or not _can_last(last):
+        return False
+    here = any(can_hold(reader.text, r) for r in passage.resolutions)
+    if here or find_figures(reader.text, began.end(), passage.sentence.end, reader.lexicon):
+        return False
+    frame = Frame(
+        clause=passage.clauses[0],
+        kinds=frozenset({last.event_class}),
+        start=began.start(),
+        end=began.end(),
+        support="asserted",
+        modality=last.modality,
+    )
+    times = reader.text, passage.sentence, passage.times, frame, passage.clauses
+    own, elsewhen = find_day(*times, reader.lexicon)
+    if own is None:
+        if not elsewhen:
+            reader.note(passage.sentence, "refers to an event (named), tells no new one")
+        return not elsewhen
+    if not last.start - _FIRST_DAYS <= own.last <= last.start:
+        return False
+    where = reader.scene.place_for(reader.at)
+    begun = make_incident(reader, passage, frame, [], last.event_class, where, own)
+    if begun.place_id != last.place_id:
+        return False
+    reader.found[-1] = join([last, begun])
+    reader.told_at = reader.at
+    return True
+
+
+def _can_last(incident: Incident) -> bool:
+    """Tell violence at a point that took place, or harm of which no cause is told there."""
+    violent = group_of(incident.event_class) in {"protest", "violence"} or is_harm_alone(incident)
+    return violent and is_point(incident) and incident.modality in REAL
 
 
 def _is_of_other_day(last: Incident, own: When, found: Sequence[Incident]) -> bool:

@@ -41,6 +41,8 @@ _FORCES = re.compile(
     r"prefect|prosecutors?|spokes(?:man|woman|person)|council)\b",
     re.IGNORECASE,
 )
+#: "The bank of the X": a river.
+_BANK = re.compile(r"\b(?:banks?|bed|waters|course|shallows|bend)\s+of\s+the\s+(?:[a-z]+\s+)?$")
 #: "Huron Church Road": a street that is called after a town.
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way)\b"
@@ -148,9 +150,16 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
-    if _BOUND.search(_words_before(text, r)) or _is_vessel(text, r):
+    if _BOUND.search(_words_before(text, r)) or _is_vessel(text, r) or _is_river(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
+
+
+def _is_river(text: str, r: Resolution) -> bool:
+    """Tell "on the bank of the X" from the village that is called like the river."""
+    if r.place is None or r.place.kind != "settlement":
+        return False
+    return _BANK.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start) is not None
 
 
 def _is_site(text: str, r: Resolution) -> bool:
