@@ -126,3 +126,20 @@ def test_what_led_to_an_aside_gives_its_day() -> None:
     )
     assert all(i.start == TUESDAY for i in told.incidents)
     assert not any(i.total("killed") for i in told.incidents)
+
+
+def test_a_report_that_opens_in_the_streets_of_its_capital_is_of_the_capital() -> None:
+    capital = {"Patras": replace(WORLD["Patras"], feature_code="PPLC")}
+    seen, sent = (
+        tell(
+            f"PATRAS – {opening}\n\nPolice charged the crowd and nine students were hurt.",
+            roles={"PATRAS": "dateline"},
+            places=capital,
+        )
+        for opening in (
+            "By noon on Tuesday the avenue was carpeted with broken glass.",
+            "Unions spoke on Tuesday of a hard week.",
+        )
+    )
+    assert {i.place_name for i in seen.incidents} == {"Patras"}
+    assert all(i.place_name is None for i in sent.incidents)

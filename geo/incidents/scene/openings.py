@@ -35,6 +35,10 @@ _IN_CAPITALS = re.compile(
     r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ ’'-]){1,40}(?:, (?:[^\W\d_a-z]| ){2,40})?"
     r"(?:\.|\s?[-–—:])(?=\s|$)"
 )
+#: What a reporter sees in a town.
+_STREETS = re.compile(
+    r"\b(?:avenues?|streets?|squares?|boulevards?|pavements?|crowds?|barricades?|shopfronts?|kerb|pavings?)\b"
+)
 #: Between the towns of a dateline that has two.
 _BESIDE = re.compile(r"\s?(?:/|&|and)\s?")
 #: Before a place that people go to or come from.
@@ -71,10 +75,25 @@ def open_report(reader: Reader) -> None:
     """Let the town of the dateline be the place until another is named."""
     lines = (r for r in reader.resolutions if r.mention.role == "dateline")
     towns = ((r, _town(reader.text, r)) for r in lines if not _is_byline(reader, r))
-    first = next(((r, t) for r, t in towns if t is not None and t.feature_code != "PPLC"), None)
+    told = ((r, t) for r, t in towns if t is not None)
+    first = next(((r, t) for r, t in told if t.feature_code != "PPLC" or _is_seen(reader, r)), None)
     if first is not None and not _stands_beside_another(reader, first[0]):
         reader.scene.where, reader.scene.where_at = Where(first[0], POINT, town=first[1]), reader.at
         reader.scene.firm = True
+
+
+def _is_seen(reader: Reader, capital: Resolution) -> bool:
+    """Tell a report that opens in the streets of the capital that its dateline names.
+
+    Other reports that are sent from a capital tell of the whole country, or of another.
+    """
+    sentence = reader.sentence_at(capital.mention.start)
+    if sentence is None or any(
+        r.mention.start != capital.mention.start and r.place is not None
+        for r in reader.passage(sentence).resolutions
+    ):
+        return False
+    return _STREETS.search(reader.text, capital.mention.end, sentence.end) is not None
 
 
 def _town(text: str, r: Resolution) -> Place | None:
