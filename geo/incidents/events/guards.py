@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LOOSE_GATHERING = re.compile(
     r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
 )
+#: Who gathers and says what they want: "gathered in the square and asked for safer roads".
+_DEMANDS = re.compile(r"\b(?:ask|demand|call|chant|shout|protest|press)(?:ed|ing)\b")
 #: Who gathers there wants something of those inside.
 _AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -126,6 +128,16 @@ _THINGS = re.compile(
 )
 #: "Another one exploded": what bursts was told before.
 _ONE_MORE = ("another one", "a second one", "a third one")
+#: What goes off and wounds, and is no bomb: "by a firecracker that went off".
+_NO_BOMB = re.compile(
+    r"\b(?:firecrackers?|fireworks?|flares?|petards?|bangers?|alarms?|sirens?|airbags?)\s+(?:\w+\s+){0,3}$"
+)
+#: "The blockade was lifted on Saturday": then nobody blocks the road any more.
+_IS_REMOVED = re.compile(
+    r"\s+(?:[\w’-]+\s+){0,6}?(?:was|were|has\s+been|have\s+been|had\s+been|is|are|being)\s+(?:\w+ly\s+|then\s+|later\s+|finally\s+)?"
+    r"(?:lifted|removed|dismantled|cleared|ended|called\s+off|taken\s+down|taken\s+away|broken\s+up)\b"
+)
+_REMOVED_REACH = 70
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -176,9 +188,10 @@ def _has_cause(case: Case) -> bool:
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
         return True
     begin = max(around.start, trigger.start - BEFORE_VERB * 2)
+    wants = _DEMANDS.search(trigger.phrase) is not None and not around.is_of_money
     if _AT_OFFICE.search(trigger.phrase) or _PROTESTERS.search(around.text, begin, trigger.start):
         return True
-    if trigger.phrase.startswith("march") and around.is_of_many:
+    if wants or (trigger.phrase.startswith("march") and around.is_of_many):
         return True
     held = _HELD.match(around.text, trigger.end, trigger.end + _AFTER_NOUN)
     return trigger.word.form == "noun" and held is not None and not around.is_of_money
@@ -208,6 +221,8 @@ def _has_charge(case: Case) -> bool:
     begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
     if _QUARREL.search(case.around.text, begin, case.trigger.start):
         return False
+    if _NO_BOMB.search(case.around.text, begin, case.trigger.start):
+        return False
     known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
     return case.hurt or known or case.around.names_what_bursts
 
@@ -236,6 +251,8 @@ def _has_hands(case: Case) -> bool:
     trigger, around = case.trigger, case.around
     begin = max(around.start, trigger.start - _NATURE_BEFORE)
     if trigger.word.form == "noun":
+        if _IS_REMOVED.match(around.text, trigger.end, trigger.end + _REMOVED_REACH):
+            return False
         return _REMOVED.search(around.text, begin, trigger.start) is None
     if around.names("crowd"):
         return True

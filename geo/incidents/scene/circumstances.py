@@ -83,7 +83,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     own, elsewhen = find_day(
         reader.text, passage.sentence, passage.times, frame, passage.clauses, reader.lexicon
     )
-    later = own is not None and dies_later(passage, frame)
+    later = own is not None and dies_later(passage, frame, own)
     if later or (own is not None and not frame.kinds and is_of_search(reader, passage, own)):
         own, elsewhen = None, False  # the day of a death in hospital is not the event's
     when = own

@@ -35,10 +35,16 @@ _SEARCHED = re.compile(
 _SEARCH = dt.timedelta(days=7)
 
 
-def dies_later(passage: Passage, frame: Frame) -> bool:
-    """Tell "died in hospital on Tuesday", which is not the day of the event."""
+def dies_later(passage: Passage, frame: Frame, own: When) -> bool:
+    """Tell "died in hospital on Tuesday", which is not the day of the event.
+
+    "Have died of wounds suffered in Saturday's crash" gives that day.
+    """
+    of = _DIED_OF.search(passage.words) if "died" in passage.words else None
+    if of is not None and own.expression is not None:
+        return own.expression.start < passage.sentence.start + of.end()
     if frame.kinds:
-        return "died" in passage.words and _DIED_OF.search(passage.words) is not None
+        return of is not None
     return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
 
 

@@ -30,6 +30,9 @@ _BESIDE = re.compile(
     r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?\s+of)\s+(?:the\s+town\s+of\s+)?"
 )
 _BESIDE_REACH = 45
+#: Between a place and the town to which it belongs: "at Plum, in Gao"; not in a list of towns.
+_WITHIN = re.compile(r",\s+in\s+(?:the\s+)?")
+_LIST_GOES_ON = re.compile(r",?\s+and\b|,\s+(?:in|at|near)\b")
 #: Degrees of a great circle: 17 km, and 67 km.
 _APART, _FAR = 0.15, 0.6
 #: A district may be that of the town; not where another spelling than the town's own names it.
@@ -74,6 +77,21 @@ def town_beside(text: str, named: Resolution, others: Sequence[Resolution]) -> R
         if beside is not None and _apart(place, town) > _FAR:
             return other
     return None
+
+
+def is_holder(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
+    """Tell the town that says where the place named before it is: "at Plum, in Gao"."""
+    if _LIST_GOES_ON.match(text, r.mention.end):
+        return False
+    return any(
+        _WITHIN.fullmatch(text, o.mention.end, r.mention.start)
+        and o.place is not None
+        and r.place is not None
+        and {o.place.kind, r.place.kind} == {"settlement"}
+        and _apart(o.place, r.place) <= _APART
+        for o in others
+        if o.mention.end < r.mention.start
+    )
 
 
 def _apart(a: Place, b: Place) -> float:

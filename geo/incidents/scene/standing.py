@@ -38,7 +38,7 @@ _FORCES = re.compile(
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|border|weekly|daily|newspaper|magazine|"
     r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
-    r"prefect|prosecutors?|spokes(?:man|woman|person)|council)\b",
+    r"prefect|prosecutors?|spokes(?:man|woman|person)|council|institutions)\b",
     re.IGNORECASE,
 )
 #: "The bank of the X": a river.
@@ -51,6 +51,7 @@ _STREET = re.compile(
 _HOSPITAL = re.compile(
     r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma)\s+cent(?:er|re)|"
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
+    r"|\bin\s+hospital\s+in\s+[\w’'-]{2,30}\s+and\s+(?:in\s+)?$"
     r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
     r"|\b(?:flown|airlifted)\s+to\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
@@ -69,8 +70,18 @@ _OF_TOWN = re.compile(
     r"(?:['’]s)?\s+(?:(?:regional|general|city|district|central|main|military|university|public)\s+){0,2}"
     r"(?:hospital|clinic|infirmary|morgue|mortuary)\b"
 )
+#: "The X hospital said": it counts those whom it was brought.
+_SPEAKS = re.compile(
+    r"\s+(?:has\s+|had\s+)?(?:said|says|told|reported|confirmed|announced|admitted|received|treated)\b"
+)
+#: "Died in X, where a helicopter had taken her": where people were brought.
+_TAKEN_TO = re.compile(
+    r",\s+(?:where|to\s+which)\s+(?:(?:[\w’'-]+\s+){1,5}(?:taken|flown|brought|transferred|evacuated)\s+(?:him|her|them)"
+    r"|(?:he|she|they|both)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:taken|flown|brought|transferred"
+    r"|evacuated|airlifted|rushed|treated|operated\s+on|hospitali[sz]ed))\b"
+)
 _INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
-_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"], ["nearby"], ["to"])
+_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"], ["nearby"], ["to"], ["and"])
 #: A sentence that opens with its place.
 _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
@@ -209,8 +220,11 @@ def _opens_with(text: str, r: Resolution) -> bool:
 def is_of_hospital(text: str, r: Resolution) -> bool:
     """Tell the town of a hospital, where people were brought."""
     before = _words_before(text, r)
-    if _OF_TOWN.match(text, r.mention.end):
-        return _INTO.search(before) is not None
+    if (named := _OF_TOWN.match(text, r.mention.end)) is not None:
+        speaks = _SPEAKS.match(text, named.end()) is not None
+        return speaks or _INTO.search(before) is not None
+    if _TAKEN_TO.match(text, r.mention.end):
+        return True
     last = before.lower().rsplit(maxsplit=1)[-1:]
     if last not in _INSIDE or _HOSPITAL.search(before) is None:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.scene.arrivals import went_to
-from geo.incidents.scene.quarters import town_beside
+from geo.incidents.scene.quarters import is_holder, town_beside
 from geo.incidents.scene.standing import (
     can_hold,
     is_of_hospital,
@@ -252,7 +252,7 @@ def _is_of_suburb(text: str, r: Resolution, others: Sequence[Resolution]) -> boo
 
 def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
     """Leave out the names of quarters where the town is named as well, and the towns of suburbs."""
-    own = [r for r in own if not _is_of_suburb(text, r, own)]
+    own = [r for r in own if not _is_of_suburb(text, r, own) and not is_holder(text, r, own)]
     parts = [r for r in own if _DISTRICT.match(text, r.mention.end)]
     towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
     return [r for r in own if r not in parts] if parts and towns else own

@@ -19,7 +19,7 @@ _OPENERS = (
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"
-    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|as|amid|"
+    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|as(?!\s+[a-z]{3,}[.,;])|amid|"
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
