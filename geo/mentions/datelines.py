@@ -52,7 +52,9 @@ def _is_closed(behind: list[str]) -> bool:
 
 
 def _fills_line(rest: list[str]) -> bool:
-    """Say whether only names and a date follow a place on its line ("GAO, Mali", "GAO, 3 May.")."""
+    """Say whether only names and a date follow a place on its line ("GAO, Mali", "GAO.")."""
+    if rest == ["."]:
+        return True
     if not rest or len(rest) > _SHORT or rest[0] not in _AFTER_PLACE:
         return False
     return not any(w[:1].islower() and w not in _INSIDE for w in rest)

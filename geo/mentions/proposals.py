@@ -25,6 +25,8 @@ Origin = Literal["scan", "extended", "skeleton", "pattern", "seat"]
 _LONGEST_ACRONYM = 6
 #: Inhabitants from which a name in capitals is taken for the place all the same.
 _LARGE = 300_000
+#: Inhabitants from which a name in capitals before a stop, at the head of a line, is the place.
+_TOWN = 20_000
 #: Kinds whose acronyms are the usual way to write them (the EU).
 _WIDE_KINDS = frozenset({"country", "region"})
 _DATELINE_SIGNS = frozenset(",-–—(")
@@ -108,8 +110,8 @@ def _acronym(
 
     Capitals alone, at most six letters, no abbreviation of a place and no large place or region; a
     name in capitals before a comma, a dash or a bracket may open a report ("GAO, Mali (AP) -"),
-    but not one that is half of a compound ("NATO-led"). A pack's name may stand at the beginning
-    of a line before a stop, too ("PEJA. Two cars ...").
+    but not one that is half of a compound ("NATO-led"). The name of a town or of a pack may stand
+    at the beginning of a line before a stop, too ("PEJA. Two cars ...").
     """
     first, last = covered
     if span.literal or last - first > 1 or not span.surface.isupper():
@@ -128,7 +130,7 @@ def _acronym(
     opens = low == span.start and text[span.end : span.end + 2] == ". "
     return (
         profile is not None
-        and not (profile.pack and opens)
+        and not (opens and (profile.pack or profile.population >= _TOWN))
         and profile.population < _LARGE
         and profile.kinds.isdisjoint(_WIDE_KINDS)
     )

@@ -327,3 +327,56 @@ def test_arrests_across_a_country_are_not_those_of_the_town_told_before() -> Non
         "About 1,000 people were detained on Tuesday across the country, a group said."
     )
     assert max((c.count.best or 0 for i in told.incidents for c in i.casualties), default=0) <= 20
+
+
+def test_a_town_in_capitals_places_its_paragraph_and_not_the_head_of_the_round_up() -> None:
+    told = tell(
+        "What happened where, one day after the sentence against the leader of the party.\n\n"
+        "GAO. A supermarket was looted on Tuesday.\n\n"
+        "MOPTI. A bank branch and the post office were sacked on Wednesday.",
+        roles={"GAO": "dateline", "MOPTI": "dateline"},
+    )
+    assert [i.place_name for i in told.incidents] == ["Gao", "Mopti"]
+
+
+def test_where_leaders_meet_and_where_a_president_is_treated_nothing_else_happens() -> None:
+    told = tell(
+        "Gunmen burned down the police station in Gao on Tuesday.\n\n"
+        "The president, in Lyon for a medical check-up, called it an act of terrorism. "
+        "Soldiers arrested 12 men on Wednesday."
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_a_town_told_from_the_other_side_of_a_bigger_one_is_the_place() -> None:
+    told = tell(
+        "The unrest moved on Tuesday to Mopti, on the other side of Gao, where a store was "
+        "set alight."
+    )
+    assert told.only().place_name == "Mopti"
+
+
+def test_those_counted_there_were_hit_in_the_town_that_counts_them() -> None:
+    told = tell(
+        "The administration in the town of Mopti reported one civilian killed there on Tuesday "
+        "when a mortar bomb hit a teahouse.",
+        roles={"in the town of Mopti": "source_location"},
+    )
+    assert told.only().place_name == "Mopti"
+
+
+def test_the_centre_to_which_the_burned_are_flown_is_not_the_place() -> None:
+    told = tell(
+        "Fire broke out at a refinery on Tuesday. "
+        "Five workers suffered burns; one of them was flown to the burns centre of Mopti.",
+        roles={"burns centre of Mopti": "topic"},
+    )
+    assert all(i.place_name != "Mopti" for i in told.incidents)
+
+
+def test_the_dead_since_protests_began_are_of_no_one_day() -> None:
+    told = tell(
+        "Soldiers fired at marchers in Gao on Tuesday and killed two.\n\n"
+        "47 people have died since protests over the removal of the president began on 7 February."
+    )
+    assert all((i.total("killed") or Count(0, 0, 0)).best != 47 for i in told.incidents)

@@ -203,6 +203,11 @@ def test_villages_of_the_pack_are_no_places_of_other_countries(gazetteer: Gazett
     assert surfaces(text, gazetteer) == ["Boston", "Massachusetts"]
 
 
+def test_a_town_in_capitals_that_many_live_in_opens_a_line(gazetteer: Gazetteer) -> None:
+    text = "News of Thursday from Italy.\nGELA. The refinery burned.\n\nNATO. Ministers meet."
+    assert surfaces(text, gazetteer) == ["Italy", "GELA"]
+
+
 def test_a_town_of_the_pack_in_capitals_opens_a_line(gazetteer: Gazetteer) -> None:
     text = "News from Kosovo today.\nPEJA. Two cars were burned.\n\nNATO. Ministers meet."
     assert surfaces(text, gazetteer) == ["Kosovo", "PEJA"]

@@ -39,6 +39,8 @@ _IN_CAPITALS = re.compile(
 _STREETS = re.compile(
     r"\b(?:avenues?|streets?|squares?|boulevards?|pavements?|crowds?|barricades?|shopfronts?|kerb|pavings?)\b"
 )
+#: Words that may stand before a dateline: who reports.
+_BYLINE_WORDS = 11
 #: Between the towns of a dateline that has two.
 _BESIDE = re.compile(r"\s?(?:/|&|and)\s?")
 #: Before a place that people go to or come from.
@@ -53,6 +55,11 @@ _DESCRIBED = re.compile(r"\s+(?:is|was)\s+(?:an?|the|one)\b")
 _SEAT = re.compile(
     r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
 )
+#: Who is only away there: "the president, in X for a check-up, condemned the attacks".
+_AWAY_FOR = re.compile(
+    r"\s+(?:for|on)\s+(?:an?|the|his|her|their|talks|medical|holiday|business)\b[^.;]{1,60},\s"
+)
+_AWAY_IN = re.compile(r",\s+(?:currently\s+|then\s+)?in\s+$")
 _SEAT_REACH = 30
 #: Before a place at which people sit at a table, while the story goes on elsewhere.
 _TALKS = re.compile(
@@ -74,9 +81,10 @@ def open_update(reader: Reader) -> None:
 def open_report(reader: Reader) -> None:
     """Let the town of the dateline be the place until another is named."""
     lines = (r for r in reader.resolutions if r.mention.role == "dateline")
-    towns = ((r, _town(reader.text, r)) for r in lines if not _is_byline(reader, r))
+    lines = (r for r in lines if not _is_byline(reader, r) and not _opens_section(reader, r))
+    towns = ((r, _town(reader.text, r)) for r in lines)
     told = ((r, t) for r, t in towns if t is not None)
-    first = next(((r, t) for r, t in told if t.feature_code != "PPLC" or _is_seen(reader, r)), None)
+    first = next(((r, t) for r, t in told if not _is_capital(t) or _is_seen(reader, r)), None)
     if first is not None and not _stands_beside_another(reader, first[0]):
         reader.scene.where, reader.scene.where_at = Where(first[0], POINT, town=first[1]), reader.at
         reader.scene.firm = True
@@ -109,16 +117,31 @@ def open_place(reader: Reader, passage: Passage) -> None:
     A round-up goes from place to place in this way. One that no list has leaves none.
     """
     sentence = passage.sentence
-    if reader.at == 1 or reader.text[max(0, sentence.start - 1)] != "\n":
+    if reader.text[max(0, sentence.start - 1)] != "\n":
         return
     opened = _IN_CAPITALS.match(reader.text, sentence.start, sentence.end)
     if opened is None or any(opened.start() <= t.start < opened.end() for t in passage.times):
         return
     here = (r for r in passage.resolutions if r.mention.start == sentence.start)
     first = next((r for r in here if r.mention.role == "dateline" and r.place is not None), None)
-    if first is not None or opened.end() == sentence.end:
-        reader.scene.where = Where(first, POINT) if first is not None else None
+    alone = opened.end() == sentence.end
+    if reader.at == 1 and not (alone and first and first.place and not _is_capital(first.place)):
+        return
+    if first is not None or alone:
+        reader.scene.where = Where(first, 1 if alone else POINT) if first is not None else None
         reader.scene.where_at, reader.scene.firm = reader.at, True
+
+
+def _is_capital(place: Place) -> bool:
+    return place.feature_code == "PPLC"
+
+
+def _opens_section(reader: Reader, r: Resolution) -> bool:
+    """Tell the town over a later part of a round-up ("GAO. Two men ...") from a dateline."""
+    sentence = reader.sentence_at(r.mention.start)
+    if sentence is None or len(reader.text[: sentence.start].split()) <= _BYLINE_WORDS:
+        return False
+    return _IN_CAPITALS.fullmatch(reader.text, sentence.start, sentence.end) is not None
 
 
 def _stands_beside_another(reader: Reader, town: Resolution) -> bool:
@@ -230,10 +253,10 @@ def title_place(reader: Reader) -> Where | None:
         for r in reader.resolutions
         if r.place is not None
         and r.place.kind == "settlement"
-        and r.place.feature_code != "PPLC"
+        and not _is_capital(r.place)
         and re.search(rf"(?i)(?<!\w){re.escape(r.mention.surface)}(?!\w|['’]s)", words)
     ]
-    first = next((r for r in named if r.mention.role in EVENT_ROLES), None)
+    first = next((r for r in named if r.mention.role in {*EVENT_ROLES, "dateline"}), None)
     one = len({r.place.id for r in named if r.place is not None}) == 1
     return Where(first, POINT) if first is not None and one else None
 
@@ -252,9 +275,11 @@ def _only_point(reader: Reader, passage: Passage, frame: Frame) -> Where | None:
 def _stands_in(reader: Reader, where: Where) -> bool:
     """Tell whether the text stays at the place, and does not go to or come from it."""
     at = where.resolution.mention.start
-    if _SEAT.search(reader.text[max(0, at - _SEAT_REACH) : at]):
+    before = reader.text[max(0, at - _SEAT_REACH) : at]
+    if _SEAT.search(before):
         return False
-    if _TALKS.search(reader.text, max(0, at - _SEAT_REACH), at):
+    away = _AWAY_FOR.match(reader.text, where.resolution.mention.end)
+    if _TALKS.search(before) or (away and _AWAY_IN.search(before)):
         return False
     scene = reader.scene.place_for(reader.at)
     if scene is not None and is_quarter(reader.text, where, scene):

@@ -147,7 +147,10 @@ def is_elsewhere(reader: Reader, frame: Frame) -> bool:
 
 def _there(passage: Passage, frame: Frame) -> Resolution | None:
     """Return the town that "there" means: "the governor of Gao said that two died there"."""
-    m = _THERE.search(passage.text, frame.clause.start, frame.clause.end)
+    begin = frame.clause.start
+    if passage.text.startswith("when ", begin):
+        begin = passage.sentence.start
+    m = _THERE.search(passage.text, begin, frame.clause.end)
     if m is None:
         return None
     towns = (r for r in passage.resolutions if r.place and r.place.kind == "settlement")

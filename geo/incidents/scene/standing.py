@@ -49,7 +49,7 @@ _STREET = re.compile(
 )
 #: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma)\s+cent(?:er|re)|"
+    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma|burns?)\s+cent(?:er|re)|"
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
     r"|\bin\s+hospital\s+in\s+[\w’'-]{2,30}\s+and\s+(?:in\s+)?$"
     r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
@@ -133,7 +133,7 @@ _OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][
 _REACH = 80
 #: Before the name of a ship, which may be that of a town.
 _VESSEL = re.compile(
-    r"\b(?:M/?[VSTY]|SS|HMS|USS|INS|RMS|KRI|[Ff]erry|[Ss]teamer|[Ss]hip|[Vv]essel|[Tt]rawler|[Ff]rigate|[Dd]estroyer"
+    r"\b(?:M/?[VSTYBF]|F/?[BV]|SS|HMS|USS|INS|RMS|KRI|[Ff]erry|[Ss]teamer|[Ss]hip|[Vv]essel|[Tt]rawler|[Ff]rigate|[Dd]estroyer"
     r"|[Tt]anker|[Ff]reighter|[Ss]ubmarine|[Ll]iner|[Cc]orvette)\s+$"
 )
 _VESSEL_REACH = 12

@@ -105,9 +105,10 @@ _LYING = re.compile(
     r"(?:(?:[12]?\d|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s+)?(?:[a-z][\w-]*\s+){0,4}"
     r"(?:of\s+)?(?:[a-z]+\s+)?"
 )
-#: Between a place and the bigger one beside which it lies.
+#: Between a place and the bigger one beside which it lies, or from which it is told.
 _SUBURB = re.compile(
-    r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:suburb|satellite|town|village|township|settlement|commune|port)"
+    r",\s+(?:on|at|to)\s+the\s+(?:other|far|opposite|\w+ern|north|south|east|west)\s+(?:side|edge|end|outskirts)\s+of\s+"
+    r"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:suburb|satellite|town|village|township|settlement|commune|port)"
     r"\s+(?:of|near|outside|beside|close\s+to|(?:north|south|east|west)\s+of)\s+"
 )
 #: Before the name of a place, and not of a storm or a ship.
