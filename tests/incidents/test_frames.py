@@ -244,3 +244,16 @@ def test_men_from_a_city_are_not_in_it() -> None:
         roles={"Mopti": "reference_location"},
     )
     assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Air raid sirens were heard in Gao on Tuesday.",
+        "The barricades in Gao were removed on Tuesday.",
+        "Roadblocks near Gao had been cleared by Tuesday.",
+    ],
+)
+def test_sirens_are_no_raid_and_what_is_removed_blocks_no_road(sentence: str) -> None:
+    classes = {i.event_class for i in tell(sentence).incidents}
+    assert classes.isdisjoint({"air_campaign", "roadblock"})

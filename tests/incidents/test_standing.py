@@ -275,3 +275,36 @@ def test_where_the_hurt_are_brought_is_not_where_they_were_hurt(way: str) -> Non
         f"A bus overturned in Volos on Tuesday.\n\nSeven passengers, badly hurt, were {way}."
     )
     assert {i.place_name for i in told.incidents} == {"Volos"}
+
+
+def test_a_border_post_called_after_a_town_is_at_the_town() -> None:
+    told = tell(
+        "Masked men set fire to the Volos border post on Wednesday evening, two days after Greek "
+        "police moved in.",
+        title="News of the night",
+    )
+    assert "Volos" in {i.place_name for i in told.incidents}
+
+
+def test_the_border_of_a_country_is_not_in_its_middle() -> None:
+    told = tell("Gunmen killed two guards on the Mali border on Tuesday, near Gao.")
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_the_second_town_of_a_list_is_a_place_whatever_its_role() -> None:
+    told = tell(
+        "Residents put up roadblocks in Gao and Mopti on Tuesday.", roles={"Mopti": "topic"}
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao", "Mopti"}
+
+
+def test_in_the_capital_of_a_country_is_in_the_capital() -> None:
+    capital = dataclasses.replace(WORLD["Patras"], feature_code="PPLC")
+    told = tell(
+        "Patras: Eighty people were injured in Greece's capital on Tuesday as police fired tear "
+        "gas at protesters.",
+        roles={"Patras": "dateline"},
+        title="Minister under fire",
+        places={"Patras": capital},
+    )
+    assert {i.place_name for i in told.incidents} == {"Patras"}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: "Riot police", "attack helicopter", "protest movement": the word names a thing, not an event.
 _GEAR = re.compile(
     r"\s+(?:police|gear|shields?|squads?|control|officers?|helicopters?|aircraft|movements?|leaders?|songs?"
-    r"|rifles?|ships?|boats?|teams?|vessels?|forces?|zones?|victims?|survivors?|suspects?|groups?|organi[sz]ers?|camps?|sites?|scenes?)\b"
+    r"|rifles?|ships?|boats?|teams?|vessels?|forces?|zones?|victims?|survivors?|suspects?|sirens?|alarms?|alerts?|shelters?|warnings?|groups?|organi[sz]ers?|camps?|sites?|scenes?)\b"
 )
 #: The month is no march.
 _MONTH = "March"

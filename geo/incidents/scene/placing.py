@@ -30,6 +30,8 @@ _THERE = re.compile(
 )
 #: "Haiti's second city", "here": the town that the text stands in, and not all of the country.
 _ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|capital)\b")
+#: How far before and behind a country's name "in X's capital" reaches.
+_IN, _ITS = 12, 12
 _HERE = re.compile(r"\b[Hh]ere\b")
 #: In a part of the country, told by the way of where something happened.
 _IN_PART = re.compile(
@@ -82,6 +84,8 @@ def _own_places(reader: Reader, passage: Passage, frame: Frame) -> list[Where]:
         capital = _capital(reader, clause.start, clause.end)
         if capital is None and not places and not clause.looks_back:
             capital = _capital(reader, passage.sentence.start, passage.sentence.end)
+        for m in (p.resolution.mention for p in places if capital is None):
+            capital = _capital(reader, max(passage.sentence.start, m.start - _IN), m.end + _ITS)
         places = [Where(capital, POINT)] if capital is not None else places
     there = _there(passage, frame) if not places else None
     return [Where(there, POINT)] if there is not None else places

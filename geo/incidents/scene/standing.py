@@ -36,7 +36,8 @@ _FORCES = re.compile(
     r"seven|eight|nine|ten|eleven|twelve|dozens|hundreds|and|or|when|where|after|as|by|with|while|but)\s)"
     r"(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
     r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
-    r"base|embassy|consulate|mission|dollars|ministers?|parliament|border|weekly|daily|newspaper|magazine|"
+    r"base|embassy|consulate|mission|dollars|ministers?|parliament|"
+    r"border(?!\s+(?:posts?|crossings?|points?|checkpoints?|gates?|stations?|towns?|villages?))|weekly|daily|newspaper|magazine|"
     r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
     r"prefect|prosecutors?|spokes(?:man|woman|person)|council|institutions)\b",
     re.IGNORECASE,

@@ -90,6 +90,10 @@ _LIST = re.compile(
     r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
+#: What joins two towns that share one preposition, and the kinds of such towns.
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
+_INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_TOWNS = frozenset({"settlement", "crossing"})
 #: What stands between a place and the clause with "where" that tells of it.
 _WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
 _WHERE_REACH = 60
@@ -172,6 +176,7 @@ def find_places(
     if not event:
         event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
         event = [r for r in event if weak or not is_of_hospital(text, r)]
+    event = _with_listed(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole and not frame.kinds:
@@ -188,6 +193,24 @@ def find_places(
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
     return _choose(text, sentence, own, frame, resolutions)
+
+
+def _with_listed(
+    text: str, event: list[Resolution], resolutions: Sequence[Resolution]
+) -> list[Resolution]:
+    """Add the towns that a list joins to a place of the event: "roadblocks in X and Y"."""
+    found: list[Resolution] = []
+    last: Resolution | None = None
+    for r in resolutions:
+        joined = last is not None and _AND.fullmatch(text, last.mention.end, r.mention.start)
+        if joined and r not in event:
+            joined = r.place is not None and r.place.kind in _TOWNS
+        at = r.mention.start
+        opens = r in event and _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
+        last = r if opens or joined else None
+        if r in event or joined:
+            found.append(r)
+    return found if event else event
 
 
 def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -> list[Resolution]:
