@@ -195,6 +195,10 @@ def find_places(
     return _choose(text, sentence, own, frame, resolutions)
 
 
+def _joins(text: str, a: Resolution, b: Resolution) -> bool:
+    return _AND.fullmatch(text, a.mention.end, b.mention.start) is not None
+
+
 def _with_listed(
     text: str, event: list[Resolution], resolutions: Sequence[Resolution]
 ) -> list[Resolution]:
@@ -202,9 +206,8 @@ def _with_listed(
     found: list[Resolution] = []
     last: Resolution | None = None
     for r in resolutions:
-        joined = last is not None and _AND.fullmatch(text, last.mention.end, r.mention.start)
-        if joined and r not in event:
-            joined = r.place is not None and r.place.kind in _TOWNS
+        town = r in event or (r.place is not None and r.place.kind in _TOWNS)
+        joined = town and last is not None and _joins(text, last, r)
         at = r.mention.start
         opens = r in event and _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
         last = r if opens or joined else None
