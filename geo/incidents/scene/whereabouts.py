@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.scene.arrivals import went_to
+from geo.incidents.scene.lists import run_of, with_listed
 from geo.incidents.scene.quarters import is_holder, town_beside
 from geo.incidents.scene.standing import (
     can_hold,
@@ -83,17 +84,6 @@ _CALLED_AFTER = re.compile(
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
 _OWNERS = frozenset({"country", "admin1", "settlement"})
-#: What stands between the towns of a list.
-_LIST = re.compile(
-    r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
-    r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
-    r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
-    r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
-)
-#: What joins two towns that share one preposition, and the kinds of such towns.
-_AND = re.compile(r",?\s(?:and|or)\s|,\s")
-_INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
-_TOWNS = frozenset({"settlement", "crossing"})
 #: What stands between a place and the clause with "where" that tells of it.
 _WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
 _WHERE_REACH = 60
@@ -176,7 +166,7 @@ def find_places(
     if not event:
         event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
         event = [r for r in event if weak or not is_of_hospital(text, r)]
-    event = _with_listed(text, event, resolutions)
+    event = with_listed(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole and not frame.kinds:
@@ -193,27 +183,6 @@ def find_places(
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
     return _choose(text, sentence, own, frame, resolutions)
-
-
-def _joins(text: str, a: Resolution, b: Resolution) -> bool:
-    return _AND.fullmatch(text, a.mention.end, b.mention.start) is not None
-
-
-def _with_listed(
-    text: str, event: list[Resolution], resolutions: Sequence[Resolution]
-) -> list[Resolution]:
-    """Add the towns that a list joins to a place of the event: "roadblocks in X and Y"."""
-    found: list[Resolution] = []
-    last: Resolution | None = None
-    for r in resolutions:
-        town = r in event or (r.place is not None and r.place.kind in _TOWNS)
-        joined = town and last is not None and _joins(text, last, r)
-        at = r.mention.start
-        opens = r in event and _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
-        last = r if opens or joined else None
-        if r in event or joined:
-            found.append(r)
-    return found if event else event
 
 
 def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -> list[Resolution]:
@@ -304,7 +273,7 @@ def _choose(
     container = next(holders, None)
     listed = [best]
     if _rank(text, best, frame)[0] <= _TOWN:
-        listed = _listed(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
+        listed = run_of(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
     found = []
     for r in listed:
         town = town_of(text, r)
@@ -313,22 +282,6 @@ def _choose(
             precision = _WHERE.get(container.kind, COUNTRY)
         found.append(Where(r, precision, container if r.place is None else None, town))
     return found
-
-
-def _listed(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:
-    """Return the run of towns joined by commas and "and" in which `best` stands."""
-    ordered = sorted(own, key=lambda r: r.mention.start)
-    runs: list[list[Resolution]] = []
-    for r in ordered:
-        if runs and _LIST.fullmatch(text[runs[-1][-1].mention.end : r.mention.start]):
-            runs[-1].append(r)
-        else:
-            runs.append([r])
-    run = next(run for run in runs if best in run)
-    seen: dict[str, Resolution] = {}
-    for r in run:
-        seen.setdefault(r.place.id if r.place else r.mention.surface, r)
-    return list(seen.values())
 
 
 def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePrecision:

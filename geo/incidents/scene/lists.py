@@ -1,0 +1,65 @@
+"""Towns that a sentence lists: "roadblocks in X and Y", "in X, in Y and in the nearby town of Z".
+
+What enters are the places of a sentence in order, what leaves are those that a list joins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.records import Resolution
+
+#: What stands between the towns of a list.
+_LIST = re.compile(
+    r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
+    r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+    r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
+    r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
+)
+#: What joins two towns that share one preposition, and the kinds of such towns.
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
+_INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_TOWNS = frozenset({"settlement", "crossing"})
+#: How far before a town its preposition stands.
+_NEAR_REACH = 40
+
+
+def _joins(text: str, a: Resolution, b: Resolution) -> bool:
+    return _AND.fullmatch(text, a.mention.end, b.mention.start) is not None
+
+
+def with_listed(
+    text: str, event: list[Resolution], resolutions: Sequence[Resolution]
+) -> list[Resolution]:
+    """Add the towns that a list joins to a place of the event: "roadblocks in X and Y"."""
+    found: list[Resolution] = []
+    last: Resolution | None = None
+    for r in resolutions:
+        town = r in event or (r.place is not None and r.place.kind in _TOWNS)
+        joined = town and last is not None and _joins(text, last, r)
+        at = r.mention.start
+        opens = r in event and _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
+        last = r if opens or joined else None
+        if r in event or joined:
+            found.append(r)
+    return found if event else event
+
+
+def run_of(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:
+    """Return the run of towns joined by commas and "and" in which `best` stands."""
+    ordered = sorted(own, key=lambda r: r.mention.start)
+    runs: list[list[Resolution]] = []
+    for r in ordered:
+        if runs and _LIST.fullmatch(text[runs[-1][-1].mention.end : r.mention.start]):
+            runs[-1].append(r)
+        else:
+            runs.append([r])
+    run = next(run for run in runs if best in run)
+    seen: dict[str, Resolution] = {}
+    for r in run:
+        seen.setdefault(r.place.id if r.place else r.mention.surface, r)
+    return list(seen.values())
