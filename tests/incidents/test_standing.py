@@ -308,3 +308,22 @@ def test_in_the_capital_of_a_country_is_in_the_capital() -> None:
         places={"Patras": capital},
     )
     assert {i.place_name for i in told.incidents} == {"Patras"}
+
+
+def test_the_capital_that_a_name_is_called_is_the_place() -> None:
+    told = tell(
+        "Protesters stormed the president's residence in Peru's commercial capital Cusco on "
+        "Tuesday.",
+        title="Anger in the Andes",
+        roles={"Cusco": "topic"},
+    )
+    assert [i.place_name for i in told.incidents] == ["Cusco"]
+
+
+@pytest.mark.parametrize("heard", ["heard in Greece, 240 kilometres away", "felt as far as Greece"])
+def test_where_a_blast_is_heard_far_away_is_not_where_it_was(heard: str) -> None:
+    told = tell(
+        "A huge explosion in Lyon killed 135 people on Tuesday.\n\n"
+        f"The blast on Tuesday evening was {heard}."
+    )
+    assert {i.place_name for i in told.incidents} == {"Lyon"}

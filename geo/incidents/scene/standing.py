@@ -26,6 +26,16 @@ _SITE_OF = re.compile(
     r"|\b(?:video|footage|pictures?|photographs?|images?)\s+(?:(?:filmed|taken|shot|posted)\s+)?(?:from|of)\s+$"
     r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+(?:the\s+)?$"
 )
+#: "In the commercial capital X".
+_CALLED = re.compile(
+    r"\b(?:in|at|across|near|outside|around)\s+(?:[\w’'-]+\s+){0,5}(?:capital|city|town|port|village)\s+$"
+)
+#: "Was heard in X, 240 kilometres away": far from where it was.
+_HEARD = re.compile(r"\b(?:heard|felt|seen|visible|noticed)\s+(?:[a-z]+\s+){0,5}$")
+_FAR_AWAY = re.compile(
+    r",?\s+(?:(?:some|about|around|over|nearly|almost|more\s+than)\s+)?\d[\d,.]*\s*(?:km|kilomet(?:re|er)s|miles)\s+away\b"
+)
+_AS_FAR = re.compile(r"\bas\s+far\s+(?:away\s+)?as\s+(?:the\s+)?$")
 #: "Men from the southern city of X": where they come from.
 _FROM_SITE = re.compile(
     r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|provinces?|regions?|suburbs?)\s+of\s+$"
@@ -164,6 +174,8 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if _BOUND.search(_words_before(text, r)) or _is_vessel(text, r) or _is_river(text, r):
         return False
+    if _is_where_noticed(text, r):
+        return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
 
 
@@ -174,11 +186,22 @@ def _is_river(text: str, r: Resolution) -> bool:
     return _BANK.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start) is not None
 
 
+def _is_where_noticed(text: str, r: Resolution) -> bool:
+    """Tell where an event was only noticed from where it took place."""
+    before = text[max(0, r.mention.start - _NEAR_REACH) : r.mention.start]
+    if _AS_FAR.search(before):
+        return True
+    far = _FAR_AWAY.match(text, r.mention.end)
+    return far is not None and _HEARD.search(before) is not None
+
+
 def _is_site(text: str, r: Resolution) -> bool:
     """Tell a town of which a site or a part is named: "the town hall of X"."""
     if r.mention.role not in _SPOKEN_OF:
         return False
     before = _words_before(text, r)
+    if _CALLED.search(before):
+        return True
     return (
         before.endswith(("of ", "to ", "and ", "from ", ", "))
         and _SITE_OF.search(before) is not None
