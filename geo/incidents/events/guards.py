@@ -94,6 +94,10 @@ _SESSION = re.compile(
     r"|debate|room|conference|negotiations|hearing|marriage|coalition|government)\b"
 )
 _SESSION_REACH = 60
+#: What is let off to honour and to please.
+_SALUTE = re.compile(
+    r"\b(?:salutes?|celebrat(?:e|ed|ing|ions?)|festive|midnight\s+mass)\b", re.IGNORECASE
+)
 #: A town buries its dead, a landslide buries houses.
 _THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
@@ -103,6 +107,14 @@ _WAS_FELT = re.compile(r"(?:was|were)\s+(?:also\s+|even\s+|strongly\s+)?felt\b")
 _OVERTURNED = re.compile(
     r"\s+(?:an?|the|its|their|several|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
     r"(?:cars?|vehicles?|vans?|jeeps?|buses|stalls?|trucks?)\b"
+)
+#: What an army drives, and what it breaks through on purpose.
+_ARMOUR = re.compile(
+    r"\b(?:armou?red\s+(?:\w+\s+){0,2}|army\s+|military\s+|police\s+)$|\b(?:bulldozer|tank)\b",
+    re.IGNORECASE,
+)
+_DOOR = re.compile(
+    r"\s+(?:(?!(?:and|killing|injuring)\b)[\w’-]+\s+){0,5}(?:doors?|gates?|fence|barricades?|cordon)\b"
 )
 #: What lies in ruins already: "dug through collapsed blocks", "in the collapsed hall".
 _COLLAPSED = re.compile(
@@ -211,6 +223,8 @@ def _has_wreck(case: Case) -> bool:
         and _COLLAPSED.search(around.text, begin, case.trigger.start)
     ):
         return False
+    if not case.hurt and phrase.endswith("rammed") and _DOOR.match(around.text, case.trigger.end):
+        return _ARMOUR.search(around.text, begin, case.trigger.start) is None
     if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_SURE):
         return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None
@@ -223,8 +237,15 @@ def _has_charge(case: Case) -> bool:
         return False
     if _NO_BOMB.search(case.around.text, begin, case.trigger.start):
         return False
+    if not case.hurt and _SALUTE.search(case.around.words):
+        return False
     known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
     return case.hurt or known or case.around.names_what_bursts
+
+
+def _is_no_salute(case: Case) -> bool:
+    """Tell shells from what is fired at a feast: "rockets exploded above the cathedral"."""
+    return case.hurt or _SALUTE.search(case.around.words) is None
 
 
 def _is_no_warrant(case: Case) -> bool:
@@ -322,6 +343,7 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "demonstration": _has_cause,
     "accident": _has_wreck,
     "explosion": _has_charge,
+    "shelling": _is_no_salute,
     "arrest": _is_no_warrant,
     "property_damage": _has_crowd,
     "deployment": _has_forces,

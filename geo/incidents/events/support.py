@@ -89,6 +89,8 @@ _WORST = re.compile(
     r"(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|first|most\s+\w+)\s+(?:[\w-]+\s+){0,2}$"
 )
 _SINCE = re.compile(r"[^.;]{0,60}\bsince\b")
+#: "It assumes that a train is derailed and that a tank catches fire".
+_ASSUMED = re.compile(r"\s*(?:[\w’-]+\s+){1,4}(?:assume|imagine|suppose)[sd]?\s+that\b")
 _SINCE_REACH = 70
 _STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
@@ -212,6 +214,9 @@ def _is_planned(case: _Case) -> bool:
 
 def _is_thought_of(case: _Case) -> bool:
     if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
+        return True
+    text, clause = case.setting.text, case.setting.clause
+    if _ASSUMED.match(text, clause.start, case.trigger.start):
         return True
     return case.trigger.word.form == "base" and _is_open(case)
 

@@ -45,6 +45,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "policing": frozenset({"arrest", "police_raid", "security_operation"}),
     "disaster": frozenset({"natural_disaster", "accident"}),
 }
+#: Kinds of triggers that need no other word beside a weapon.
+_FOUGHT = frozenset({"clash", "shelling", "grenade_attack"})
 #: So many characters from a number, and from a word of harm, say who was harmed and not how.
 _WORDS_OF_HARM = 25
 #: How many words are tried as the one that tells the event.
@@ -58,8 +60,13 @@ _UNEXPLODED = re.compile(
 _FESTIVE = re.compile(
     r"\b(?:[Cc]arnival|[Ff]estivals?|[Ff]east|[Cc]oncerts?|[Ff]ireworks|[Oo]lympics|[Tt]ournament|[Pp]ilgrims)\b"
 )
+#: A border that is open.
+_LET_THROUGH = re.compile(
+    r"\b(?:let|letting|allow(?:ed|ing)?|wav(?:ed|ing))\s+(?:[\w’-]+\s+){0,4}(?:back|through|pass|in|cross)\b"
+    r"|\breopen(?:ed|ing)?\b"
+)
 #: What a sentence says of a kind that makes it no event of that kind.
-_CALM = {"explosion": _UNEXPLODED, "demonstration": _FESTIVE}
+_CALM = {"explosion": _UNEXPLODED, "demonstration": _FESTIVE, "border_closure": _LET_THROUGH}
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 
@@ -190,5 +197,7 @@ def is_unlikely(passage: Passage, frames: Sequence[Frame]) -> bool:
         return False
     if passage.resolutions and passage.times and all(f.kinds == {"strike"} for f in frames):
         return False  # "Dockers stopped work in Gao on Tuesday": the words of work speak against it
+    if passage.weapons and all(f.kinds & _FOUGHT for f in frames):
+        return False  # "used tanks and mortars against each other"
     stems = _stems(passage)
     return len(stems) >= _LEAST_WORDS and senses.load().probability(stems) < LEAST

@@ -209,7 +209,7 @@ def _code_frame(
     if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
         frame = replace(frame, modality="planned")
     if told.security and lead and (told.when is None or is_news(told.when, reader.document)):
-        told = replace(told, places=with_title(reader, told.places))
+        told = replace(told, places=with_title(reader, passage, told.places))
     if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)

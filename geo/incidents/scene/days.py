@@ -99,6 +99,11 @@ def find_day(
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
         if named:
             return _on_first(named[-1]), True
+    if not own and frame.clause.opener == "which" and not frame.kinds:
+        since = (c for c in clauses if c.opener == "since" and c.end <= frame.clause.start)
+        ends = [t for c in since for t in here if c.holds(t.start) and t.first is not None]
+        if ends and frame.clause.start - ends[-1].end <= _BEFORE_WHEN:
+            return _when(ends[-1]), True
     usable = own
     dated = [t for t in own if _is_dated(t)]
     if not dated and not frame.clause.looks_back:

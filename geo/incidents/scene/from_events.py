@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.classify import classify
@@ -40,6 +40,12 @@ _NOW = re.compile(r"\b(?:is|are|has|have|remains?|lies?|goes|go|wait|waits|still
 _THEN = re.compile(r"\b(?:was|were|had|did|said)\b")
 #: Nouns that name an event by its harm.
 _KILLING = re.compile(r"\b(?:killings?|slayings?|shootings?|deaths)\b", re.IGNORECASE)
+#: What was told before and goes on, and for how many days it may.
+_STILL = re.compile(
+    r"\bstill\s+(?:in\s+(?:place|force)|under\s+way|going\s+on|on\s+strike|blocked|closed|shut|standing"
+    r"|holding|burning|occupied|camped)\b"
+)
+_MOST_LASTING = 14
 #: Longer ago than this nobody counts days.
 _MOST_DAYS = 400
 #: An event counted from took place within so many days.
@@ -52,6 +58,26 @@ class _Distance:
 
     days: int
     out: int
+
+
+def goes_on_since(reader: Reader, passage: Passage, frame: Frame, group: str, when: When) -> When:
+    """Let what "was still in place on Wednesday" have lasted since the day told of it last.
+
+    Parameters
+    ----------
+    group
+        That of the class of the frame's event.
+    when
+        The day that the sentence tells.
+    """
+    if passage.resolutions or not reader.found:
+        return when
+    told, text = reader.found[-1], reader.text
+    if told.start is None or group_of(told.event_class) != group or told.start >= when.first:
+        return when
+    lasted = (when.last - told.start).days <= _MOST_LASTING
+    still = lasted and _STILL.search(text, frame.clause.start, frame.clause.end)
+    return replace(when, first=told.start) if still else when
 
 
 def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | None:

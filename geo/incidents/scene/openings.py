@@ -55,6 +55,11 @@ _DESCRIBED = re.compile(r"\s+(?:is|was)\s+(?:an?|the|one)\b")
 _SEAT = re.compile(
     r"\b(?:agency|ministry|institute|bureau|observatory|headquarters|embassy|government)\s+in\s+$"
 )
+#: A day on which figures were put right is not that of what they count.
+_RECKONED = re.compile(
+    r"\b(?:corrected|revised|updated|lowered|raised|amended)\s+(?:that|this|it|(?:the|its|their|his|her)\s+(?:\w+\s+)?"
+    r"(?:number|figures?|toll|count|total|estimate))\b"
+)
 #: Who is only away there: "the president, in X for a check-up, condemned the attacks".
 _AWAY_FOR = re.compile(
     r"\s+(?:for|on)\s+(?:an?|the|his|her|their|talks|medical|holiday|business)\b[^.;]{1,60},\s"
@@ -195,7 +200,7 @@ def is_day(reader: Reader, sentence: Sentence) -> bool:
 def carry_scene(reader: Reader, passage: Passage) -> None:
     """Let a sentence that tells no event set the place and day of those after it."""
     sentence = passage.sentence
-    if passage.times:
+    if passage.times and _RECKONED.search(passage.words) is None:
         frame = _whole(sentence)
         told = reader.text, sentence, passage.times, frame, [frame.clause], reader.lexicon
         when, _ = find_day(*told)

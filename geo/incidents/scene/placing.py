@@ -44,6 +44,10 @@ _WAY_TO = re.compile(
     r"(?:leading\s+)?(?:to|from|towards?|for)\s+$"
 )
 _WAY_REACH = 30
+#: What goes on in all of a country.
+_NATIONWIDE = re.compile(
+    r"\b(?:nationwide|countrywide|(?:general|national)\s+(?:strike|stoppage))\b"
+)
 #: Kinds of places that a dateline names behind its town, and the precision of an event in them.
 _DIVISIONS = frozenset({"admin1", "region"})
 _DIVISION: WherePrecision = 4
@@ -67,7 +71,7 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
         return [scene]
     if own:
         return own
-    here = _dateline(reader, frame)
+    here = _dateline(reader, frame) or _counting(passage, frame, scene)
     if here is not None:
         return [here]
     if scene is not None:
@@ -140,6 +144,22 @@ def _is_in_part(passage: Passage, frame: Frame) -> bool:
     return part is not None and unlisted_name(passage, frame.clause) is not None
 
 
+def _counting(passage: Passage, frame: Frame, scene: Where | None) -> Where | None:
+    """Return the district that counts the dead, where the text stands at all of its division.
+
+    "Officials in Wayanad district have confirmed 151 deaths" under "floods in Kerala".
+    """
+    if frame.kinds or scene is None or scene.place is None or scene.place.kind != "admin1":
+        return None
+    within = (scene.place.country, scene.place.admin1)
+    sources = (r for r in passage.resolutions if r.mention.role == "source_location")
+    districts = (r for r in sources if r.place is not None and r.place.kind == "admin2")
+    first = next(
+        (r for r in districts if r.place and (r.place.country, r.place.admin1) == within), None
+    )
+    return Where(first, 3) if first is not None else None
+
+
 def _country(where: Where) -> str | None:
     return where.place.country if where.place is not None else None
 
@@ -204,10 +224,14 @@ def _is_town(where: Where) -> bool:
     return where.place is not None and where.place.kind == "settlement"
 
 
-def with_title(reader: Reader, places: list[Where]) -> list[Where]:
-    """Let the title's town stand where the head of the report names only its country."""
+def with_title(reader: Reader, passage: Passage, places: list[Where]) -> list[Where]:
+    """Let the title's town stand where the head of the report names only its country.
+
+    "A general strike kept shops in Ghana closed" is of all the country, whatever the title adds.
+    """
     title = reader.title
-    if title is None or title.place is None:
+    begun = reader.text[: passage.sentence.end]
+    if title is None or title.place is None or _NATIONWIDE.search(begun):
         return places
     country = {w.place.country for w in places if w.place is not None}
     wide = all(w.precision == COUNTRY for w in places)
