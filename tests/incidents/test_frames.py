@@ -25,6 +25,7 @@ REAL = {"occurred", "ongoing"}
         "The fire at the market of Gao on Tuesday lasted for hours.",
         "A hotel caught fire in Lyon on Tuesday.",
         "Fighting broke out near Gao on Tuesday.",
+        "Clashes broke out in Gao on Tuesday.",
         "A shootout took place in Gao on Tuesday.",
         "A monument was blown up in Gao on Tuesday.",
         "A bus was hijacked near Gao on Tuesday.",

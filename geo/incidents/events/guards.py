@@ -36,7 +36,7 @@ _LOOSE_FIGHT = re.compile(
 )
 #: "Fighting broke out", "a shootout took place": no match, and no disease.
 _BROKE_OUT = re.compile(
-    r"(?:(?<=ting)|(?<=rest)|(?<=out))\s+(?:broke\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
+    r"(?:(?<=ting)|(?<=rest)|(?<=out)|(?<=shes)|(?<=ence))\s+(?:broke\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
 )
 _HELD = re.compile(
     r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
