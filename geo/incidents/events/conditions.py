@@ -29,6 +29,12 @@ _DEMAND = re.compile(r"\b(?:protest|demand)(?:s|ed|ing)?\b", re.IGNORECASE)
 _MURDER = re.compile(
     r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
 )
+#: Of an army, and no arms: "an army helicopter had flown her to a clinic".
+_RESCUERS = re.compile(
+    r"\b(?:army|military|air\s+force|navy)\s+(?:helicopters?|planes?|ambulances?|hospitals?|clinics?|doctors|medics"
+    r"|surgeons|rescuers|divers|engineers)\b",
+    re.IGNORECASE,
+)
 _FORCES_STORM = re.compile(
     r"\b(?:police|troops|soldiers|commandos|special\s+forces|security\s+forces)\b[^.;]{0,80}\bstormed\b",
     re.IGNORECASE,
@@ -272,7 +278,9 @@ def is_harm_in_fight(case: Case) -> bool:
 
 def is_harm_by_violence(case: Case) -> bool:
     """Tell harm alone whose sentence speaks of arms or murder."""
-    violence = case.names("armed", "military") or _MURDER.search(case.sentence) is not None
+    actors, words = case.lexicon.actors, _RESCUERS.sub("", case.sentence)
+    violence = any(actors[kind].search(words) for kind in ("armed", "military"))
+    violence = violence or _MURDER.search(case.sentence) is not None
     return bool(case.hurt) and violence
 
 

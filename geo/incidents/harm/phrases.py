@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHARED_REACH = 3
 _LONGEST_NAME = 4
 #: "Four of the six skiers", "two of its three members".
-_OWNED = (["the"], ["his"], ["her"], ["their"], ["its"])
+_OWNED = (["the"], ["his"], ["her"], ["their"], ["its"], ["these"], ["those"])
 _FINITE = frozenset({"was", "is", "has", "had", "who", "in", "on", "at", "from", "to"})
 _KILLING = frozenset({"killing", "wounding", "injuring"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".

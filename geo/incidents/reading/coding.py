@@ -16,6 +16,7 @@ from geo.incidents.events.classify import theme
 from geo.incidents.events.frames import REAL
 from geo.incidents.joining.aftermath import join_aftermath
 from geo.incidents.joining.belonging import first_told, is_harm_alone, is_point
+from geo.incidents.joining.datelined import place_head
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.grouping import group_incidents
 from geo.incidents.joining.reconciliation import distinct, join
@@ -63,6 +64,8 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]
+    lines = {r.mention.start for r in ordered if r.mention.role == "dateline"}
+    found = place_head(found, lines) if lines else found
     groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
     placed = any(i.place_id is not None for i in incidents)

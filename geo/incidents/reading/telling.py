@@ -38,11 +38,11 @@ from geo.incidents.scene.circumstances import (
     refusal,
     settle,
 )
-from geo.incidents.scene.days import is_news
+from geo.incidents.scene.days import day_of_another, is_news
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
-from geo.incidents.scene.placing import with_title
+from geo.incidents.scene.placing import is_days_before, with_title
 from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import POINT, Where, find_places
@@ -208,14 +208,30 @@ def _code_frame(
         return []
     if told.when is not None and frame.modality == "occurred" and is_ahead(reader, told.when):
         frame = replace(frame, modality="planned")
-    if told.security and lead and (told.when is None or is_news(told.when, reader.document)):
-        told = replace(told, places=with_title(reader, passage, told.places))
+    told = replace(told, places=_put(reader, passage, frame, told, harmed=bool(figures), lead=lead))
     if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
     if frame.kinds and tells_another(reader.text, passage.sentence.start, frame):
         reader.others.add(frame.start)
     return _make(reader, passage, frame, figures, event_class, told)
+
+
+def _put(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    told: Circumstances,
+    *,
+    harmed: bool,
+    lead: bool,
+) -> list[Where]:
+    """Return the places of a frame that stand: not the main clause's for what was days before."""
+    if not harmed and is_days_before(passage, frame, told.places):
+        return []
+    if told.security and lead and (told.when is None or is_news(told.when, reader.document)):
+        return with_title(reader, passage, told.places)
+    return told.places
 
 
 def _make(
@@ -232,6 +248,12 @@ def _make(
         return [
             make_incident(reader, passage, frame, [figure], event_class, spot, told.when)
             for spot, figure in spread
+        ]
+    if (again := day_of_another(passage, frame, told.when)) is not None and not figures:
+        return [
+            make_incident(reader, passage, frame, [], event_class, spot, day)
+            for spot in told.places[:1]
+            for day in (told.when, again)
         ]
     # Figures told for several towns are the sum of all: they go to the first, once.
     spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]

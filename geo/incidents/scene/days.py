@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.incidents.events.frames import Frame
+    from geo.incidents.scene.reader import Passage
     from geo.incidents.words.clauses import Clause
     from geo.incidents.words.lexicon import Lexicon
     from geo.records import Document, Sentence, TimeExpression
@@ -54,6 +55,11 @@ _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bschedu
 #: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
 #: of days whose end comes first.
 _CONTRADICTED, _BACKWARDS = "_contradicted", "backwards"
+#: Between the days of two like events, of which the second is not told again.
+_TWO = 2
+_ANOTHER = re.compile(
+    r",?\s+and\s+(?:another|a\s+second|a\s+third)(?:\s+one)?\s+(?:at|on|in|outside|near|against)\b[^;.]*$"
+)
 _NO_DAY = "told with a range of days whose end comes before its start: no day stands"
 
 
@@ -229,6 +235,20 @@ def _is_right_behind(text: str, t: TimeExpression, frame: Frame) -> bool:
         return False
     begin = max(frame.clause.start, frame.start - _HAD_REACH)
     return _BEHIND_HAD.search(text, begin, frame.start) is not None
+
+
+def day_of_another(passage: Passage, frame: Frame, when: When | None) -> When | None:
+    """Return the day of the second of two like events: "a bomb on Tuesday, and another on Friday".
+
+    None where the clause tells of one.
+    """
+    if when is None or when.expression is None or len(passage.times) < _TWO:
+        return None
+    days = [t for t in passage.times if frame.clause.holds(t.start) and t.date_prec == 1]
+    if len(days) != _TWO or days[0] is not when.expression or days[0].first == days[1].first:
+        return None
+    another = _ANOTHER.search(passage.text, days[0].end, days[1].start)
+    return _when(days[1]) if another is not None else None
 
 
 def _when(t: TimeExpression) -> When:

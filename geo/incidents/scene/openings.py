@@ -17,7 +17,7 @@ from geo.incidents.scene.days import When, find_day, is_news
 from geo.incidents.scene.from_events import day_counted_from
 from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.periods import is_entry
-from geo.incidents.scene.quarters import is_quarter
+from geo.incidents.scene.quarters import is_of_other, is_quarter
 from geo.incidents.scene.standing import EVENT_ROLES, town_of
 from geo.incidents.scene.whereabouts import POINT, Where, find_places
 from geo.incidents.words.clauses import Clause
@@ -37,7 +37,8 @@ _IN_CAPITALS = re.compile(
 )
 #: What a reporter sees in a town.
 _STREETS = re.compile(
-    r"\b(?:avenues?|streets?|squares?|boulevards?|pavements?|crowds?|barricades?|shopfronts?|kerb|pavings?)\b"
+    r"\b(?:avenues?|streets?|squares?|boulevards?|pavements?|crowds?|barricades?|shopfronts?|kerb|pavings?"
+    r"|government\s+(?:building|headquarters|offices))\b"
 )
 #: Words that may stand before a dateline: who reports.
 _BYLINE_WORDS = 11
@@ -102,11 +103,17 @@ def _is_seen(reader: Reader, capital: Resolution) -> bool:
     """
     sentence = reader.sentence_at(capital.mention.start)
     if sentence is None or any(
-        r.mention.start != capital.mention.start and r.place is not None
+        r.mention.start != capital.mention.start and r.place is not None and not _holds(r, capital)
         for r in reader.passage(sentence).resolutions
     ):
         return False
     return _STREETS.search(reader.text, capital.mention.end, sentence.end) is not None
+
+
+def _holds(r: Resolution, capital: Resolution) -> bool:
+    """Tell the country of a capital: "the most violent protest in Kosovo"."""
+    whole, town = r.place, capital.place
+    return bool(whole and town and whole.kind == "country" and whole.country == town.country)
 
 
 def _town(text: str, r: Resolution) -> Place | None:
@@ -178,7 +185,7 @@ def open_section(reader: Reader, heading: Sentence) -> None:
     before = reader.scene
     reader.scene = Scene()
     if passage.times and not passage.resolutions:
-        goes_on = before.where if before.firm else None
+        goes_on = before.where if before.firm or not reader.told_at else None
         reader.scene.where, reader.scene.where_at = reader.title or goes_on, before.where_at
         reader.scene.firm = before.firm
     carry_scene(reader, passage)
@@ -287,7 +294,8 @@ def _stands_in(reader: Reader, where: Where) -> bool:
     if _TALKS.search(before) or (away and _AWAY_IN.search(before)):
         return False
     scene = reader.scene.place_for(reader.at)
-    if scene is not None and is_quarter(reader.text, where, scene):
+    quarter = scene is not None and is_quarter(reader.text, where, scene)
+    if quarter or is_of_other(reader.text, where, scene):
         return False
     if _DESCRIBED.match(reader.text, where.resolution.mention.end):
         return False

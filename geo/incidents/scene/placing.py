@@ -38,6 +38,8 @@ _IN_PART = re.compile(
     r"\b[Ii]n\s+the\s+(?:far\s+|extreme\s+)?(?:north|south|east|west)(?:-?(?:east|west))?"
     r"(?:,|\s+of\s+the\s+country\b)"
 )
+#: "Two days | after boys were shot at".
+_DAYS_APART = re.compile(r"\b(?:days?|weeks?|months?|years?)\s*$")
 #: "The road to X": not where those were who stayed there.
 _WAY_TO = re.compile(
     r"\b(?:roads?|highway|motorway|route|street|avenue|railway|line|bus|train|convoy)\s+"
@@ -222,6 +224,19 @@ def _is_by_water(text: str, places: list[Where]) -> bool:
 
 def _is_town(where: Where) -> bool:
     return where.place is not None and where.place.kind == "settlement"
+
+
+def is_days_before(passage: Passage, frame: Frame, places: list[Where]) -> bool:
+    """Tell what came days before the main clause: it was not there, unless it says so itself.
+
+    "Two days after boys were fired at"; a disaster stays where its traces are.
+    """
+    if not frame.clause.looks_back or "natural_disaster" in frame.kinds:
+        return False
+    if any(frame.clause.holds(w.resolution.mention.start) for w in places):
+        return False
+    begin = passage.sentence.start
+    return _DAYS_APART.search(passage.text, begin, frame.clause.start) is not None
 
 
 def with_title(reader: Reader, passage: Passage, places: list[Where]) -> list[Where]:

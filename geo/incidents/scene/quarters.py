@@ -39,6 +39,19 @@ _APART, _FAR = 0.15, 0.6
 _DISTRICT = re.compile(r"\s+district\b")
 
 
+def is_of_other(text: str, where: Where, scene: Where | None) -> bool:
+    """Tell a quarter that is called like a town in another language: "the Dardania quarter".
+
+    The text has told of no town in which it could lie.
+    """
+    m, place = where.resolution.mention, where.place
+    if place is None or place.kind != "settlement" or m.surface == place.name:
+        return False
+    if scene is not None and scene.place is not None and scene.place.kind == "settlement":
+        return False
+    return _BEHIND.match(text, m.end) is not None
+
+
 def is_quarter(text: str, where: Where, scene: Where) -> bool:
     """Tell a quarter of the town at which the text stands from the town that is called the same.
 
