@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.events.barriers import has_hands
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -75,19 +77,6 @@ _ON_WHEELS = re.compile(
     r"\b(?:coach|bus|car|lorry|truck|van|vehicle|minibus|train|taxi|jeep)\b", re.IGNORECASE
 )
 _BREAKING = ("broke through", "burst through", "smashed through", "broke past")
-#: "Removed a barricade" blocks no road, "a slide that blocked the road" is no protest.
-_REMOVED = re.compile(
-    r"\b(?:clear|remov|dismantl|lift|demolish|bulldoz|tear|tore|tak|took|pull|brok|break|end)\w*\s+"
-    r"(?:(?:down|away|up|through)\s+)?(?:[\w’-]+\s+){0,5}$",
-    re.IGNORECASE,
-)
-_BY_NATURE = re.compile(
-    r"\b(?:rocks?|boulders?|mud(?:slides?)?|land(?:slides?|slips?)|slides?|avalanches?|snow(?:drifts?)?"
-    r"|ice|floods?|floodwaters?|debris|rubble|lava|rockfalls?|storm|fallen)\b",
-    re.IGNORECASE,
-)
-_NATURE_BEFORE = 50
-_NATURE_BEHIND = 40
 #: What people walk out of without a strike.
 _SESSION = re.compile(
     r"\s+of\s+(?:[\w’-]+\s+){0,3}(?:court\w*|chamber|session|assembly|parliament|talks|meeting|hall"
@@ -144,12 +133,6 @@ _ONE_MORE = ("another one", "a second one", "a third one")
 _NO_BOMB = re.compile(
     r"\b(?:firecrackers?|fireworks?|flares?|petards?|bangers?|alarms?|sirens?|airbags?)\s+(?:\w+\s+){0,3}$"
 )
-#: "The blockade was lifted on Saturday": then nobody blocks the road any more.
-_IS_REMOVED = re.compile(
-    r"\s+(?:[\w’-]+\s+){0,6}?(?:was|were|has\s+been|have\s+been|had\s+been|is|are|being)\s+(?:\w+ly\s+|then\s+|later\s+|finally\s+)?"
-    r"(?:lifted|removed|dismantled|cleared|ended|called\s+off|taken\s+down|taken\s+away|broken\s+up)\b"
-)
-_REMOVED_REACH = 70
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -267,22 +250,6 @@ def _has_crowd(case: Case) -> bool:
     return not loose or case.around.names("crowd")
 
 
-def _has_hands(case: Case) -> bool:
-    """Ask for people who block a road: rocks and snow do, and who clears it does not."""
-    trigger, around = case.trigger, case.around
-    begin = max(around.start, trigger.start - _NATURE_BEFORE)
-    if trigger.word.form == "noun":
-        if _IS_REMOVED.match(around.text, trigger.end, trigger.end + _REMOVED_REACH):
-            return False
-        return _REMOVED.search(around.text, begin, trigger.start) is None
-    if around.names("crowd"):
-        return True
-    end = min(around.end, trigger.end + _NATURE_BEHIND)
-    by = around.text.find(" by ", trigger.end, end)
-    behind = by >= 0 and _BY_NATURE.search(around.text, by, end) is not None
-    return not behind and _BY_NATURE.search(around.text, begin, trigger.start) is None
-
-
 def _has_left_work(case: Case) -> bool:
     """Ask for work that people walk out of: "walked out of the courtroom"."""
     left = "walked out" in case.trigger.phrase
@@ -337,7 +304,7 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "attack": _has_fighters,
     "shooting": _has_shooters,
     "riot": _has_rioters,
-    "roadblock": _has_hands,
+    "roadblock": has_hands,
     "strike": _has_left_work,
     "natural_disaster": _is_first_hand,
     "demonstration": _has_cause,
