@@ -82,3 +82,17 @@ def test_weapons_used_against_each_other_are_a_clash_whatever_else_is_said() -> 
         "Tuesday."
     )
     assert told.only().event_class == "armed_clash"
+
+
+def test_a_short_sentence_that_ends_with_its_day_heads_no_part_of_a_chronicle() -> None:
+    told = tell(
+        "Strikers marched through Gao on Tuesday.\n\nThe stoppage began at dawn on Tuesday.\n\n"
+        "Nobody was hurt.",
+        title="Strike goes on after clash at Mopti",
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_who_blocks_a_road_and_stones_buses_there_is_violent() -> None:
+    told = tell("Workers blocked the highway in Gao on Tuesday and stoned passing buses.")
+    assert told.only().event_class == "violent_demonstration"

@@ -60,6 +60,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("violent_demonstration", asks.is_harm_at_dispersal),
     ("security_operation", asks.is_storming_by_forces),
     ("violent_demonstration", lambda case: case.has("riot")),
+    ("violent_demonstration", lambda case: case.has("roadblock") and case.has("property_damage")),
     ("violent_demonstration", asks.is_unarmed_clash),
     ("armed_clash", lambda case: case.has("clash")),
     ("violent_demonstration", asks.is_forced_protest),

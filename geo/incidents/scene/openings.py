@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 #: A day is told first within so many characters of its sentence; news is so many days old.
 _OPENING = 40
 _A_DAY = 40
+#: Words before the day: "Day two: 17 March", but not "The stoppage began at dawn on Tuesday".
+_BEFORE_DAY = 2
 _NEWS_DAYS = 7
 #: A place, and what it lies in, in capitals, before a stop or a dash.
 _IN_CAPITALS = re.compile(
@@ -201,7 +203,9 @@ def is_day(reader: Reader, sentence: Sentence) -> bool:
     if sentence.end - sentence.start > _A_DAY:
         return False
     times = reader.passage(sentence).times
-    return len(times) == 1 and not reader.text[times[0].end : sentence.end].strip(" .:")
+    if len(times) != 1 or len(reader.text[sentence.start : times[0].start].split()) > _BEFORE_DAY:
+        return False
+    return not reader.text[times[0].end : sentence.end].strip(" .:")
 
 
 def carry_scene(reader: Reader, passage: Passage) -> None:
