@@ -126,9 +126,11 @@ def _goes_back(reader: Reader, passage: Passage) -> bool:
     "The battle ended on Sunday ... The shooting started on Saturday when police came to search",
     "The violence began when the government sent officers".
     """
-    began = _BEGAN.match(reader.text, passage.sentence.start, passage.sentence.end)
     last = reader.found[-1] if reader.found and reader.at - reader.told_at <= _REACH else None
-    if began is None or last is None or last.start is None or not _can_last(last):
+    lasts = last is not None and last.start is not None and _can_last(last)
+    span = passage.sentence.start, passage.sentence.end
+    began = _BEGAN.match(reader.text, *span) if lasts else None
+    if began is None or last is None:
         return False
     here = any(can_hold(reader.text, r) for r in passage.resolutions)
     if here or find_figures(reader.text, began.end(), passage.sentence.end, reader.lexicon):

@@ -51,7 +51,8 @@ def find_capital(
         Those of the whole text. A capital of no named people or country is that of the country of
         which most of its places, peoples and countries are.
     """
-    m = _CAPITAL.search(text, start, end)
+    said = text.find("capital", start, end) >= 0
+    m = _CAPITAL.search(text, start, end) if said else None
     if m is None:
         return None
     placed = [r for r in resolutions if r.place is not None]

@@ -36,17 +36,22 @@ def with_listed(
     text: str, event: list[Resolution], resolutions: Sequence[Resolution]
 ) -> list[Resolution]:
     """Add the towns that a list joins to a place of the event: "roadblocks in X and Y"."""
+    if len(event) in (0, len(resolutions)):
+        return event
     found: list[Resolution] = []
-    last: Resolution | None = None
+    run: list[Resolution] = []
     for r in resolutions:
         town = r in event or (r.place is not None and r.place.kind in _TOWNS)
-        joined = town and last is not None and _joins(text, last, r)
-        at = r.mention.start
-        opens = r in event and _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
-        last = r if opens or joined else None
-        if r in event or joined:
+        run = [*run, r] if town and run and _joins(text, run[-1], r) else [r]
+        if r in event or (len(run) > 1 and run[0] in event and _is_inside(text, run[0])):
             found.append(r)
-    return found if event else event
+    return found
+
+
+def _is_inside(text: str, r: Resolution) -> bool:
+    """Tell a town with a preposition of place before it."""
+    at = r.mention.start
+    return _INSIDE.search(text, max(0, at - _NEAR_REACH), at) is not None
 
 
 def run_of(text: str, own: list[Resolution], best: Resolution) -> list[Resolution]:

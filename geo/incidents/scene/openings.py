@@ -211,11 +211,12 @@ def is_day(reader: Reader, sentence: Sentence) -> bool:
 def carry_scene(reader: Reader, passage: Passage) -> None:
     """Let a sentence that tells no event set the place and day of those after it."""
     sentence = passage.sentence
-    if passage.times and _RECKONED.search(passage.words) is None:
+    if passage.times:
         frame = _whole(sentence)
         told = reader.text, sentence, passage.times, frame, [frame.clause], reader.lexicon
         when, _ = find_day(*told)
         exact = when is not None and not when.spoken and when.precision <= POINT
+        exact = exact and _RECKONED.search(passage.words) is None
         if when is not None and exact and _goes_on_from(reader, sentence, when):
             counted = day_counted_from(passage, when)
             day = counted or _of_aftermath(reader, when)

@@ -30,6 +30,7 @@ _SITE_OF = re.compile(
 _CALLED = re.compile(
     r"\b(?:in|at|across|near|outside|around)\s+(?:[\w’'-]+\s+){0,5}(?:capital|city|town|port|village)\s+$"
 )
+_KINDS_OF_TOWN = ("capital ", "city ", "town ", "port ", "village ")
 #: "Was heard in X, 240 kilometres away": far from where it was.
 _HEARD = re.compile(r"\b(?:heard|felt|seen|visible|noticed)\s+(?:[a-z]+\s+){0,5}$")
 _FAR_AWAY = re.compile(
@@ -143,11 +144,27 @@ _OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][
 #: How many characters before a name can say what it is to the sentence.
 _REACH = 80
 #: Before the name of a ship, which may be that of a town.
-_VESSEL = re.compile(
-    r"\b(?:M/?[VSTYBF]|F/?[BV]|SS|HMS|USS|INS|RMS|KRI|[Ff]erry|[Ss]teamer|[Ss]hip|[Vv]essel|[Tt]rawler|[Ff]rigate|[Dd]estroyer"
-    r"|[Tt]anker|[Ff]reighter|[Ss]ubmarine|[Ll]iner|[Cc]orvette)\s+$"
+_VESSELS = frozenset(
+    {
+        "MV",
+        "M/V",
+        "MS",
+        "MT",
+        "MY",
+        "MB",
+        "MF",
+        "M/S",
+        "M/T",
+        "M/Y",
+        "M/B",
+        "M/F",
+        "FB",
+        "FV",
+        "F/B",
+    }
+    | {"F/V", "SS", "HMS", "USS", "INS", "RMS", "KRI", "ferry", "steamer", "ship", "vessel"}
+    | {"trawler", "frigate", "destroyer", "tanker", "freighter", "submarine", "liner", "corvette"}
 )
-_VESSEL_REACH = 12
 _NEAR_REACH = 40
 
 
@@ -159,9 +176,8 @@ def _words_before(text: str, r: Resolution) -> str:
 
 def _is_vessel(text: str, r: Resolution) -> bool:
     """Tell the name of a ship: "the MV Bukoba", "the ferry Zanzibar"."""
-    return (
-        _VESSEL.search(text, max(0, r.mention.start - _VESSEL_REACH), r.mention.start) is not None
-    )
+    last = text[max(0, r.mention.start - _NEAR_REACH) : r.mention.start].split()[-1:]
+    return any(word in _VESSELS or word.lower() in _VESSELS for word in last)
 
 
 def can_hold(text: str, r: Resolution) -> bool:
@@ -189,7 +205,7 @@ def _is_river(text: str, r: Resolution) -> bool:
 def _is_where_noticed(text: str, r: Resolution) -> bool:
     """Tell where an event was only noticed from where it took place."""
     before = text[max(0, r.mention.start - _NEAR_REACH) : r.mention.start]
-    if _AS_FAR.search(before):
+    if before.endswith(("as ", "the ")) and _AS_FAR.search(before):
         return True
     far = _FAR_AWAY.match(text, r.mention.end)
     return far is not None and _HEARD.search(before) is not None
@@ -200,7 +216,7 @@ def _is_site(text: str, r: Resolution) -> bool:
     if r.mention.role not in _SPOKEN_OF:
         return False
     before = _words_before(text, r)
-    if _CALLED.search(before):
+    if before.endswith(_KINDS_OF_TOWN) and _CALLED.search(before):
         return True
     return (
         before.endswith(("of ", "to ", "and ", "from ", ", "))
@@ -215,7 +231,8 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role == "reference_location":
         before = _words_before(text, r)
-        on_road = _ROAD_FROM.search(before) is not None and _ROAD_TO.match(text, r.mention.end)
+        leads = before.endswith(("from ", "between ")) and _ROAD_TO.match(text, r.mention.end)
+        on_road = leads and _ROAD_FROM.search(before)
         return bool(on_road) or _CLOSE_BY.search(before) is not None
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
         return False
