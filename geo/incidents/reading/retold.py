@@ -127,10 +127,10 @@ def _goes_back(reader: Reader, passage: Passage) -> bool:
     "The violence began when the government sent officers".
     """
     last = reader.found[-1] if reader.found and reader.at - reader.told_at <= _REACH else None
-    lasts = last is not None and last.start is not None and _can_last(last)
     span = passage.sentence.start, passage.sentence.end
+    lasts = last is not None and _can_last(last)
     began = _BEGAN.match(reader.text, *span) if lasts else None
-    if began is None or last is None:
+    if began is None or last is None or last.start is None:
         return False
     here = any(can_hold(reader.text, r) for r in passage.resolutions)
     if here or find_figures(reader.text, began.end(), passage.sentence.end, reader.lexicon):
