@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "tests" / "reports"
 BRIEFS = ROOT / "tests" / "briefs"
+#: Authors of briefs whose texts nothing is learned from, and whose errors nobody has looked at.
+HELD_OUT = frozenset({"s"})
 SENTENCES = Path(__file__).parent / "sentences"
 #: A sentence that tells of no event.
 NONE = "none"
@@ -101,8 +103,8 @@ def report_rows() -> Iterator[Row]:
 
 
 def brief_rows() -> Iterator[Row]:
-    """Yield the sentences of the briefs, as those of reports."""
-    for path in sorted(BRIEFS.glob("*.json")):
+    """Yield the sentences of the briefs, as those of reports, but for the authors held out."""
+    for path in sorted(p for p in BRIEFS.glob("*.json") if p.stem not in HELD_OUT):
         for brief in json.loads(path.read_text("utf-8")):
             spans = [
                 (start, end, rank, KIND_OF.get(item["event_class"]))
