@@ -91,6 +91,7 @@ ENGLISH = Vocabulary(
     ),
     seasons=words("spring summer autumn fall winter"),
     planned=words("will shall would upcoming scheduled planned slated tomorrow"),
+    opposing=words("against over"),
     planned_pairs=frozenset(
         {
             ("set", "to"),

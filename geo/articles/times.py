@@ -178,7 +178,8 @@ class _Ahead:
         self._marks = [
             (i, word not in v.reporting)
             for i, (word, after) in enumerate(pairwise([*tokens.words, ""]))
-            if word in v.planned or word in v.reporting or (word, after) in v.planned_pairs
+            if (word in v.planned or word in v.reporting or (word, after) in v.planned_pairs)
+            and not (i and tokens.words[i - 1] in v.opposing)  # "protested against plans to"
         ]
 
     def at(self, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ class Vocabulary:
         Words for a part of a month or year, to ``early``, ``mid``, ``late`` or ``whole``.
     planned, reporting
         Words after which a date lies ahead, and the verbs that end their reach.
+    opposing
+        Words behind which a plan is what people speak against, and dates nothing.
     said_on
         Words that a date begins with on which somebody says something.
     counted
@@ -77,6 +79,7 @@ class Vocabulary:
     before_month: frozenset[str]
     seasons: frozenset[str]
     planned: frozenset[str]
+    opposing: frozenset[str]
     planned_pairs: frozenset[tuple[str, str]]
     reporting: frozenset[str]
     said_on: frozenset[str]

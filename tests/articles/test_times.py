@@ -214,6 +214,12 @@ def test_a_planned_day_lies_ahead_and_a_reported_one_behind() -> None:
     assert [str(t.first) for t in find_times(text, BASE)] == ["2023-05-29", "2023-06-02"]
 
 
+def test_plans_that_people_speak_against_move_no_day_ahead() -> None:
+    (found,) = find_times("Nurses marched on Friday against plans to close a ward.", BASE)
+
+    assert str(found.first) == "2023-05-26"
+
+
 def test_what_a_day_has_is_past_even_where_it_will_be_examined() -> None:
     (found,) = find_times("Judges will examine Friday's shooting.", BASE)
 

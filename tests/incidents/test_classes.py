@@ -37,6 +37,12 @@ ROWS = [
     ),
     ("violent_demonstration", "Deputies set off a canister of tear gas in Lyon on Tuesday."),
     ("police_raid", "Police burst into the offices of a union in Lyon on Tuesday."),
+    ("attack_on_civilians", "A senator was shot dead at a campaign rally in Cusco on Tuesday."),
+    ("attack_on_civilians", "Gunmen opened fire on a rally in Gao on Tuesday, killing four men."),
+    ("accident", "Two ferries collided near Khulna on Tuesday."),
+    ("accident", "Lorries collided near Khulna on Tuesday."),
+    ("natural_disaster", "Mount Misti erupted near Arequipa on Tuesday."),
+    ("natural_disaster", "A volcano near Arequipa erupted on Tuesday."),
     ("roadblock", "Lorries stood nose to tail across the main road in Juliaca on Tuesday."),
     ("strike", "Miners in Juliaca began refusing food on Tuesday."),
     (

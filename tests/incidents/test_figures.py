@@ -18,6 +18,15 @@ def one(value: int) -> Count:
         ("Four soldiers were killed in an ambush near Gao on Tuesday.", {"killed.soldiers": 4}),
         ("An ambush near Gao on Tuesday killed four soldiers.", {"killed.soldiers": 4}),
         ("Four soldiers died in an ambush near Gao on Tuesday.", {"killed.soldiers": 4}),
+        ("Senator Ana Lima was shot dead by gunmen in Gao on Tuesday.", {"killed.civilians": 1}),
+        (
+            "Union leader Ana Lima Reed was stabbed in Gao on Tuesday.",
+            {"injured.civilians": 1},
+        ),
+        (
+            "Senator Ana Lima was in Gao on Tuesday when clashes killed nine rebels.",
+            {"killed.militants": 9},
+        ),
         (
             "Gunmen attacked a market in Mopti on Tuesday, killing 11 civilians.",
             {"killed.civilians": 11},

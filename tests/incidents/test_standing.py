@@ -327,3 +327,15 @@ def test_where_a_blast_is_heard_far_away_is_not_where_it_was(heard: str) -> None
         f"The blast on Tuesday evening was {heard}."
     )
     assert {i.place_name for i in told.incidents} == {"Lyon"}
+
+
+def test_each_town_of_a_list_may_say_how_many_were_there() -> None:
+    told = tell(
+        "Some 900 people marched in Gao, 30,000 in Mopti and about 5,000 in Lyon on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao", "Mopti", "Lyon"}
+
+
+def test_where_a_trip_leads_is_not_where_the_ferry_sinks() -> None:
+    told = tell("A ferry on a school trip to Mombasa sank off Kisumu on Tuesday.")
+    assert {i.place_name for i in told.incidents} == {"Kisumu"}

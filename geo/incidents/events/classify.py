@@ -63,6 +63,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("violent_demonstration", lambda case: case.has("roadblock") and case.has("property_damage")),
     ("violent_demonstration", asks.is_unarmed_clash),
     ("armed_clash", lambda case: case.has("clash")),
+    ("attack_on_civilians", asks.is_attack_at_rally),
     ("violent_demonstration", asks.is_forced_protest),
     _kind("demonstration"),
     ("violent_demonstration", asks.is_attack_on_protest),

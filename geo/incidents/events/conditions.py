@@ -144,6 +144,15 @@ def is_rock_in_mine(case: Case) -> bool:
     return below and _OF_NATURE.search(case.sentence) is None
 
 
+#: "Shot dead at a campaign rally": where people met, not what they did.
+_AT_RALLY = re.compile(
+    r"\b(?:at|on|left|leaving|during|after|from|addressed|addressing)\s(?:an?|the|his|her|their)\s"
+    r"(?:[\w-]{1,20}\s){0,2}rally\b",
+    re.IGNORECASE,
+)
+_CAMPAIGN = re.compile(r"\b(?:campaign|election|electoral|political|party)\b", re.IGNORECASE)
+
+
 def is_mishap(case: Case) -> bool:
     """Tell a boiler that bursts from a bomb."""
     burst = case.has("explosion") and _MISHAP.search(case.sentence) is not None
@@ -204,6 +213,18 @@ def is_forced_protest(case: Case) -> bool:
     """Tell a demonstration in which force was used."""
     forced = bool(case.hurt) or case.has("attack", "shooting", "arson")
     return case.has("demonstration") and forced
+
+
+def is_attack_at_rally(case: Case) -> bool:
+    """Tell gunmen who kill at a rally, or a politician shot at one, from force in a protest."""
+    if not case.has("demonstration") or case.names("police", "military", "crowd"):
+        return False
+    if not (case.is_attack and case.hurt):
+        return False
+    rally = _AT_RALLY.search(case.sentence)
+    return rally is not None and (
+        case.names("armed") or _CAMPAIGN.search(rally.group()) is not None
+    )
 
 
 def is_attack_on_protest(case: Case) -> bool:

@@ -44,7 +44,7 @@ _HELD = re.compile(
     r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
 )
 _CRASHING = re.compile(
-    r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|car|truck|lorry|vehicle|van|building|bridge"
+    r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|ferries|lorries|car|truck|lorry|vehicle|van|building|bridge"
     r"|mine|roof|wall|stadium|house|tower|dam|jet|tram|motorcycle|minibus|vessel|block|factory|stand|crane"
     r"|coach|tractor|tanker|trolleybus|wagon|carriage|dinghy|trawler|yacht|scaffold|tunnel|dyke"
     r"|embankment|pit|shaft|gallery|quarry|lift|elevator|silo|balcony|canopy|tank|reactor|boiler|chimney|platform"

@@ -22,6 +22,10 @@ _OPENING = frozenset({",", "("})
 _PLACES = frozenset({"in", "at", "near", "from", "of", "to", "outside", "around", "for", "and"})
 #: Whose ranks stand before names.
 _RANKED = frozenset({"soldiers", "police"})
+#: What tells at once the fate of somebody named: "Candidate Ana Lima was shot dead".
+_FATES = frozenset({"shot", "killed", "murdered", "assassinated", "stabbed", "wounded", "injured"})
+#: A name with its surname.
+_FULL = 2
 
 
 def find_named(
@@ -46,7 +50,8 @@ def find_named(
     ranked = [
         Number(i, i, i + 1, _ONE)
         for i, token in enumerate(tokens[:-1])
-        if lexicon.groups.get(token.low) in _RANKED and _is_rank(tokens, i, lexicon)
+        if (lexicon.groups.get(token.low) in _RANKED and _is_rank(tokens, i, lexicon))
+        or (token.low in lexicon.groups and _is_titled(tokens, i, lexicon))
     ]
     return aged, ranked
 
@@ -87,3 +92,16 @@ def _is_rank(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     before = tokens[i - 1] if i else None
     free = before is None or not (before.is_word and before.text.islower()) or before.low in _PLACES
     return free and is_singular(token.low, lexicon)
+
+
+def _is_titled(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "candidate" of "The presidential candidate Ana Lima was shot dead"."""
+    last = i + 1
+    while last < len(tokens) and tokens[last].text.istitle() and tokens[last].is_word:
+        last += 1
+    if not _FULL <= last - i - 1 <= _LONGEST or not is_singular(tokens[i].low, lexicon):
+        return False
+    told = [token.low for token in tokens[last : last + 3]]
+    return told[:1] in (["was"], ["died"]) and (
+        told[0] == "died" or bool(_FATES.intersection(told[1:]))
+    )

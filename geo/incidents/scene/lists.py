@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 
     from geo.records import Resolution
 
+#: "30,000 in X and about 15,000 in Y": how many each town of a list had.
+_HOW_MANY = (
+    r"(?:(?:another|about|around|some|nearly|almost|over|more\sthan|at\sleast)\s)?"
+    r"(?:(?<=\s)\d[\d,.]{0,9}\s(?:people\s)?(?:in|at)\s)?"
+)
 #: What stands between the towns of a list.
 _LIST = re.compile(
     r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
-    r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?(?:(?:in|at|of)\s{1,9})?"
+    + _HOW_MANY
+    + r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?"
+    r"(?:(?:in|at|of)\s{1,9})?"
     r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
 #: What joins two towns that share one preposition, and the kinds of such towns.
-_AND = re.compile(r",?\s(?:and|or)\s|,\s")
+_AND = re.compile(r"(?:,?\s(?:and|or)\s|,\s)" + _HOW_MANY)
 _INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TOWNS = frozenset({"settlement", "crossing"})
 #: How far before a town its preposition stands.

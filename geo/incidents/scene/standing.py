@@ -117,7 +117,7 @@ _BOUND = re.compile(
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
     r"appointed|organi[sz]ed|administered|declared)\s+by|"
     r"(?:vans?|bus(?:es)?|coach(?:es)?|lorr(?:y|ies)|trucks?|trains?|planes?|flights?|ferry|boats?|convoys?|helicopters?|road|motorway|highway)\s+for|"
-    r"(?:north|south|east|west)(?:wards?)?\s+from|en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from))\s+$",
+    r"(?:north|south|east|west)(?:wards?)?\s+from|en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from)|on\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+)?(?:trip|journey|voyage|outing|excursion|flight|visit|pilgrimage)\s+(?:to|from))\s+$",
     re.IGNORECASE,
 )
 #: Those who were there, and that they saw or heard it.
