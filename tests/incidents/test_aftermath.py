@@ -53,3 +53,11 @@ def test_arrests_may_be_told_between_an_event_and_what_was_burnt() -> None:
 )
 def test_damage_with_a_place_or_day_of_its_own_is_another_event(text: str) -> None:
     assert len(tell(text).incidents) == 2
+
+
+def test_houses_that_fall_on_the_day_of_a_quake_fall_in_it() -> None:
+    told = tell(
+        "An earthquake struck Cusco on Tuesday, killing 40 people.\n\n"
+        "In Juliaca, nine people were killed and dozens of houses collapsed."
+    )
+    assert {i.event_class for i in told.incidents} == {"natural_disaster"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from geo.records import Count
-from tests.incidents.telling import claims_of, figures_of, tell
+from tests.incidents.telling import WORLD, claims_of, figures_of, tell
 
 
 def one(value: int) -> Count:
@@ -181,3 +183,14 @@ def test_others_beside_a_larger_group_are_added_to_it() -> None:
 def test_two_of_a_group_that_one_list_names_are_added() -> None:
     incident = tell("A man and his grandson were killed in a blast in Kisumu on Tuesday.").only()
     assert incident.total("killed") == one(2)
+
+
+def test_the_dead_of_a_province_are_not_added_to_those_of_a_town() -> None:
+    province = dataclasses.replace(WORLD["Mopti"], kind="admin1")
+    told = tell(
+        "A flood killed 40 people in Gao and nine in Mopti province on Tuesday.",
+        places={"Mopti": province},
+    )
+    assert [(i.place_name, i.total("killed")) for i in told.incidents] == [
+        ("Gao", Count(40, 40, 40))
+    ]

@@ -339,3 +339,8 @@ def test_each_town_of_a_list_may_say_how_many_were_there() -> None:
 def test_where_a_trip_leads_is_not_where_the_ferry_sinks() -> None:
     told = tell("A ferry on a school trip to Mombasa sank off Kisumu on Tuesday.")
     assert {i.place_name for i in told.incidents} == {"Kisumu"}
+
+
+def test_the_town_after_which_an_express_is_called_is_not_where_it_derails() -> None:
+    told = tell("The Mombasa Night Express derailed near Kisumu on Tuesday, killing nine people.")
+    assert {i.place_name for i in told.incidents} == {"Kisumu"}

@@ -5,6 +5,7 @@ What enters are the records of one article in the order of its text, what leaves
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from geo.records import Incident
 
+#: What a quake or a storm does to houses.
+_FALLS = re.compile(r"\b(?:collaps\w*|gave way|caved in|came down)\b")
 #: Classes of what another event can do to things, and the groups of events that can do it.
 _CAUSES = {
     "property_damage": frozenset({"violence", "protest", "disaster", "obstruction"}),
@@ -111,3 +114,12 @@ def _goes_on(incident: Incident) -> bool:
     anew = {"date", "place"} if any(c.best for c in told) else {"date"}
     own = {c.sentence_start for c in told}
     return not any(c.sentence_start in own for c in incident.claims if c.field in anew)
+
+
+def falls_in_disaster(incident: Incident, head: Incident) -> bool:
+    """Tell houses that fall on the day of the quake or storm with which a report opens."""
+    if (incident.event_class, head.event_class) != ("accident", "natural_disaster"):
+        return False
+    told = {str(c.value).lower() for c in incident.claims if c.field == "action"}
+    falls = bool(told) and all(_FALLS.search(action) for action in told)
+    return falls and incident.start == head.start

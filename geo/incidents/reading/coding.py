@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.events import certainty
 from geo.incidents.events.classify import theme
 from geo.incidents.events.frames import REAL
-from geo.incidents.joining.aftermath import join_aftermath
+from geo.incidents.joining.aftermath import falls_in_disaster, join_aftermath
 from geo.incidents.joining.belonging import first_told, is_harm_alone, is_point
 from geo.incidents.joining.datelined import place_head
 from geo.incidents.joining.figures import says_none
@@ -195,6 +195,9 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
         ):
             told_at = here
             out.append(replace(incident, event_class=last.event_class))
+            continue
+        if head is not None and falls_in_disaster(incident, head):
+            out.append(replace(incident, event_class=head.event_class))
             continue
         if incident.event_class == "other" and _is_of_harm(incident):
             about = theme(title_words(reader.document), reader.lexicon)

@@ -45,7 +45,7 @@ from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
 from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.unlisted import unlisted_name
-from geo.incidents.scene.whereabouts import POINT, Where, find_places
+from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.incidents.words.clauses import Clause, reaches
 from geo.records.classes import group_of
 
@@ -280,9 +280,10 @@ def _by_place(
         part = replace(frame, clause=clause, start=figure.start, end=figure.end)
         places = [r for r in passage.resolutions if clause.holds(r.mention.start)]
         own = find_places(reader.text, passage.sentence, places, part, [clause])
-        if len(own) != 1 or own[0].precision > POINT:
+        if len(own) != 1 or own[0].precision >= COUNTRY:
             return []
-        found.append((own[0], figure))
+        if own[0].precision <= POINT:  # those of "and 600 in Hatay province" are of no town
+            found.append((own[0], figure))
     towns = {spot.resolution.mention.surface for spot, _ in found}
     return found if len(towns) == len(found) else []
 

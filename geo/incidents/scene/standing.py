@@ -55,9 +55,9 @@ _FORCES = re.compile(
 )
 #: "The bank of the X": a river.
 _BANK = re.compile(r"\b(?:banks?|bed|waters|course|shallows|bend)\s+of\s+the\s+(?:[a-z]+\s+)?$")
-#: "Huron Church Road": a street that is called after a town.
+#: "Huron Church Road", "Howrah Mail Express": streets and trains that are called after towns.
 _STREET = re.compile(
-    r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way)\b"
+    r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way|Express)\b"
 )
 #: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
