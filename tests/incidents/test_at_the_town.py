@@ -143,3 +143,15 @@ def test_a_report_that_opens_in_the_streets_of_its_capital_is_of_the_capital() -
     )
     assert {i.place_name for i in seen.incidents} == {"Patras"}
     assert all(i.place_name is None for i in sent.incidents)
+
+
+def test_the_last_town_of_a_list_may_have_a_preposition_of_its_own() -> None:
+    told = tell(
+        "Roadblocks were set up in Cusco, Juliaca and near the Arequipa toll gate on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents} == {"Cusco", "Juliaca", "Arequipa"}
+
+
+def test_the_day_on_which_gas_was_released_is_no_day_of_a_statement() -> None:
+    told = tell("Lawmakers released tear gas in the town hall of Volos on Tuesday.")
+    assert (told.only().start, told.only().end) == (TUESDAY, TUESDAY)

@@ -56,3 +56,12 @@ def test_what_a_clause_tells_more_of_has_its_figures() -> None:
     )
     killed = {i.place_name: i.total("killed") for i in told.incidents}
     assert killed == {"Gao": Count(41, 41, 41), "Mopti": Count(10, 10, 10)}
+
+
+def test_a_separate_accident_is_not_where_the_one_before_was() -> None:
+    told = tell(
+        "Six passengers were killed when a coach overturned early on Tuesday, police said.\n\n"
+        "In a separate accident on Tuesday, a tram ran over a pedestrian in Volos, who died."
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert killed["Volos"] == Count(1, 1, 1)

@@ -15,6 +15,7 @@ TOLD = {
         "Taxi drivers sounded their horns around the city hall in Lyon on Tuesday.",
         "The opposition brought 10,000 people onto the streets of Patras on Tuesday.",
         "Farmers tipped milk on the steps of the ministry in Volos on Tuesday.",
+        "The president spoke to a crowd of some 10,000 supporters in Volos on Tuesday.",
         "Some 4,000 people walked along Harbour Avenue in Volos on Tuesday, shouting slogans.",
         "Relatives of the missing unrolled a banner in the main square of Cusco on Tuesday.",
     ],
@@ -60,6 +61,7 @@ TOLD = {
         "A man shot his neighbour in a quarrel over a fence in Volos on Tuesday.",
     ],
     "armed_clash": [
+        "Shots were exchanged with armed men at a bridge in Gao on Tuesday.",
         "Gao fell to the rebels on Tuesday almost without a fight.",
         "Government forces retook the main square of Gao on Tuesday.",
         "Border guards of the two countries shot at each other near Gao on Tuesday.",
@@ -99,6 +101,9 @@ TOLD = {
         "A van of the electricity company was burnt in Patras on Tuesday.",
         "A petrol bomb scorched a jeep in Patras on Tuesday.",
     ],
+    "grenade_attack": [
+        "Unknown persons threw a shock bomb at the police station in Gao on Tuesday.",
+    ],
     "kidnapping": [
         "Bandits took away 73 pupils from a school near Mopti on Tuesday.",
         "Militiamen stopped a minibus near Gao on Tuesday and drove off with 11 passengers.",
@@ -133,6 +138,7 @@ TOLD = {
         "Water stood knee-deep in a school in Sylhet on Tuesday.",
     ],
     "accident": [
+        "An army helicopter made an emergency landing near Gao on Tuesday.",
         "A gas bottle blew up in a kebab shop in Volos on Tuesday and hurt eight.",
         "The coach broke through the barrier near Arequipa on Tuesday.",
         "A slab of rock came down on miners in a shaft near Cusco on Tuesday.",
@@ -163,6 +169,7 @@ def test_what_is_told_in_other_words_has_its_class(event_class: str, text: str) 
         "A landslide of votes carried the mayor of Cusco to a third term on Tuesday.",
         "Lawyers of the accused walked out of the courtroom in Patras on Tuesday.",
         "The tremor was felt in Arequipa on Tuesday, where no damage was reported.",
+        "Police found a mortar shell in a field near Volos on Tuesday.",
         "The murdered reporter taught at a school in Lyon on Tuesday.",
         "The town of Sylhet had barely buried its victims on Tuesday.",
         "The column met a line of police in Patras on Tuesday.",

@@ -30,6 +30,8 @@ _MONTH = "March"
 #: The word before a noun.
 _DETERMINED = (["a"], ["an"], ["the"], ["this"], ["every"], ["its"])
 _OWNED = (["their"], ["his"], ["her"], ["of"])
+#: A shell that lies somewhere: "found a mortar shell".
+_MUNITION = (["mortar"], ["artillery"], ["tank"], ["unexploded"], ["live"], ["gas"])
 #: Kinds whose verbs say in this form what was done to somebody: "the murdered reporter".
 _DONE_TO = frozenset({"attack", "shooting", "kidnapping", "arrest"})
 #: Words after which a form that is verb and noun is a verb.
@@ -120,9 +122,11 @@ def _is_attribute(case: Case) -> bool:
 
 
 def _is_thing(case: Case) -> bool:
-    """Tell "a shell company" from who shells a town."""
+    """Tell "a shell company" and "a mortar shell" from who shells a town."""
     begin = max(case.around.start, case.trigger.start - BEFORE_VERB)
-    return key(case.around.text[begin : case.trigger.start]).split()[-1:] in _DETERMINED
+    before = key(case.around.text[begin : case.trigger.start]).split()[-1:]
+    munition = case.trigger.word.kind == "shelling" and before in _MUNITION
+    return munition or before in _DETERMINED
 
 
 def _is_no_blaze(case: Case) -> bool:

@@ -217,7 +217,8 @@ def is_another(a: Incident, b: Incident, others: AbstractSet[int]) -> bool:
         Where the acts begin by which the report does so.
     """
     acts = [sorted(c.start for c in i.claims if c.field == "action") for i in (a, b)]
-    if not others or a.event_class == b.event_class or not all(acts):
+    alike = a.event_class == b.event_class and (a.place_id is None) == (b.place_id is None)
+    if not others or alike or not all(acts):
         return False
     return max(acts, key=lambda starts: starts[0])[0] in others
 

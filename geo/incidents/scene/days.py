@@ -221,7 +221,7 @@ def _nearest(
         counted = t.anchor == "narrative" and not _is_right_behind(text, t, frame)
         return counted, t.date_prec or YEAR, gap
 
-    plain = [t for t in dated if not _is_speech_day(text, sentence, t, lexicon)]
+    plain = [t for t in dated if not _is_speech_day(text, sentence, t, lexicon, frame)]
     if plain:
         return _when(min(plain, key=distance))
     told = _when(min(dated, key=distance))
@@ -256,10 +256,16 @@ def _when(t: TimeExpression) -> When:
     return When(first, t.last or first, t.date_prec or 1, t)
 
 
-def _is_speech_day(text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon) -> bool:
-    """Tell whether the expression dates the saying: "said on Tuesday that ..."."""
+def _is_speech_day(
+    text: str, sentence: Sentence, t: TimeExpression, lexicon: Lexicon, frame: Frame
+) -> bool:
+    """Tell whether the expression dates the saying: "said on Tuesday that ...".
+
+    Not where the word of saying is the event's own: "released tear gas on Tuesday".
+    """
     begin = max(sentence.start, t.start - _SPEECH_CHARS)
     spoken = lexicon.speech.finditer(text, begin, t.start)
+    spoken = (m for m in spoken if not frame.start <= m.start() < frame.end)
     said = deque((m for m in spoken if not _OF_A_NOUN.search(text, begin, m.start())), maxlen=1)
     if not said:
         return False

@@ -23,7 +23,7 @@ _LIST = re.compile(
     r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
     + _HOW_MANY
     + r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?"
-    r"(?:(?:in|at|of)\s{1,9})?"
+    r"(?:(?:in|at|of|(?<=and\s)(?:near|outside)(?:\s{1,9}the)?)\s{1,9})?"
     r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
