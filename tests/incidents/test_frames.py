@@ -203,6 +203,8 @@ def test_what_reporters_say_of_an_event_is_known(sentence: str, kind: str) -> No
         "The minister was attacked for his remarks.",
         "Police sealed off the road.",
         "Soldiers sealed off the street for an hour.",
+        "Bank shares led a charge; a lender exploded upwards by nine per cent.",
+        "In added time the hosts bombarded the visitors.",
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(sentence: str) -> None:

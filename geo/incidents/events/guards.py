@@ -133,6 +133,8 @@ _ONE_MORE = ("another one", "a second one", "a third one")
 _NO_BOMB = re.compile(
     r"\b(?:firecrackers?|fireworks?|flares?|petards?|bangers?|alarms?|sirens?|airbags?)\s+(?:\w+\s+){0,3}$"
 )
+#: What rises and falls where no bomb goes off.
+_SHARES = re.compile(r"\b(?:shares?|stocks?|percent|per\s+cent|index|investors?|lenders?)\b|%")
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -220,7 +222,7 @@ def _has_charge(case: Case) -> bool:
         return False
     if _NO_BOMB.search(case.around.text, begin, case.trigger.start):
         return False
-    if not case.hurt and _SALUTE.search(case.around.words):
+    if not case.hurt and (_SALUTE.search(case.around.words) or _SHARES.search(case.around.words)):
         return False
     known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
     return case.hurt or known or case.around.names_what_bursts
