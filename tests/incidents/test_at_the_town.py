@@ -14,6 +14,7 @@ def test_a_dateline_of_two_towns_says_where_nothing_happened() -> None:
         "Three men were stabbed on Tuesday, doctors said.",
         roles={"Volos": "dateline", "Patras": "dateline"},
     )
+    assert told.incidents
     assert all(i.place_name is None for i in told.incidents)
 
 
@@ -98,6 +99,7 @@ def test_a_day_of_a_chronicle_is_not_at_a_town_that_was_only_spoken_of() -> None
         "In Mopti, ministers spoke of calm.\n\n"
         "Tuesday.\nYouths threw stones at the police, and nine of them were hurt."
     )
+    assert told.incidents
     assert all(i.place_name != "Mopti" for i in told.incidents)
 
 
@@ -108,6 +110,7 @@ def test_harm_far_below_an_event_that_hurt_nobody_is_not_of_its_town() -> None:
         "The shop sells rice and oil.\n\nIts owner keeps goats.\n\n"
         "The embassy lodged a complaint in which two of its nationals were slightly hurt."
     )
+    assert told.incidents
     assert all(i.total("injured") in {None, Count(0, 0, 0)} for i in told.incidents)
 
 
@@ -124,6 +127,7 @@ def test_what_led_to_an_aside_gives_its_day() -> None:
         "Rioting in Cusco on Tuesday left nine people injured.\n\nThe unrest reminded many of Gao, "
         "where three bodies were found in a shop after rioting in November 2021."
     )
+    assert told.incidents
     assert all(i.start == TUESDAY for i in told.incidents)
     assert not any(i.total("killed") for i in told.incidents)
 

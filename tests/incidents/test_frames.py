@@ -260,3 +260,29 @@ def test_men_from_a_city_are_not_in_it() -> None:
 def test_sirens_are_no_raid_and_what_is_removed_blocks_no_road(sentence: str) -> None:
     classes = {i.event_class for i in tell(sentence).incidents}
     assert classes.isdisjoint({"air_campaign", "roadblock"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Rebels shelled Gao on Tuesday during independence celebrations.", "shelling"),
+        ("A bomb exploded at a festive market in Gao on Tuesday.", "explosion"),
+        ("A car exploded on Tuesday outside a bank in Gao where shares are traded.", "explosion"),
+        ("The army announced an attack on its base in Gao on Tuesday.", "attack_on_civilians"),
+        ("The marchers in Gao were forcibly dispersed on Tuesday.", "security_operation"),
+        ("The party in Gao ended with a fire on Tuesday.", "accident"),
+    ],
+)
+def test_a_feast_a_price_or_an_announcement_hides_no_event(sentence: str, kind: str) -> None:
+    incident = tell(sentence, title="News").only()
+    assert (incident.event_class, incident.modality) == (kind, "occurred")
+
+
+def test_the_second_of_two_like_events_has_its_own_town() -> None:
+    told = tell("A grenade was thrown in Gao on Monday, and another in Mopti on Tuesday.")
+    assert [i.place_name for i in told.incidents] == ["Gao", "Mopti"]
+
+
+def test_members_of_a_special_police_unit_are_police() -> None:
+    told = tell("Four members of the special police unit were hurt by a bomb in Gao on Tuesday.")
+    assert [c.group for c in told.only().casualties] == ["police"]

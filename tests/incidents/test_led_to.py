@@ -21,7 +21,7 @@ def test_what_had_happened_at_another_time_is_not() -> None:
     told = tell(
         "A school in Gao reopened on Tuesday after masked men had stormed it in recent years."
     )
-    assert all(i.start != TUESDAY for i in told.incidents)
+    assert not told.incidents
 
 
 def test_vans_for_a_town_do_not_put_the_arrests_there() -> None:
@@ -107,7 +107,7 @@ def test_in_what_other_words_it_is_told(sentence: str, event_class: str) -> None
 
 def test_pupils_who_march_past_the_president_do_not_protest() -> None:
     told = tell("On Wednesday pupils marched past the president in Gao.")
-    assert all(i.start != WEDNESDAY for i in told.incidents)
+    assert not told.incidents
 
 
 def test_whoever_found_the_dead_a_day_later_says_when_they_died() -> None:

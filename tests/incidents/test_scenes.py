@@ -371,6 +371,7 @@ def test_the_centre_to_which_the_burned_are_flown_is_not_the_place() -> None:
         "Five workers suffered burns; one of them was flown to the burns centre of Mopti.",
         roles={"burns centre of Mopti": "topic"},
     )
+    assert told.incidents
     assert all(i.place_name != "Mopti" for i in told.incidents)
 
 
@@ -379,4 +380,5 @@ def test_the_dead_since_protests_began_are_of_no_one_day() -> None:
         "Soldiers fired at marchers in Gao on Tuesday and killed two.\n\n"
         "47 people have died since protests over the removal of the president began on 7 February."
     )
+    assert told.incidents
     assert all((i.total("killed") or Count(0, 0, 0)).best != 47 for i in told.incidents)

@@ -21,6 +21,7 @@ def test_who_lies_down_or_camps_out_demonstrates(sentence: str) -> None:
 
 def test_who_lies_down_under_fire_does_not_demonstrate() -> None:
     told = tell("In Gao on Tuesday people lay down on the floor as shots rang out nearby.")
+    assert told.incidents
     assert all(i.event_class != "demonstration" for i in told.incidents)
 
 

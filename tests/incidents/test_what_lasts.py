@@ -57,7 +57,7 @@ def test_rockets_and_salutes_of_a_feast_shell_nobody() -> None:
 
 def test_an_armoured_car_that_rams_a_gate_has_no_accident() -> None:
     told = tell("An armoured car rammed the metal door of the palace in Gao on Tuesday.")
-    assert all(i.event_class != "accident" for i in told.incidents)
+    assert not told.incidents
 
 
 def test_what_a_script_assumes_has_not_occurred() -> None:

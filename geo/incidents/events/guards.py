@@ -87,6 +87,11 @@ _SESSION_REACH = 60
 _SALUTE = re.compile(
     r"\b(?:salutes?|celebrat(?:e|ed|ing|ions?)|festive|midnight\s+mass)\b", re.IGNORECASE
 )
+_IN_EARNEST = re.compile(
+    r"\b(?:bomb\w*|explosives?|devices?|grenades?|mines?|shell(?:s|ed|ing)|rebels|militants|insurgents|gunmen|enemy"
+    r"|attack\w*|warplanes|drones?)\b",
+    re.IGNORECASE,
+)
 #: A town buries its dead, a landslide buries houses.
 _THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
@@ -133,8 +138,10 @@ _ONE_MORE = ("another one", "a second one", "a third one")
 _NO_BOMB = re.compile(
     r"\b(?:firecrackers?|fireworks?|flares?|petards?|bangers?|alarms?|sirens?|airbags?)\s+(?:\w+\s+){0,3}$"
 )
-#: What rises and falls where no bomb goes off.
-_SHARES = re.compile(r"\b(?:shares?|stocks?|percent|per\s+cent|index|investors?|lenders?)\b|%")
+#: Shares "exploded upwards by nine per cent".
+_ROSE = re.compile(
+    r"\s+(?:upwards?|higher|by\s+[\w.,]{1,12}\s*(?:per\s*cent|percent|%)|in\s+(?:value|price))"
+)
 _AFTER_NOUN = 12
 _NEAR_CRASH = 60
 BEFORE_VERB = 12
@@ -222,7 +229,7 @@ def _has_charge(case: Case) -> bool:
         return False
     if _NO_BOMB.search(case.around.text, begin, case.trigger.start):
         return False
-    if not case.hurt and (_SALUTE.search(case.around.words) or _SHARES.search(case.around.words)):
+    if _is_salute(case) or _ROSE.match(case.around.text, case.trigger.end):
         return False
     known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
     return case.hurt or known or case.around.names_what_bursts
@@ -230,7 +237,13 @@ def _has_charge(case: Case) -> bool:
 
 def _is_no_salute(case: Case) -> bool:
     """Tell shells from what is fired at a feast: "rockets exploded above the cathedral"."""
-    return case.hurt or _SALUTE.search(case.around.words) is None
+    return not _is_salute(case)
+
+
+def _is_salute(case: Case) -> bool:
+    """Tell what is let off at a feast, where nobody is hurt and no enemy or bomb is named."""
+    words = case.around.words
+    return not case.hurt and _SALUTE.search(words) is not None and _IN_EARNEST.search(words) is None
 
 
 def _is_no_warrant(case: Case) -> bool:
@@ -289,7 +302,7 @@ def _is_ordered(case: Case) -> bool:
     trigger, text = case.trigger, case.around.text
     if trigger.phrase != "dispersed" or not _GOES_HOME.match(text, trigger.end):
         return True
-    begin = max(case.around.start, trigger.start - BEFORE_VERB)
+    begin = max(case.around.start, trigger.start - BEFORE_VERB * 2)
     return _PASSIVE.search(text, begin, trigger.start) is not None
 
 

@@ -64,6 +64,9 @@ _SCHEDULED_REACH = 90
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+(?:this|last|next)\s+year)|(?<=\d )May\b")
 #: "Two soldiers, ready to leave, had been shot": the plan is of what stands between the commas.
 _AGAIN = re.compile(r",\s+(?=(?:had|has|have|was|were)\b)")
+#: "Announced a gathering", which is none yet, and the kinds of events that are announced.
+_ANNOUNCED = re.compile(r"\bannounced\s+(?:an?|another|further|new)\s+(?:[\w-]+\s+){0,3}$")
+_CALLED_FOR = frozenset({"demonstration", "strike", "roadblock", "meeting", "exercise"})
 _GOING_ON = re.compile(r"\b(?:is|are|been|remain\w*)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(
     r"\b(?:an?|another|fresh|new|heavy|fierce)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -206,8 +209,10 @@ def _is_negated(denied: re.Pattern[str], before: str) -> bool:
 def _is_planned(case: _Case) -> bool:
     end = case.trigger.end
     words = _AGAIN.split(" ".join(case.words))[-1]
+    called = case.trigger.word.kind in _CALLED_FOR and _ANNOUNCED.search(case.near)
     return bool(
-        case.setting.lexicon.modality["planned"].search(words)
+        called
+        or case.setting.lexicon.modality["planned"].search(words)
         or _SCHEDULED.match(case.setting.text, end, end + _SCHEDULED_REACH)
     )
 

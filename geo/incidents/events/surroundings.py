@@ -30,7 +30,7 @@ _MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|dri
 _MATCH = re.compile(
     r"\b(?:goal(?:s|less|keeper)?|strikers?|midfielders?|penalty\s+area|batsm[ae]n|innings|wickets?|half-time|"
     r"equali[sz]ers?|quarterback|touchdowns?|opening\s+spell|scoresheet|(?:added|stoppage|injury)\s+time|"
-    r"(?:near|far)\s+post|(?:home|away)\s+(?:side|fans\s+saw)|own\s+ground|kick-off|\d-\d\s+(?:win|defeat|draw|lead))\b",
+    r"own\s+ground|kick-off|\d-\d\s+(?:win|defeat|draw|lead))\b",
     re.IGNORECASE,
 )
 _FICTION = re.compile(

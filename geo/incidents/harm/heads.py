@@ -20,7 +20,7 @@ _SHORT_NAME = 3
 #: "Four members of the security forces": what they are members of, and their group.
 _BODIES = {"police": "police", "security": "police", "gendarmerie": "police"}
 _BODIES |= {
-    "special": "soldiers",
+    "forces": "soldiers",
     "army": "soldiers",
     "military": "soldiers",
     "militia": "militants",

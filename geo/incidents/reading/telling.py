@@ -249,21 +249,31 @@ def _make(
             make_incident(reader, passage, frame, [figure], event_class, spot, told.when)
             for spot, figure in spread
         ]
-    if (again := day_of_another(passage, frame, told.when)) is not None and not figures:
+    again = day_of_another(passage, frame, told.when) if told.places and not figures else None
+    if again is not None:
+        spots = told.places[0], _place_of_another(passage, told.places[0])
         return [
             make_incident(reader, passage, frame, [], event_class, spot, day)
-            for spot in told.places[:1]
-            for day in (told.when, again)
+            for spot, day in zip(spots, (told.when, again), strict=True)
         ]
     # Figures told for several towns are the sum of all: they go to the first, once.
-    spots: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
+    where: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
     made = [
         make_incident(reader, passage, frame, figures, event_class, spot, told.when)
-        for spot in spots
+        for spot in where
     ]
     if frame.kinds:
         return made
     return [i for i in (go_on(incident, reader.found) for incident in made) if i is not None]
+
+
+def _place_of_another(passage: Passage, first: Where) -> Where:
+    """Return the town of the second event: "in X on Monday, and another in Y on Tuesday"."""
+    at = first.resolution.mention.start
+    behind = (r for r in passage.resolutions if r.mention.start > at and r.place is not None)
+    towns = (r for r in behind if r.place and r.place.kind == "settlement")
+    other = next((r for r in towns if can_hold(passage.text, r)), None)
+    return Where(other, 1) if other is not None else first
 
 
 def _by_place(
