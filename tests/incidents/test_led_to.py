@@ -9,7 +9,7 @@ import pytest
 
 from geo.incidents.scene.capitals import find_seat
 from geo.records import Count, Mention, Resolution
-from tests.incidents.telling import TUESDAY, WEDNESDAY, WORLD, tell
+from tests.incidents.telling import TUESDAY, WORLD, tell
 
 
 def test_what_had_happened_right_before_is_of_the_day_of_the_main_clause() -> None:
