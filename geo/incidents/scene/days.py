@@ -55,10 +55,10 @@ _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bschedu
 #: Ends of the names of rules of the grammar of time: a weekday that its date contradicts, a range
 #: of days whose end comes first.
 _CONTRADICTED, _BACKWARDS = "_contradicted", "backwards"
-#: Between the days of two like events, of which the second is not told again.
 _TWO = 2
+#: Between the days of two like events, of which the second is not told again.
 _ANOTHER = re.compile(
-    r",?\s+and\s+(?:another|a\s+second|a\s+third)(?:\s+one)?\s+(?:at|on|in|outside|near|against)\b[^;.]*$"
+    r"\band\s(?:another|a\s(?:second|third))(?:\sone)?\s(?:at|on|in|outside|near|against)\b[^;.]*$"
 )
 _NO_DAY = "told with a range of days whose end comes before its start: no day stands"
 
