@@ -114,6 +114,15 @@ def test_the_brush_and_the_slider_move_by_arrows_and_drive_each_other(seen: Watc
     assert (thumb.get_attribute("aria-valuetext") or thumb.input_value()) != held
 
 
+def _rest(page: Page) -> None:
+    """Wait until no run of the app is under way, nor one that the last one called for."""
+    for _ in range(2):
+        page.wait_for_function(
+            "document.querySelector('.stApp').dataset.testScriptState !== 'running'"
+        )
+        page.wait_for_timeout(300)
+
+
 def test_tabs_are_walked_with_arrows_and_their_content_is_reached(seen: Watched) -> None:
     page = seen.page
     _tab_to(page, "tab", "Map")
@@ -121,14 +130,15 @@ def test_tabs_are_walked_with_arrows_and_their_content_is_reached(seen: Watched)
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=Who**")
     page.get_by_role("table").wait_for()
-    page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+    _rest(page)
     names = page.get_by_role("tab").all_inner_texts()
     for name in names[2:4]:
         page.keyboard.press("ArrowRight")
         page.wait_for_function("name => document.activeElement.innerText === name", arg=name)
+    _rest(page)
     page.keyboard.press("Enter")
-    page.locator(".entry").first.wait_for()
     page.wait_for_url("**tab=Left**")
+    page.locator(".entry").first.wait_for()
 
 
 def test_a_symbol_on_the_map_opens_by_enter_and_closes_by_escape(seen: Watched) -> None:

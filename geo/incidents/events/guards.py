@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.barriers import has_hands
+from geo.incidents.events.salutes import is_no_salute
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,15 +84,6 @@ _SESSION = re.compile(
     r"|debate|room|conference|negotiations|hearing|marriage|coalition|government)\b"
 )
 _SESSION_REACH = 60
-#: What is let off to honour and to please.
-_SALUTE = re.compile(
-    r"\b(?:salutes?|celebrat(?:e|ed|ing|ions?)|festive|midnight\s+mass)\b", re.IGNORECASE
-)
-_IN_EARNEST = re.compile(
-    r"\b(?:bomb\w*|explosives?|devices?|grenades?|mines?|shell(?:s|ed|ing)|rebels|militants|insurgents|gunmen|enemy"
-    r"|attack\w*|warplanes|drones?)\b",
-    re.IGNORECASE,
-)
 #: A town buries its dead, a landslide buries houses.
 _THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
@@ -229,21 +221,10 @@ def _has_charge(case: Case) -> bool:
         return False
     if _NO_BOMB.search(case.around.text, begin, case.trigger.start):
         return False
-    if _is_salute(case) or _ROSE.match(case.around.text, case.trigger.end):
+    if not is_no_salute(case) or _ROSE.match(case.around.text, case.trigger.end):
         return False
     known = case.trigger.word.form == "noun" or case.trigger.phrase.startswith(_ONE_MORE)
     return case.hurt or known or case.around.names_what_bursts
-
-
-def _is_no_salute(case: Case) -> bool:
-    """Tell shells from what is fired at a feast: "rockets exploded above the cathedral"."""
-    return not _is_salute(case)
-
-
-def _is_salute(case: Case) -> bool:
-    """Tell what is let off at a feast, where nobody is hurt and no enemy or bomb is named."""
-    words = case.around.words
-    return not case.hurt and _SALUTE.search(words) is not None and _IN_EARNEST.search(words) is None
 
 
 def _is_no_warrant(case: Case) -> bool:
@@ -325,7 +306,7 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "demonstration": _has_cause,
     "accident": _has_wreck,
     "explosion": _has_charge,
-    "shelling": _is_no_salute,
+    "shelling": is_no_salute,
     "arrest": _is_no_warrant,
     "property_damage": _has_crowd,
     "deployment": _has_forces,
