@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -110,11 +109,10 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
     ahead = None
     starts = _starts(v)
     behind = 0
-    for i, word in enumerate(tokens.words):
+    near = {i for mark in marks for i in range(max(0, mark - _MOST_BEFORE), mark + 1)}
+    for i in sorted(near):
+        word = tokens.words[i]
         if i < behind or not (word in starts or word[0].isdecimal()):
-            continue
-        following = bisect_left(marks, i)
-        if following == len(marks) or marks[following] > i + _MOST_BEFORE:
             continue
         if word in v.in_words and not _begins(tokens.word(i + 1), starts):
             continue

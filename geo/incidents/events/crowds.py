@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.incidents.harm.phrases import find_phrases
-
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from geo.incidents.events.frames import Frame
-    from geo.incidents.words.lexicon import Lexicon
+    from geo.incidents.harm.heads import Phrase
     from geo.incidents.words.tokens import Token
     from geo.records import Count
 
@@ -22,9 +20,8 @@ _OF = frozenset({"of", "drew", "by", "attracted", "with", "gathered"})
 
 def find_crowd(
     tokens: list[Token],
+    phrases: list[Phrase],
     frame: Frame,
-    lexicon: Lexicon,
-    demonyms: frozenset[str],
     harmed: AbstractSet[int],
 ) -> tuple[int, int, Count] | None:
     """Find the size of the crowd that a frame tells of.
@@ -33,6 +30,8 @@ def find_crowd(
     ----------
     tokens
         The sentence's tokens.
+    phrases
+        Those in it that count people.
     harmed
         Offsets of the figures that count people harmed: those count no crowd.
 
@@ -42,7 +41,7 @@ def find_crowd(
     None.
     """
     best: tuple[int, int, Count] | None = None
-    for phrase in find_phrases(tokens, lexicon, demonyms):
+    for phrase in phrases:
         start = tokens[phrase.number.bare].start
         end = tokens[phrase.number.last - 1].end
         if phrase.bare or phrase.group not in _GATHERING or start in harmed:

@@ -10,7 +10,6 @@ from geo.incidents.events.actors import find_actors
 from geo.incidents.events.crowds import find_crowd
 from geo.incidents.joining.titles import source_of
 from geo.incidents.scene.days import doubts
-from geo.incidents.words.tokens import QUOTES, tokenize
 from geo.records import Claim, Incident
 from geo.records.classes import group_of
 
@@ -48,7 +47,7 @@ def make_incident(
         claims.append(_carried(reader, base, "place", where.resolution.mention))
     claims += _figure_claims(passage, figures, base, event_class)
     if event_class in _CROWDS:
-        claims += _crowd_claims(reader, passage, frame, figures, base)
+        claims += _crowd_claims(passage, frame, figures, base)
     if group_of(event_class) in _ARMED:
         claims += [_at(base, "weapon", reader.text, a, b) for a, b in passage.weapons]
     place = where.place if where else None
@@ -141,12 +140,10 @@ def _place_name(where: Where | None) -> str | None:
 
 
 def _crowd_claims(
-    reader: Reader, passage: Passage, frame: Frame, figures: list[Figure], base: Claim
+    passage: Passage, frame: Frame, figures: list[Figure], base: Claim
 ) -> list[Claim]:
-    tokens = tokenize(passage.text, passage.sentence.start, passage.sentence.end)
-    words = [t for t in tokens if t.text not in QUOTES]
     harmed = {f.start for f in figures}
-    found = find_crowd(words, frame, reader.lexicon, reader.demonyms, harmed)
+    found = find_crowd(passage.tokens, passage.phrases, frame, harmed)
     if found is None:
         return []
     start, end, count = found

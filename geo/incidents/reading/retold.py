@@ -18,9 +18,9 @@ from geo.incidents.joining.reconciliation import join
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.scene.days import When, find_day
-from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, find_places
 from geo.incidents.words.clauses import clause_at
+from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ _AGAIN = re.compile(
     r"came\s+(?:at|in|on|early|late|shortly|just|around|about|soon)|erupted)\b"
     r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b"
     rf"|{_CENTRE}"
+)
+#: One of these stands in whatever `_AGAIN` and `_CAME` match.
+_VERBS = frozenset(
+    {"happened", "occurred", "took", "carried", "unfolded", "broke", "began", "started", "came"}
+    | {"erupted", "epicentre", "epicenter", "hypocentre", "hypocenter", "centre", "center"}
+    | {"centred", "centered", "arrived", "entered", "rode", "drove", "descended", "burst", "swept"}
+    | {"stormed", "raided", "attacked", "struck"}
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
 _AT_REACH = 40
@@ -132,8 +139,9 @@ def _goes_back(reader: Reader, passage: Passage) -> bool:
     began = _BEGAN.match(reader.text, *span) if lasts else None
     if began is None or last is None or last.start is None:
         return False
-    here = any(can_hold(reader.text, r) for r in passage.resolutions)
-    if here or find_figures(reader.text, began.end(), passage.sentence.end, reader.lexicon):
+    if passage.holding or find_figures(
+        reader.text, began.end(), passage.sentence.end, reader.lexicon
+    ):
         return False
     frame = Frame(
         clause=passage.clauses[0],
@@ -214,10 +222,12 @@ def _told_in_head(incident: Incident) -> bool:
 def _told_again(reader: Reader, passage: Passage) -> re.Match[str] | None:
     """Find the words that name the event told before, with its place."""
     start, end = passage.sentence.start, passage.sentence.end
-    again = _AGAIN.search(reader.text, start, end) or _CAME.search(reader.text, start, end)
+    again = None
+    if not _VERBS.isdisjoint(small_words(passage.words)):
+        again = _AGAIN.search(reader.text, start, end) or _CAME.search(reader.text, start, end)
     if again is not None:
         return again
-    at = _AT.search(reader.text, start, end)
+    at = _AT.search(reader.text, start, end) if passage.resolutions else None
     near = (r.mention.start for r in passage.resolutions if at is not None)
     if at is None or not any(0 < n - at.end() <= _AT_REACH for n in near):
         return None

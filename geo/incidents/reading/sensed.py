@@ -14,7 +14,7 @@ from geo.incidents.events import senses
 from geo.incidents.events.frames import REAL, Frame
 from geo.incidents.events.guards import Trigger
 from geo.incidents.events.support import Setting, weigh
-from geo.incidents.scene.standing import can_hold, is_of_hospital, is_spoken_of
+from geo.incidents.scene.standing import is_of_hospital, is_spoken_of
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.lexicon import Word
 from geo.records.classes import group_of
@@ -93,7 +93,7 @@ def _least(reader: Reader, passage: Passage) -> float | None:
         return None
     dated = any(t.first is not None for t in passage.times)
     text = passage.text
-    if any(can_hold(text, r) or is_spoken_of(text, r) for r in passage.resolutions):
+    if passage.holding or any(is_spoken_of(text, r) for r in passage.resolutions):
         return LEAST_WITH_BOTH if dated else LEAST_WITH_PLACE
     stands = reader.scene.firm and reader.scene.place_for(reader.at) is not None
     return LEAST_WITH_DAY if dated and stands else None
@@ -151,7 +151,7 @@ def sense_harm(
 
 def _is_of_patients(passage: Passage) -> bool:
     """Tell "died in a clinic in Cali on Tuesday": where and when is not of the event."""
-    placed = [r for r in passage.resolutions if can_hold(passage.text, r)]
+    placed = passage.holding
     return bool(placed) and all(is_of_hospital(passage.text, r) for r in placed)
 
 

@@ -43,7 +43,6 @@ from geo.incidents.scene.inherited import Scene
 from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
-from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.incidents.words.clauses import Clause, reaches
@@ -96,20 +95,20 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.found += _absorb(made)
     if made or again:
         reader.silent_in = -1
-    elif _is_silent(reader, passage):
+    elif _is_silent(passage):
         reader.silent_in = sentence.paragraph
     if sentence.kind == "caption":
         reader.scene = told_before
 
 
-def _is_silent(reader: Reader, passage: Passage) -> bool:
+def _is_silent(passage: Passage) -> bool:
     """Tell a sentence of a day and of a place on no list, of which nothing was coded.
 
     Whom it harmed is told next, and belongs to no event of another place.
     """
     if not any(t.first is not None for t in passage.times):
         return False
-    if any(can_hold(reader.text, r) for r in passage.resolutions):
+    if passage.holding:
         return False
     whole = Clause(passage.sentence.start, passage.sentence.end)
     return unlisted_name(passage, whole) is not None
@@ -270,9 +269,8 @@ def _make(
 def _place_of_another(passage: Passage, first: Where) -> Where:
     """Return the town of the second event: "in X on Monday, and another in Y on Tuesday"."""
     at = first.resolution.mention.start
-    behind = (r for r in passage.resolutions if r.mention.start > at and r.place is not None)
-    towns = (r for r in behind if r.place and r.place.kind == "settlement")
-    other = next((r for r in towns if can_hold(passage.text, r)), None)
+    behind = (r for r in passage.holding if r.mention.start > at and r.place is not None)
+    other = next((r for r in behind if r.place and r.place.kind == "settlement"), None)
     return Where(other, 1) if other is not None else first
 
 

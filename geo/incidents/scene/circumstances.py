@@ -16,7 +16,6 @@ from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_day
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
-from geo.incidents.scene.standing import can_hold
 from geo.incidents.scene.whereabouts import POINT, Where
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
@@ -126,11 +125,7 @@ def _day_of_place(reader: Reader, passage: Passage) -> When | None:
 
     None where the sentence names no town, or the text stands at the day of one told of it.
     """
-    towns = {
-        r.place.id
-        for r in passage.resolutions
-        if r.place and r.place.kind == "settlement" and can_hold(reader.text, r)
-    }
+    towns = {r.place.id for r in passage.holding if r.place and r.place.kind == "settlement"}
     if len(towns) != 1:
         return None
     told = [i for i in reader.found if i.place_id in towns and i.start and i.modality == "occurred"]

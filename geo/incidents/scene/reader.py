@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.events.actors import NEAREST, own_file
 from geo.incidents.events.sources import Speakers
+from geo.incidents.harm.phrases import find_phrases
 from geo.incidents.scene.inherited import Scene
+from geo.incidents.scene.standing import can_hold
 from geo.incidents.words.parts import Parts, quoted_spans
-from geo.incidents.words.tokens import small_words
+from geo.incidents.words.tokens import QUOTES, small_words, tokenize
 from geo.records import LedgerEntry
 
 if TYPE_CHECKING:
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.incidents.events.frames import Frame
+    from geo.incidents.harm.heads import Phrase
     from geo.incidents.scene.days import When
     from geo.incidents.scene.whereabouts import Where
     from geo.incidents.words.clauses import Clause
     from geo.incidents.words.lexicon import Lexicon
+    from geo.incidents.words.tokens import Token
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
 
 
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 class Passage:
     """One sentence with the times and places named in it, in the order of the text.
 
-    `parts` are its clauses and direct speech.
+    `parts` are its clauses and direct speech, `demonyms` the names of peoples in the article.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Passage:
     resolutions: Sequence[Resolution]
     lexicon: Lexicon
     parts: Parts
+    demonyms: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -54,6 +59,22 @@ class Passage:
     def clauses(self) -> list[Clause]:
         """The sentence's clauses."""
         return self.parts.clauses
+
+    @cached_property
+    def holding(self) -> list[Resolution]:
+        """The names at which something can take place."""
+        return [r for r in self.resolutions if can_hold(self.text, r)]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens, quotation marks left out."""
+        tokens = tokenize(self.text, self.sentence.start, self.sentence.end)
+        return [t for t in tokens if t.text not in QUOTES]
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The phrases that count people."""
+        return find_phrases(self.tokens, self.lexicon, self.demonyms)
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -170,6 +191,7 @@ class Reader:
             self.resolutions[bisect_left(named, start) : bisect_left(named, end)],
             self.lexicon,
             Parts(self.text, start, end, self._quotes),
+            self.demonyms,
         )
         self._passages[start] = passage
         return passage

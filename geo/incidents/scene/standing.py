@@ -120,6 +120,8 @@ _BOUND = re.compile(
     r"(?:north|south|east|west)(?:wards?)?\s+from|en\s+route\s+(?:to|from)|on\s+(?:the|his|her|their|its)\s+way\s+(?:back\s+)?(?:to|from)|on\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+)?(?:trip|journey|voyage|outing|excursion|flight|visit|pilgrimage)\s+(?:to|from))\s+$",
     re.IGNORECASE,
 )
+#: The last words of `_BOUND`.
+_BOUND_BY = [[w] for w in ("of", "for", "to", "by", "from", "toward", "towards")]
 #: Those who were there, and that they saw or heard it.
 _WITNESS = re.compile(
     r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|reporters?|journalists?|people|neighbours?|"
@@ -188,11 +190,17 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
-    if _BOUND.search(_words_before(text, r)) or _is_vessel(text, r) or _is_river(text, r):
+    if _is_bound_for(text, r) or _is_vessel(text, r) or _is_river(text, r):
         return False
     if _is_where_noticed(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
+
+
+def _is_bound_for(text: str, r: Resolution) -> bool:
+    """Tell where somebody goes or who is behind somebody: "a bus for X", "forces led by X"."""
+    before = _words_before(text, r)
+    return before[-7:].split()[-1:] in _BOUND_BY and _BOUND.search(before) is not None
 
 
 def _is_river(text: str, r: Resolution) -> bool:

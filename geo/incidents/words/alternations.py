@@ -7,6 +7,7 @@ branch that can match is tried, and not a thousand phrases one after the other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,12 +78,20 @@ def matches(
         `first_words` of the pattern's phrases.
     """
     behind = start
-    for word in _WORD.finditer(text, start, end):
-        if word.start() >= behind and word.group().lower() in first:
-            m = pattern.match(text, word.start(), end)
-            if m is not None:
-                behind = m.end()
-                yield m
+    words = _words(text, start, end)
+    for begin in sorted(at for word, begins in words.items() if word in first for at in begins):
+        if begin >= behind and (m := pattern.match(text, begin, end)) is not None:
+            behind = m.end()
+            yield m
+
+
+@lru_cache(maxsize=4)
+def _words(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Return where each word of ``text[start:end]`` begins, for all that ask of one stretch."""
+    found: dict[str, list[int]] = {}
+    for m in _WORD.finditer(text, start, end):
+        found.setdefault(m.group().lower(), []).append(m.start())
+    return found
 
 
 def _source(node: _Node) -> str:
