@@ -37,6 +37,8 @@ _REACH = 6
 _LEAD = 3
 #: Words of an expression before the one that says that it is one: "over the course of last week".
 _MOST_BEFORE = 6
+#: Words between a comma and a day that is put in: "which was shut on Sunday,".
+_PUT_IN = 6
 #: What a sentence is asked for first: its words, and figures that tell a time without any of them,
 #: which are years and those with letters at once behind them: "1999", "the 29th", "the '90s".
 _WORD = re.compile(r"[^\W\d_]+")
@@ -188,9 +190,15 @@ class _Ahead:
         for i, is_future in self._marks:
             if i >= start:
                 joined = self._tokens.word(end) in {"and", "but"}  # "met on Friday and called for"
+                joined = joined or self._is_put_in(start, end)
                 return planned or (is_future and i in ({end} if joined else {end, end + 1}))
             planned = is_future
         return planned
+
+    def _is_put_in(self, start: int, end: int) -> bool:
+        """Say whether commas part the words of the day: "the gates, shut on Sunday, will stay"."""
+        before = self._tokens.words[max(0, start - _PUT_IN) : start]
+        return self._tokens.word(end) == "," and "," in before
 
     def _owns(self, start: int, end: int) -> bool:
         """Say whether the day has something that was: "will examine Friday's shooting"."""

@@ -53,6 +53,20 @@ _CERTAIN_ORIGINS = frozenset({"seat", "pattern"})
 _RULING = lexicon().verbs["agent"] | {"has", "had", "says", "said"}
 #: Before a name that is in an organisation's or a person's.
 _INSIDE = frozenset({"of", "de", "van", "-", "&"})
+#: What is done to a town in a war, by whom, and how many words apart they may stand.
+_TAKING = frozenset(
+    {"entered", "captured", "seized", "retook", "recaptured", "overran", "besieged"}
+    | {"encircled", "surrounded", "bombarded", "shelled", "pounded", "bombed", "stormed"}
+    | {"invaded", "occupied", "liberated", "attacked"}
+)
+_ALSO_OF_PERSONS = frozenset({"captured", "seized", "surrounded", "attacked", "liberated"})
+_ARMED = frozenset(
+    {"rebels", "fighters", "militants", "insurgents", "jihadists", "separatists", "guerrillas"}
+    | {"paramilitaries", "militia", "militias", "militiamen", "troops", "soldiers", "forces"}
+    | {"army", "gunmen", "warplanes", "planes", "jets", "artillery", "tanks"}
+    | {"taliban"}
+)
+_FORCE_REACH = 10
 _INTRODUCED = _COLUMN["introduced_as_person"]
 _MOST_SENSES = 3
 #: Inhabitants from which a capital is known as one.
@@ -82,7 +96,7 @@ def decide(
             closes = closing.get(proposal.last, proposal.first) < proposal.first
             if is_certain(proposal, tokens, gazetteer, closes_byline=closes):
                 found[number] = CERTAIN
-            elif rules(proposal, tokens, gazetteer):
+            elif rules(proposal, tokens, gazetteer) or is_taken(proposal, tokens, gazetteer):
                 person = features.numbers[number, _INTRODUCED] > 0
                 found[number] = found[number] if person else CERTAIN
         chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
@@ -172,6 +186,26 @@ def rules(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:
         return False
     places = gazetteer.lookup(proposal.name)[:_MOST_SENSES] if proposal.name else ()
     return any(p.feature_code == "PPLC" and p.population >= LARGE for p in places)
+
+
+def is_taken(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:
+    """Say whether a town is what armed men take or shell: "the rebels entered X".
+
+    The news that the weights were learned from tells of no war.
+    """
+    lower, words, first = tokens.lower, tokens.words, proposal.first
+    verb = lower[first - 1] if first else ""
+    if verb not in _TAKING or not proposal.name:
+        return False
+    if proposal.last < len(words) and words[proposal.last][0].isupper():
+        return False
+    before = lower[max(0, first - _FORCE_REACH) : first - 1]
+    if _ARMED.isdisjoint(before[before.index(".") + 1 :] if "." in before else before):
+        return False
+    profile = gazetteer.profile(proposal.name)
+    if profile is None or "settlement" not in profile.kinds:
+        return False
+    return profile.population >= (CITY if verb in _ALSO_OF_PERSONS else TOWN)
 
 
 def tree_rows(features: Features, weights: Linear) -> np.ndarray:

@@ -64,6 +64,14 @@ _GAS = re.compile(
     re.IGNORECASE,
 )
 _DISPERSE = re.compile(r"\bdispers(?:e|ed|ing)\b")
+_CLASH = re.compile(
+    r"\b(?:violence|clash(?:es)?|unrest|riot(?:s|ing)?|protests?|disturbances|skirmish(?:es)?)\b",
+    re.IGNORECASE,
+)
+_WENT_OFF = re.compile(
+    r"\b(?:explo(?:ded|sions?)|blasts?|detonat\w+|blew|went\s+off|bomb(?:s|ing|er)?)\b",
+    re.IGNORECASE,
+)
 #: Fights with arms, however many villagers stand by.
 _ARMED_FIGHT = re.compile(
     r"\b(?:exchanges?\s+of\s+(?:gun)?fire|exchanged\s+(?:gun)?fire|firefight|gun\s*(?:battle|fight)"
@@ -278,6 +286,18 @@ def aims_at_forces(case: Case) -> bool:
     if case.is_attack and _POST.search(case.sentence) and case.names("armed"):
         return True
     return case.is_attack and any(actors[k].search(case.target) for k in ("military", "police"))
+
+
+def is_burst_in_clash(case: Case) -> bool:
+    """Tell devices that a crowd used: "burns from explosive devices in Monday's violence"."""
+    if not case.has("explosion") or not case.hurt & (_FORCES | {"protesters"}):
+        return False
+    return bool(_CLASH.search(case.sentence) and not _WENT_OFF.search(case.sentence))
+
+
+def is_arson_at_dispersal(case: Case) -> bool:
+    """Tell fire in a fight with police: "a crowd was dispersed and a car was set alight"."""
+    return case.has("arson") and case.names("crowd") and bool(_DISPERSE.search(case.sentence))
 
 
 def is_arson_by_crowd(case: Case) -> bool:

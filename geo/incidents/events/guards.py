@@ -37,6 +37,7 @@ _LOOSE_FIGHT = re.compile(
     r"attack|assault|clash|battl|fought|captur|recaptur|over[rt]|retook|skirmish|riot|storm|shoot|shot(?!s)|fac|"
     r"(?:came|come|coming)\s+under\s+(?:\w+\s+){0,3}attack|beat|hack|execut|running|unrest|fight|fir(?:ed|es|ing)\s+(?:at|on|into)"
 )
+_FIGHTING = ("fighting ", "combat ", "hostilities ")
 #: "Fighting broke out", "a shootout took place": no match, and no disease.
 _BROKE_OUT = re.compile(
     r"(?:(?<=ting)|(?<=rest)|(?<=out)|(?<=shes)|(?<=ence))\s+(?:broke\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
@@ -55,6 +56,12 @@ _CRASHING = re.compile(
 _SHOT_OTHERWISE = re.compile(
     r"\b(?:fireworks?|firecrackers?|flares?|films?|videos?|footage|photos?|pictures?|images?|scenes?)\s+"
     r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ALIGHT = ("on fire", "in flames", "ablaze")
+#: Who or what set it alight is the event.
+_SET_ALIGHT = re.compile(
+    r"\b(?:hit|struck|shell\w*|attack\w*|riot\w*|protest\w*|clash\w*|set|lit|bomb\w*|torched)\b",
     re.IGNORECASE,
 )
 FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
@@ -162,6 +169,7 @@ def _has_people(case: Case) -> bool:
     """Ask for people who act, or weapons, or harm: "the clash of the two teams" has none."""
     phrase = case.trigger.phrase
     sure = case.hurt or " with " in phrase or not _LOOSE_FIGHT.match(phrase)
+    sure = sure or phrase.startswith(_FIGHTING)  # "fighting continued"
     sure = sure or _BROKE_OUT.match(case.around.text, case.trigger.end) is not None
     return sure or case.around.names_actors or case.around.names_weapons
 
@@ -209,6 +217,8 @@ def _has_wreck(case: Case) -> bool:
         return False
     if not case.hurt and phrase.endswith("rammed") and _DOOR.match(around.text, case.trigger.end):
         return _ARMOUR.search(around.text, begin, case.trigger.start) is None
+    if phrase.endswith(_ALIGHT):
+        return _SET_ALIGHT.search(around.words) is None
     if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_SURE):
         return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None

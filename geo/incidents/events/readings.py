@@ -67,6 +67,8 @@ def find_triggers(
     for m, words in _matches(around, clause, lexicon):
         word = _reading(around.text, m.start(), words, clause)
         trigger = Trigger(m.start(), m.end(), key(m.group()), word)
+        if _is_acronym(m, clause):
+            continue
         if not m.group().endswith(_MONTH) and _tells(Case(trigger, around, hurt)):
             yield trigger
 
@@ -85,6 +87,13 @@ def _matches(
     for shape in around.shapes:
         for m in shape.pattern.finditer(text, clause.start, clause.end):
             yield m, (Word(shape.kind, "past"),)
+
+
+def _is_acronym(m: re.Match[str], clause: Clause) -> bool:
+    """Tell the name of a unit, in capitals among small letters: "the elite RAID"."""
+    if not m.group().isupper():
+        return False
+    return any(word.islower() for word in m.string[clause.start : clause.end].split())
 
 
 def _reading(text: str, at: int, words: tuple[Word, ...], clause: Clause) -> Word:

@@ -97,6 +97,10 @@ _ASSUMED = re.compile(r"\s*(?:[\w’-]+\s+){1,4}(?:assume|imagine|suppose)[sd]?\
 _SINCE_REACH = 70
 _STOP = re.compile(r"[.!?]['’”\")]?\s")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+#: Behind a noun: what may follow and has not ("fires would break out").
+_MIGHT = re.compile(
+    r"\s+(?:would|could|might|may)\s+(?!have\b|(?:still\s+|also\s+)?be\s+(?:heard|seen|felt)\b)"
+)
 #: An infinitive after these tells what was done: "tried to storm".
 _TRIED = re.compile(
     r"\b(?:attempted|tried|began|started|managed|continued|used|forced|rushed|seen|saw)\s+to\s+$",
@@ -221,6 +225,8 @@ def _is_thought_of(case: _Case) -> bool:
     if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
         return True
     text, clause = case.setting.text, case.setting.clause
+    if case.trigger.word.form == "noun" and _MIGHT.match(text, case.trigger.end):
+        return True
     if _ASSUMED.match(text, clause.start, case.trigger.start):
         return True
     return case.trigger.word.form == "base" and _is_open(case)

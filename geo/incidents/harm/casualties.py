@@ -171,6 +171,8 @@ class _Figures:
         number = phrase.number
         count, group, last = number.count, phrase.group, number.last - 1
         group = self._outcomes.groups.get(n) or self._group_of_source(n) or group
+        unharmed = self._some_of(n)
+        group = group if unharmed is None else counted.phrases[unharmed].group
         place = self._place_in_row(n, outcome)
         if place is not None:
             count, group = Count(place, place, place), "people"
@@ -187,6 +189,17 @@ class _Figures:
             part=place is None and self._is_part(text, n, outcome),
             outcome_at=at,
         )
+
+    def _some_of(self, n: int) -> int | None:
+        """Find the armed or police of whom some were killed: "30 gunmen fled, two of them died".
+
+        None where those were harmed themselves, or are anybody.
+        """
+        phrases, outcome = self._counted.phrases, self._outcomes.told[n][0]
+        if not phrases[n].some or outcome != "killed" or n == 0:
+            return None
+        of_people = phrases[n - 1].group in {"people", "civilians", "protesters"}
+        return None if of_people or n - 1 in self._outcomes.told else n - 1
 
     def _group_of_source(self, n: int) -> str | None:
         """Return the group whose own people are counted: "police reported seven hurt in its ranks".
@@ -274,7 +287,7 @@ class _Figures:
         toll = any(self._outcomes.told[m][0] == outcome for m in near)
         return (
             counted.depths[n] > 0
-            or (phrase.some and not self._is_whole(n, outcome))
+            or (phrase.some and self._some_of(n) is None and not self._is_whole(n, outcome))
             or toll
             or bool(_PART_BEFORE.search(before))
             or bool(_AMONG_BEHIND.match(behind))

@@ -231,6 +231,11 @@ class Outcomes:
             inner += 1
         self._tell_parts(n, told)
         m = n + step
+        if step < 0 and self._is_put_in(n - 1):
+            m = n - 2
+            self.told[m] = told
+            members.append(m)
+            m += step
         while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
             own = phrases[m].harm  # "two bodies and 54 injured people"
             if own is not None and own != told[0]:
@@ -240,6 +245,17 @@ class Outcomes:
                 members.append(m)
             m += step
         self.lists.append(members)
+
+    def _is_put_in(self, m: int) -> bool:
+        """Tell "16 men, six of them with burns, and four women": the first and last are joined."""
+        phrases, tokens = self.counted.phrases, self.counted.tokens
+        if m < 1 or not phrases[m].some or phrases[m - 1].last != phrases[m].first - 1:
+            return False
+        between = self.counted.between(m, m + 1)
+        if tokens[phrases[m].first - 1].text != "," or between[-2:] != [",", "and"]:
+            return False
+        verbs = self.lexicon.auxiliaries | self.lexicon.past_verbs
+        return not (phrases[m - 1].bare or "," in between[:-2] or verbs & set(between))
 
     def _tell_parts(self, n: int, told: tuple[str, int]) -> None:
         """Give the parts behind phrase `n` its outcome: "30, namely 11 Danes and 19 Nepalis"."""

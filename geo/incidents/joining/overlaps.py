@@ -25,7 +25,7 @@ _PARTS = 3
 #: How many characters apart a sentence tells what it adds: "five soldiers and two others".
 _NEAR = 60
 #: So near where people of a nation come first: "six Italians and a nurse".
-_NEARER = 40
+_NEARER = 60
 #: What is told of more people in the words of those before: "15 were hurt, as were nine guards".
 _LIKEWISE = ("as ", "so ")
 #: One person told of: no count of all.

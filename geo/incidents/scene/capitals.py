@@ -27,7 +27,7 @@ _COUNTED = frozenset({"settlement", "country", "demonym", "admin1"})
 _NOT_OF_STORY = frozenset({"dateline", "source_location", "boilerplate"})
 #: Sites of a state that a capital has: "forced their way into the parliament".
 _SITE = re.compile(
-    r"\b(?:outside|in\s+front\s+of|at|near|inside|into|in|around|towards?|on|storm(?:ed|ing)|surround(?:ed|ing)|enter(?:ed|ing)"
+    r"\b(?:outside|in\s+front\s+of|away\s+from|past|opposite|at|near|inside|into|in|around|towards?|on|storm(?:ed|ing)|surround(?:ed|ing)|enter(?:ed|ing)"
     r"|attack(?:ed|ing)|seiz(?:ed|ing)|occup(?:ied|ying))\s+(?:the\s+)?(?:(?!the\b)[\w’'-]+\s+){0,3}?"
     r"(?:parliament|national\s+assembly|congress|senate|presidential\s+palace|palace|supreme\s+court|"
     r"state\s+television|(?:prime\s+minister|president)['’]s\s+(?:office|residence)|ministry|embassy|"

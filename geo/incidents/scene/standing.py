@@ -55,6 +55,11 @@ _FORCES = re.compile(
 )
 #: "The bank of the X": a river.
 _BANK = re.compile(r"\b(?:banks?|bed|waters|course|shallows|bend)\s+of\s+the\s+(?:[a-z]+\s+)?$")
+#: What a river does.
+_FLOWS = re.compile(
+    r"\s+(?:(?:had|has)\s+)?(?:burst|broke|broken|overflow(?:ed|s)|flowed|rose|risen|swelled|swept|spilled|spilt|flooded|"
+    r"topped|crested|carried)\b"
+)
 #: "Huron Church Road", "Howrah Mail Express": streets and trains that are called after towns.
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way|Express)\b"
@@ -122,6 +127,7 @@ _BOUND = re.compile(
 )
 #: The last words of `_BOUND`.
 _BOUND_BY = [[w] for w in ("of", "for", "to", "by", "from", "toward", "towards")]
+_TALKS_IN = re.compile(r"\b(?:talks|negotiations|consultations|summit)\s+in\s+$")
 #: Those who were there, and that they saw or heard it.
 _WITNESS = re.compile(
     r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|reporters?|journalists?|people|neighbours?|"
@@ -207,7 +213,10 @@ def _is_river(text: str, r: Resolution) -> bool:
     """Tell "on the bank of the X" from the village that is called like the river."""
     if r.place is None or r.place.kind != "settlement":
         return False
-    return _BANK.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start) is not None
+    begin = max(0, r.mention.start - _NEAR_REACH)
+    if text[begin : r.mention.start].lower().endswith("the ") and _FLOWS.match(text, r.mention.end):
+        return True
+    return _BANK.search(text, begin, r.mention.start) is not None
 
 
 def _is_where_noticed(text: str, r: Resolution) -> bool:
@@ -249,6 +258,11 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     if r.mention.role == "speech_location":
         return _opens_with(text, r)
     return not _AWAY.search(_words_before(text, r))
+
+
+def is_of_talks(text: str, r: Resolution) -> bool:
+    """Tell the town of a summit or of talks, while the story goes on elsewhere."""
+    return _TALKS_IN.search(_words_before(text, r)) is not None
 
 
 def is_of_witness(text: str, r: Resolution) -> bool:

@@ -12,6 +12,7 @@ from geo.incidents.scene.quarters import is_holder, town_beside
 from geo.incidents.scene.standing import (
     can_hold,
     is_of_hospital,
+    is_of_talks,
     is_of_witness,
     is_spoken_of,
     town_of,
@@ -58,6 +59,8 @@ _WHERE: dict[str, WherePrecision] = {
     "historic_state": 6,
     "continent": 6,
 }
+#: What takes place where people talk.
+_TALKS = frozenset({"meeting", "agreement", "declaration", "statement", "mediation"})
 #: Kinds along which an event has no point of its own: a town told beside them is better.
 _LINES = frozenset({"water", "terrain"})
 _NEAR = re.compile(
@@ -194,7 +197,9 @@ def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
     there = _is_owner(text, r, frame) or _is_shut(r, frame) or went_to(text, r, frame)
-    return there or can_hold(text, r)
+    if there or not can_hold(text, r):
+        return there
+    return bool(frame.kinds & _TALKS) or not is_of_talks(text, r)
 
 
 def _holds_one_of(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
