@@ -266,6 +266,8 @@ def _has_left_work(case: Case) -> bool:
 def _is_first_hand(case: Case) -> bool:
     """Leave out where else a shock was noticed: "The tremor was felt in Lima"."""
     trigger, text = case.trigger, case.around.text
+    if trigger.phrase == "gave way" and text.startswith(" to ", trigger.end):
+        return False  # "grief gave way to anger"
     if trigger.phrase.endswith("buried") and _THE_DEAD.match(text, trigger.end):
         return False
     begin = max(case.around.start, trigger.start - BEFORE_VERB)

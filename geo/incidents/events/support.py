@@ -56,8 +56,9 @@ _DENIED_BEHIND = re.compile(
 )
 _DENIED_REACH = 200
 _SCHEDULED = re.compile(
-    r"(?:\s+(?:by|of|in|at|against)\s+[\w ]{1,25}?)?\s+(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+"
-    r"(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)\b"
+    r"(?:\s+(?:by|of|in|at|against)\s+[\w -]{1,40}?)?\s+"
+    r"(?:(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)"
+    r"|(?:which|that)\s+(?:was|were|is)\s+to\s+(?:be|take|start|begin))\b"
 )
 _SCHEDULED_REACH = 90
 #: The month is no modal verb.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.joining.belonging import first_told, is_harm_alone, is_point, is_told_in_head
+from geo.incidents.joining.distances import degrees_apart
 from geo.incidents.joining.tallies import outcomes_told
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def _is_place_of(head: Incident, i: Incident, datelines: AbstractSet[int]) -> bo
 
 
 def _apart(a: Incident, b: Incident) -> float:
-    """Return how far two incidents lie apart, in degrees of a great circle."""
+    """Return how far two incidents lie apart, in degrees; infinitely where one has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    return math.hypot((a.lon - b.lon) * math.cos(math.radians(a.lat)), a.lat - b.lat)
+    return degrees_apart(a.lon, a.lat, b.lon, b.lat)
 
 
 def _moved(i: Incident, exact: Incident) -> Incident:

@@ -26,6 +26,7 @@ from geo.incidents.scene.days import When, day_of_report, is_news
 from geo.incidents.scene.openings import is_day, open_report, open_section, title_place, title_words
 from geo.incidents.scene.periods import stated_period
 from geo.incidents.scene.reader import Reader
+from geo.incidents.scene.strays import without_strays
 from geo.incidents.scene.whereabouts import COUNTRY, POINT
 from geo.incidents.words.lexicon import load
 from geo.records import Coded, Document, Incident, LedgerEntry, Resolution
@@ -60,7 +61,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     Incidents (each with claims whose spans hold what they state) and the ledger of what was left
     out. An article that tells of no event gives none.
     """
-    ordered = sorted(resolutions, key=lambda r: r.mention.start)
+    ordered = sorted(without_strays(resolutions), key=lambda r: r.mention.start)
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]

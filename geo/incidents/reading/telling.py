@@ -77,6 +77,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     told_before = reader.scene
     open_place(reader, passage)
     if is_entry(reader, sentence):
+        reader.scene.where = reader.title
         open_update(reader)
     if sentence.kind == "caption":
         reader.scene = Scene()

@@ -23,7 +23,9 @@ _PERIOD = re.compile(
 _TOP = 6
 _MOST_DAYS = 3
 #: "14:50 The crossing has been closed": an entry of live updates.
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s*(?:km|per|%|million|billion))")
+CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?:\s?[ap]\.?m)?|\s?[ap]\.?m)\b(?!\s*(?:km|per|%|million|billion))"
+)
 
 
 def stated_period(reader: Reader) -> When | None:

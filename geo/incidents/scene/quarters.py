@@ -6,9 +6,10 @@ says that the name is that of a quarter of the town, or of a place beside it.
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
+
+from geo.incidents.joining.distances import degrees_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,4 @@ def is_holder(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
 
 
 def _apart(a: Place, b: Place) -> float:
-    """Return how far two places lie apart, in degrees of a great circle."""
-    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
-    return math.hypot(east, a.lat - b.lat)
+    return degrees_apart(a.lon, a.lat, b.lon, b.lat)

@@ -117,6 +117,11 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 #: Where somebody was going, and whom something belongs to: not where it happened.
+_BODY = re.compile(
+    r"(?<![\w-])(?!(?:In|At|On|To|From|For|Of|Near|Around|Across|Inside|Outside|Throughout|Over|When|While|After|And|But|"
+    r"The|All|Both|Republic|Democratic|North|South|East|West|North\w*|South\w*|East\w*|West\w*|Central|Upper|Lower|"
+    r"[A-Z][a-z]+day)\s)[A-Z][a-z]\w+\s(?:of\s(?:the\s)?)?$"
+)
 _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
@@ -196,11 +201,18 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
-    if _is_bound_for(text, r) or _is_vessel(text, r) or _is_river(text, r):
+    if _is_of_body(text, r) or _is_bound_for(text, r) or _is_vessel(text, r) or _is_river(text, r):
         return False
     if _is_where_noticed(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
+
+
+def _is_of_body(text: str, r: Resolution) -> bool:
+    """Tell a country in the name of a body: "the Law Society of Kenya", "Transparency Kosovo"."""
+    if r.place is None or r.place.kind != "country":
+        return False
+    return _BODY.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start) is not None
 
 
 def _is_bound_for(text: str, r: Resolution) -> bool:

@@ -21,6 +21,7 @@ from geo.incidents.words.clauses import looks_back_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.incidents.events.frames import Frame
     from geo.incidents.words.clauses import Clause
@@ -185,7 +186,14 @@ def find_places(
     if all(r.place is not None and r.place.kind in _LINES for r in own):
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
+    if all(r.place is not None and r.place.kind == "country" for r in own):
+        countries = {r.place.country for r in own if r.place is not None}
+        own = own + [r for r in shared if _is_town_of(r, countries)]
     return _choose(text, sentence, own, frame, resolutions)
+
+
+def _is_town_of(r: Resolution, countries: AbstractSet[str | None]) -> bool:
+    return r.place is not None and r.place.kind == "settlement" and r.place.country in countries
 
 
 def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -> list[Resolution]:

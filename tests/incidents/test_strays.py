@@ -1,0 +1,69 @@
+"""Namesakes in other countries, bodies called after countries, and the entries of live pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records import Count, Place
+from tests.incidents.telling import TUESDAY, tell
+
+_MARKET = Place("test:market", "Volos", -77.27, 39.38, kind="settlement", country="US")
+_HEAD = "Crowds marched in Cusco, Arequipa and Juliaca in Peru on Tuesday. "
+
+
+def test_a_namesake_far_from_all_that_is_told_of_is_not_the_place() -> None:
+    text = _HEAD + "A bomb killed two people in Volos on Tuesday."
+    told = tell(text, places={"Volos": _MARKET})
+    assert {i.country for i in told.incidents if i.total("killed")} <= {"PE", None}
+
+
+@pytest.mark.parametrize("more", ["Peruvian and Greek papers told of it. ", ""])
+def test_a_town_of_a_country_that_is_named_stays(more: str) -> None:
+    text = _HEAD + more + "A bomb killed two people in Volos in Greece on Tuesday."
+    assert "Volos" in {i.place_name for i in tell(text).incidents}
+
+
+def test_a_body_called_after_a_country_is_no_place() -> None:
+    told = tell(
+        "The Law Society of Kenya said that five people were shot dead on Tuesday while they were "
+        "marching in Kisumu."
+    )
+    shooting = told.only()
+    assert (shooting.place_name, shooting.total("killed")) == ("Kisumu", Count(5, 5, 5))
+
+
+def test_an_entry_of_a_live_page_is_not_where_the_one_before_it_was() -> None:
+    told = tell(
+        "5.50pm: Shops were looted in Kisumu on Tuesday.\n\n"
+        "3.30pm: Three people were shot dead outside the parliament.\n\n"
+        "1pm: Crowds are marching in Mombasa.",
+        title="LIVE: a day of protest",
+        published=TUESDAY,
+    )
+    dead = [i for i in told.incidents if i.total("killed")]
+    assert "Kisumu" in {i.place_name for i in told.incidents}
+    assert "Kisumu" not in {i.place_name for i in dead}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A sit-in by youth groups which was to take place on Tuesday in Gao was called off.",
+        "Grief over the massacre in Gao gave way to anger on Tuesday.",
+    ],
+)
+def test_what_did_not_take_place_is_no_incident(sentence: str) -> None:
+    assert not [
+        i
+        for i in tell(sentence).incidents
+        if i.modality == "occurred" and i.event_class in {"demonstration", "natural_disaster"}
+    ]
+
+
+def test_what_bombs_hit_has_exploded() -> None:
+    told = tell(
+        "A wave of attacks hit several towns on Tuesday.\n\n"
+        "In Gao, three stations were hit by car and motorcycle bombs, and two people died."
+    )
+    (blast,) = [i for i in told.incidents if i.total("killed")]
+    assert (blast.event_class, blast.place_name) == ("explosion", "Gao")
