@@ -56,7 +56,9 @@ def _possessor(site: Site, *, ruler: bool, capital: bool) -> bool:
     if not ruler or site.word(site.last) not in ("'s", "'"):
         return False
     nouns, small = lexicon().nouns["possessed"], lexicon().grammar["no_noun"]
-    words = [w for w in site.words[site.last + 1 : min(site.last + 6, site.high)] if w.isalpha()]
+    end = min(site.last + 6, site.high)
+    end = site.following if site.last < site.following < end else end
+    words = [w for w in site.words[site.last + 1 : end] if w.isalpha()]
     if not words:
         return False
     if words[0] in nouns:

@@ -79,8 +79,9 @@ def lexicon() -> Lexicon:
         name: [inflect(verb, irregular.get(verb)) for verb in text.split()]
         for name, text in raw["verbs"].items()
     }
+    nouns_too = frozenset(raw["grammar"]["no_verbs"].split())
     return Lexicon(
-        verbs={name: frozenset().union(*sets) for name, sets in forms.items()},
+        verbs={name: frozenset().union(*sets) - nouns_too for name, sets in forms.items()},
         participles={
             name: frozenset(
                 form

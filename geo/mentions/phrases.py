@@ -103,8 +103,10 @@ def sites(
     for one, other in pairwise(found):
         if one.low == other.low:
             one.following, other.previous = other.first, one.last - 1
+    owner: Site | None = None
     for site in found:
-        site.head = _head(site)
+        site.head = _head(site, owner)
+        owner = site
     return found
 
 
@@ -127,8 +129,11 @@ def _listed(one: Site, other: Site) -> bool:
     return 0 < len(gap) < 3 and _JOINERS.issuperset(gap)  # noqa: PLR2004
 
 
-def _head(site: Site) -> int:
-    """Step left over modifiers and "the town of" to the token that governs the list."""
+def _head(site: Site, owner: Site | None) -> int:
+    """Step left over modifiers and "the town of" to the token that governs the list.
+
+    What the name before it owns ("in Mali's restive Mopti region") is governed with that name.
+    """
     words = lexicon().places
     index = _before_name(site, site.left - 1)
     if site.word(site.right) in words["containers"]:
@@ -147,7 +152,19 @@ def _head(site: Site) -> int:
             index -= 2
         else:
             break
-    return index
+    return index if owner is None or owner.low != site.low else _before_owner(site, index, owner)
+
+
+def _before_owner(site: Site, index: int, owner: Site) -> int:
+    """Step over the name that owns this one, and what describes it: "Kenya's port city of"."""
+    if owner.left == site.left:
+        return owner.head
+    describing, at = lexicon().places["describing"], index
+    while at > owner.last and (
+        site.word(at) in describing or "-" in (site.word(at - 1), site.word(at), site.word(at + 1))
+    ):
+        at -= 1
+    return owner.head if at == owner.last and site.word(at) == "'s" else index
 
 
 def _before_name(site: Site, index: int) -> int:

@@ -43,6 +43,8 @@ def make_incident(
     claims = [base] if frame.kinds else []
     if when is not None and when.expression is not None:
         claims.append(_carried(reader, base, "date", when.expression))
+        if when.spoken:
+            reader.said.add(when.expression.start)
     if where is not None:
         claims.append(_carried(reader, base, "place", where.resolution.mention))
     claims += _figure_claims(passage, figures, base, event_class)

@@ -20,6 +20,7 @@ from geo.incidents.joining.datelined import place_head
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.grouping import group_incidents
 from geo.incidents.joining.reconciliation import distinct, join
+from geo.incidents.joining.said import date_said
 from geo.incidents.joining.tiers import assign_tiers
 from geo.incidents.reading.telling import read_sentence
 from geo.incidents.scene.days import When, day_of_report, is_news
@@ -67,6 +68,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     found = reader.found[:_MOST_TOLD]
     lines = {r.mention.start for r in ordered if r.mention.role == "dateline"}
     found = place_head(found, lines) if lines else found
+    found = date_said(found, reader.said, reader.others) if reader.said else found
     groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
     placed = any(i.place_id is not None for i in incidents)
@@ -146,6 +148,7 @@ def _by_certainty(
         incident
         for incident in certainty.weighed(told)
         if certainty.certainty(incident, reader.document, places, len(told)) < certainty.LEAST
+        and not certainty.is_plain(incident)
     ]
     return [incident for incident in told if incident not in doubtful], doubtful
 
@@ -188,6 +191,11 @@ def _named(found: list[Incident], reader: Reader) -> list[Incident]:
     for incident in found:
         here = first_told(incident)
         unclear = incident.event_class == "other" or _is_of_last(incident)
+        there = (
+            next((o for o in reversed(out) if _is_cause(o, incident)), None) if unclear else None
+        )
+        if there is not None and last is not there and abs(here - told_at) > _NEXT:
+            last, told_at = there, here
         if (
             unclear
             and last
@@ -222,6 +230,12 @@ def _is_elsewhere(incident: Incident, last: Incident) -> bool:
 def _can_harm(incident: Incident) -> bool:
     """Tell an event that harms people; work that stops does not."""
     return group_of(incident.event_class) in _HARMFUL and incident.event_class != "strike"
+
+
+def _is_cause(event: Incident, incident: Incident) -> bool:
+    """Tell an event that harms people, at the point and on the day of harm told of below it."""
+    occurred = _can_harm(event) and event.modality == "occurred"
+    return occurred and not is_harm_alone(event) and _is_there(incident, event)
 
 
 def _is_there(incident: Incident, last: Incident) -> bool:

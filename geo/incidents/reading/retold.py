@@ -15,6 +15,7 @@ from geo.incidents.events.frames import REAL, Frame
 from geo.incidents.harm.casualties import find_figures
 from geo.incidents.joining.belonging import is_harm_alone, is_point
 from geo.incidents.joining.reconciliation import join
+from geo.incidents.joining.said import at_days_of, is_said
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.scene.days import When, find_day
@@ -24,8 +25,6 @@ from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geo.incidents.scene.reader import Passage, Reader
     from geo.records import Incident
 
@@ -86,6 +85,10 @@ _BEGAN = re.compile(
     r"disturbances|skirmish(?:es)?|confrontations?)\s+(?:had\s+)?(?:beg[au]n|started|broke\s+out|broken\s+out|erupted|flared)\b"
     r"(?=[^,;.]{0,40}\b(?:when|after)\b)"
 )
+#: "Hours after the violence began": what came later is told.
+_LED = re.compile(r"\b(?:after|before|since|until|when|as|because)\s+$", re.IGNORECASE)
+#: How long after an event it may be told of first.
+_SAID_AFTER = dt.timedelta(days=8)
 _FIRST_DAYS = dt.timedelta(days=3)
 #: What police do about an event, which is not the event.
 _MEASURES = frozenset({"arrest", "police_raid", "security_operation"})
@@ -101,7 +104,8 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     sentence = passage.sentence
     lacking = _lacking(reader)
     again = _told_again(reader, passage) if lacking else None
-    last = _meant(lacking, reader, again.group()) if again is not None else None
+    led = again is not None and _LED.search(reader.text, sentence.start, again.start())
+    last = _meant(lacking, reader, again.group()) if again is not None and not led else None
     if again is None or last is None:
         return _goes_back(reader, passage)
     wide = not is_point(last)
@@ -114,14 +118,19 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     where = places[0] if len(places) == 1 and places[0].precision <= POINT else None
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
-    if where is None or (own is not None and _is_of_other_day(last, own, reader.found)):
+    dated = own is not None and not places and is_said(last, reader.said)
+    stays = where is None and not dated
+    if stays or (own is not None and _is_of_other_day(last, own, reader)):
         return _goes_back(reader, passage)
     when = own or _day_of(last)
-    reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
+    if where is not None:
+        reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
     if own is not None:
         reader.scene.tell_day(own, reader.at)
     told_more = make_incident(reader, passage, frame, [], last.event_class, where, when)
     at = next(n for n, i in enumerate(reader.found) if i is last)
+    if own is not None and is_said(last, reader.said):
+        last = at_days_of(last, told_more)
     reader.found[at] = join([last, told_more])
     reader.told_at = reader.at
     return True
@@ -174,14 +183,16 @@ def _can_last(incident: Incident) -> bool:
     return violent and is_point(incident) and incident.modality in REAL
 
 
-def _is_of_other_day(last: Incident, own: When, found: Sequence[Incident]) -> bool:
+def _is_of_other_day(last: Incident, own: When, reader: Reader) -> bool:
     """Tell another day's event from the one told before, of which the report gave the day.
 
     "A grenade killed two. It was thrown on Tuesday ... Sunday's blast at the church in Gao": two.
     """
+    if is_said(last, reader.said):
+        return not last.end or not last.end - _SAID_AFTER <= own.last <= last.end
     days = [
         (i.start, i.end or i.start)
-        for i in found
+        for i in reader.found
         if i.start and (i.event_class, i.place_id) == (last.event_class, last.place_id)
     ]
     return bool(days) and not any(a <= own.last and own.first <= b for a, b in days)
@@ -191,7 +202,7 @@ def _lacking(reader: Reader) -> list[Incident]:
     """Return what was told last, and what the report's head tells, where point or day lack."""
     near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
     head = takewhile(_told_in_head, reader.found[:_FIRST])
-    return [i for i in (*near, *head) if _lacks(i)]
+    return [i for i in (*near, *head) if _lacks(i, reader)]
 
 
 def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
@@ -209,10 +220,11 @@ def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
     return next((i for i in told if group_of(i.event_class) in groups), None)
 
 
-def _lacks(incident: Incident) -> bool:
+def _lacks(incident: Incident, reader: Reader) -> bool:
     """Tell an event of security news that took place, and of which no point or no day is told."""
     real = incident.modality in REAL and group_of(incident.event_class) in SECURITY
-    return real and (not is_point(incident) or incident.start is None)
+    undated = incident.start is None or is_said(incident, reader.said)
+    return real and (undated or not is_point(incident))
 
 
 def _told_in_head(incident: Incident) -> bool:

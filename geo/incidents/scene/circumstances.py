@@ -16,7 +16,7 @@ from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_day
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
-from geo.incidents.scene.whereabouts import POINT, Where
+from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
@@ -264,7 +264,7 @@ def is_lead(reader: Reader, frame: Frame, told: Circumstances, *, lead: bool) ->
     new = lead or reader.period is not None
     new = new or _PERFECT.search(text, begin, frame.start + 1) is not None
     new = new or _NEW.search(text, frame.start, frame.end) is not None
-    return new and any(p.precision <= POINT for p in told.places)
+    return new and any(p.precision < COUNTRY - 1 for p in told.places)
 
 
 def _opens(reader: Reader, told: Circumstances) -> bool:

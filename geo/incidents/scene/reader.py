@@ -98,8 +98,9 @@ class Reader:
     paragraph whose last sentence named a day and a place on no list and told none, `past_in` the
     one that told history last, `leads` holds where sentences of the report's head begin that tell
     an event without a day, `others` where words stand that tell another event of the day ("hours
-    later gunmen stormed"), `title` is the town that the title names, `period` holds the few days
-    that a bulletin says it covers, `live` is the day of a live page's entries.
+    later gunmen stormed"), `said` where days stand that date only the telling, `title` is the town
+    that the title names, `period` holds the few days that a bulletin says it covers, `live` is the
+    day of a live page's entries.
     """
 
     document: Document
@@ -110,6 +111,7 @@ class Reader:
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
     title: Where | None = None
     period: When | None = None
     live: When | None = None

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.records import Place, Resolution
 
 #: Roles of mentions at which an event can take place.
@@ -108,6 +110,13 @@ _CLOSE_BY = re.compile(
     r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",
     re.IGNORECASE,
 )
+#: Too far to stand for where it was.
+_FAR = re.compile(
+    r"\b(?:[3-9]\d|\d{3,}|\d,\d{3})(?:\.\d)?[\s-]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+#: Kinds of places wider than a town.
+_WIDE = frozenset({"country", "region", "admin1", "admin2"})
 #: "The road from X to the coast is under water": near X.
 _ROAD_FROM = re.compile(r"\b(?:road|highway|motorway|railway)\s(?:from|between)\s$")
 _ROAD_TO = re.compile(r"\s(?:to|and|towards?)\s")
@@ -275,6 +284,25 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
 def is_of_talks(text: str, r: Resolution) -> bool:
     """Tell the town of a summit or of talks, while the story goes on elsewhere."""
     return _TALKS_IN.search(_words_before(text, r)) is not None
+
+
+def close_towns(
+    text: str, event: Sequence[Resolution], resolutions: Sequence[Resolution]
+) -> list[Resolution]:
+    """Return the towns beside which it was, where the places told are wide: "in Peru, near X"."""
+    if not event or any(r.place is None or r.place.kind not in _WIDE for r in event):
+        return []
+    countries = {r.place.country for r in event if r.place}
+    return [
+        r
+        for r in resolutions
+        if r.mention.role == "reference_location"
+        and r.place is not None
+        and r.place.kind == "settlement"
+        and r.place.country in countries
+        and is_spoken_of(text, r)
+        and not _FAR.search(_words_before(text, r))
+    ]
 
 
 def is_of_witness(text: str, r: Resolution) -> bool:

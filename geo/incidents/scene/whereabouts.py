@@ -11,6 +11,7 @@ from geo.incidents.scene.lists import run_of, with_listed
 from geo.incidents.scene.quarters import is_holder, town_beside
 from geo.incidents.scene.standing import (
     can_hold,
+    close_towns,
     is_of_hospital,
     is_of_talks,
     is_of_witness,
@@ -84,6 +85,13 @@ _CALLED_AFTER = re.compile(
     r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
     r"[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Bb]asin|[Ff]ault|[Vv]olcano)\b"
 )
+#: "Herat province", "the region of Batken": the name of a town for what lies around it.
+_PROVINCE = re.compile(
+    r"\s+(?:province|oblast|state|governorate|county|prefecture|department)\b", re.IGNORECASE
+)
+_PROVINCE_OF = re.compile(
+    r"\b(?:province|oblast|state|governorate|county|prefecture|department)\s+of\s+$"
+)
 #: "Serbia's first mass shooting": the words between a place and the event that it owns.
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
@@ -92,7 +100,7 @@ _OWNERS = frozenset({"country", "admin1", "settlement"})
 _WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
 _WHERE_REACH = 60
 #: Kinds of places that hold others, and the rank down to which places are towns or sites.
-_CONTAINERS = frozenset({"country", "region", "admin1"})
+_CONTAINERS = frozenset({"country", "region", "admin1", "admin2"})
 _TOWN = 1
 #: Between a town and what it lies in.
 _HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
@@ -171,6 +179,7 @@ def find_places(
         event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
         event = [r for r in event if weak or not is_of_hospital(text, r)]
     event = with_listed(text, event, resolutions)
+    event += close_towns(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole and not frame.kinds:
@@ -240,7 +249,16 @@ def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
     mere = r.place is None and _AT.search(text[max(0, at - _NEAR_REACH) : at]) is None
     if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
         kind = "terrain"
+    elif kind == "settlement" and _is_province(text, r):
+        kind = "admin1"
     return _SPECIFIC.get(kind, _UNRANKED), mere, abs(at - frame.start)
+
+
+def _is_province(text: str, r: Resolution) -> bool:
+    """Tell "Herat province", which is called after its town, from the town."""
+    at = r.mention.start
+    behind = _PROVINCE.match(text, r.mention.end) is not None
+    return behind or _PROVINCE_OF.search(text, max(0, at - _NEAR_REACH), at) is not None
 
 
 def _town_around(
@@ -302,7 +320,11 @@ def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePr
     if place is None:
         return COUNTRY
     where = _WHERE.get(place.kind, COUNTRY)
+    if where == 1 and _is_province(text, resolution):
+        return _WHERE["admin1"]
     at = resolution.mention.start
+    if where == 1 and resolution.mention.role == "reference_location":
+        return POINT
     near = _NEAR.search(text[max(sentence.start, at - _NEAR_REACH) : at])
     if where == 1 and near and not _SITE.search(near.group()):
         return POINT
