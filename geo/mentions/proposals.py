@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from geo.mentions.lexicon import WORDS, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from geo.gazetteer import Gazetteer, NameSpan
     from geo.mentions.tokens import Tokens
@@ -56,6 +56,9 @@ def proposal_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(text.split()) for name, text in raw.items()}
 
 
+_OWNS = ("'s", "’s")
+
+
 @cache
 def _never() -> frozenset[str]:
     """Return the words that alone are no name, though towns are called so: The, March, Street."""
@@ -80,20 +83,33 @@ def propose(text: str, tokens: Tokens, gazetteer: Gazetteer) -> list[Proposal]:
             acronyms.add(surface)
         elif last > at:
             found[start, end] = Proposal(start, end, at, last, surface, surface, "scan", literal)
-    if acronyms:  # what is an acronym once is one throughout the article
-        found = {span: p for span, p in found.items() if p.surface not in acronyms}
-    longer: list[Proposal] = []
-    after, before = proposal_words()["after"], proposal_words()["before"]
-    lower, count = tokens.lower, len(tokens.lower)
-    for proposal in found.values():
-        first, last = proposal.first, proposal.last
-        if (last < count and lower[last] in after) or (first and lower[first - 1] in before):
-            longer += _extensions(text, tokens, proposal, gazetteer)
-    for proposal in longer:
+    # What is an acronym once is one throughout the article.
+    found = {n: p for n, p in found.items() if p.surface not in acronyms and not _owns(p, found)}
+    for proposal in _longer(text, tokens, found.values(), gazetteer):
         found.setdefault((proposal.start, proposal.end), proposal)
     for proposal in _seats(text, tokens):
         found.setdefault((proposal.start, proposal.end), proposal)
     return in_order(found.values())
+
+
+def _owns(proposal: Proposal, found: Mapping[tuple[int, int], Proposal]) -> bool:
+    """Say whether a name only owns something: "Peru's" is not the town of Perus."""
+    shorter = proposal.start, proposal.end - len("'s")
+    return proposal.surface.endswith(_OWNS) and shorter in found
+
+
+def _longer(
+    text: str, tokens: Tokens, found: Iterable[Proposal], gazetteer: Gazetteer
+) -> list[Proposal]:
+    """Return the longer names around those found that words like "county" begin or end."""
+    longer: list[Proposal] = []
+    after, before = proposal_words()["after"], proposal_words()["before"]
+    lower, count = tokens.lower, len(tokens.lower)
+    for proposal in found:
+        first, last = proposal.first, proposal.last
+        if (last < count and lower[last] in after) or (first and lower[first - 1] in before):
+            longer += _extensions(text, tokens, proposal, gazetteer)
+    return longer
 
 
 def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -26,6 +26,9 @@ _ARMS = re.compile(
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
 _DEMAND = re.compile(r"\b(?:protest|demand)(?:s|ed|ing)?\b", re.IGNORECASE)
+_AT_PROTEST = re.compile(
+    r"\b(?:at|on|into)\s+(?:[\w-]+\s+){0,3}(?:protest[eo]rs|demonstrators|marchers)\b"
+)
 _MURDER = re.compile(
     r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
 )
@@ -203,6 +206,7 @@ def is_storming_by_forces(case: Case) -> bool:
     """Tell special forces who storm a house from a crowd."""
     actors = case.lexicon.actors
     forces = any(actors[k].search(case.agent) for k in ("police", "military"))
+    forces = forces and not case.armed_act
     forces = forces or _FORCES_STORM.search(case.sentence) is not None
     stormed = case.has("security_operation") or _STORMED.search(case.sentence) is not None
     return stormed and case.has("riot") and forces and not case.names("crowd")
@@ -236,7 +240,9 @@ def is_attack_at_rally(case: Case) -> bool:
 
 
 def is_attack_on_protest(case: Case) -> bool:
-    """Tell an attack that harmed protesters."""
+    """Tell an attack that harmed protesters, or shots that forces fired at them."""
+    if case.has("shooting") and _AT_PROTEST.search(case.target[:_REACH]):
+        return case.names("police", "military") and not case.armed_act
     return case.is_attack and "protesters" in case.hurt
 
 

@@ -278,7 +278,10 @@ def _is_near(a: Incident, b: Incident) -> bool:
     A town told without a day belongs to the day told for its region some paragraphs on; what is
     told of the region without a day belongs to a town's day only right beside it.
     """
-    same_group = group_of(a.event_class) == group_of(b.event_class)
+    groups = {group_of(a.event_class), group_of(b.event_class)}
+    crowd = groups == {"protest", "violence"} and _classes_fit(a.event_class, b.event_class)
+    crowd = crowd and (a.start is None) != (b.start is None) and _told_in_time(a, b)
+    same_group = len(groups) == 1 or crowd
     clear = not (figures_told(a) and figures_told(b)) or (
         nearness(a, b) == 0 and not outcomes_told(a) & outcomes_told(b)
     )

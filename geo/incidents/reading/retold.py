@@ -19,13 +19,14 @@ from geo.incidents.joining.said import at_days_of, is_said
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.scene.days import When, find_day
-from geo.incidents.scene.whereabouts import POINT, find_places
+from geo.incidents.scene.whereabouts import COUNTRY, POINT, find_places
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from geo.incidents.scene.reader import Passage, Reader
+    from geo.incidents.scene.whereabouts import Where
     from geo.records import Incident
 
 _EVENT = (
@@ -33,7 +34,8 @@ _EVENT = (
     r"shootings?|blast|explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|"
     r"unrest|fighting|killings?|murder|massacre|siege|stand-?off|shoot-?out|gun\s*fight|fire|blaze|robbery|"
     r"kidnapping|abduction|operation|gun\s*battle|battle|firefight|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
-    r"disaster|derailment|strike)"
+    r"disaster|derailment|strikes?|deaths?|collapse|stampede|capsizing|sinking|shipwreck|eruption|stabbing|shelling"
+    r"|bombardment|airstrikes?|robbery|raids|quake|earthquake|tornado)"
 )
 #: Where a quake began: "put its centre near X", "centred 20 km from X".
 _CENTRE = (
@@ -46,7 +48,9 @@ _AGAIN = re.compile(
     rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started|"
     r"came\s+(?:at|in|on|early|late|shortly|just|around|about|soon)|erupted)\b"
-    r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b"
+    r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b|\bIt\s+(?:struck|hit)\b"
+    r"|\b[Tt]h(?:e|eir)\s+(?:victims|bodies|dead)(?:,[^,.;]{1,40},)?\s+(?:were|had\s+been)\s+(?:all\s+)?(?:found|discovered|"
+    r"recovered|shot|killed|attacked)\b"
     rf"|{_CENTRE}"
 )
 #: One of these stands in whatever `_AGAIN` and `_CAME` match.
@@ -76,7 +80,8 @@ _GROUPS = {
     "assailant|gun|militants|insurgents|jihadists|rebels|bandits|armed": "violence",
     "clash|violence|unrest|fight|protest|rally|march|demonstration|gathering": "protest",
     "accident|crash|collision|landslide|mudslide|avalanche|disaster|derailment": "disaster",
-    "fire|blaze": "disaster",
+    "fire|blaze|collapse|capsizing|sinking|shipwreck|eruption|quake|earthquake|tornado": "disaster",
+    "strike|airstrike|shelling|bombardment|stabbing|robbery": "violence",
 }
 
 #: How what was told last began, and how many days before it may have.
@@ -115,7 +120,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     told = reader.text, sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
     own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
-    where = places[0] if len(places) == 1 and places[0].precision <= POINT else None
+    where = places[0] if len(places) == 1 and _is_nearer(places[0], last) else None
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
     dated = own is not None and not places and is_said(last, reader.said)
@@ -127,13 +132,21 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
         reader.scene.where, reader.scene.where_at, reader.scene.firm = where, reader.at, True
     if own is not None:
         reader.scene.tell_day(own, reader.at)
-    told_more = make_incident(reader, passage, frame, [], last.event_class, where, when)
+    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
+    figures = find_figures(*span, demonyms=reader.demonyms)
+    told_more = make_incident(reader, passage, frame, figures, last.event_class, where, when)
     at = next(n for n, i in enumerate(reader.found) if i is last)
     if own is not None and is_said(last, reader.said):
         last = at_days_of(last, told_more)
     reader.found[at] = join([last, told_more])
     reader.told_at = reader.at
     return True
+
+
+def _is_nearer(where: Where, last: Incident) -> bool:
+    """Tell a point, or a division of the country that is all that is known of the event."""
+    country = last.where_prec == COUNTRY and where.place is not None
+    return where.precision <= POINT or (country and where.precision < COUNTRY)
 
 
 def _goes_back(reader: Reader, passage: Passage) -> bool:

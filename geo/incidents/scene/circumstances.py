@@ -186,7 +186,7 @@ def refusal(
     harmed
         Whether casualty figures belong to the frame.
     """
-    if not frame.kinds and (reason := _of_unknown(reader, passage, frame, told)) is not None:
+    if (reason := _of_unknown(reader, passage, frame, told)) is not None:
         return reason
     # "Three of the attackers died in the battle", which was years ago.
     past = reader.past_in == passage.sentence.paragraph and told.carried and not passage.is_placed
@@ -203,8 +203,19 @@ def refusal(
     return None
 
 
+def _is_of_anniversary(passage: Passage, frame: Frame) -> bool:
+    """Tell what people remember: "the anniversary of the quake that killed 600 people"."""
+    begin, end = passage.sentence.start, frame.start if frame.kinds else frame.clause.end
+    at = passage.text.find("anniversary of", begin, end)
+    return at >= 0 and passage.text.find(",", at, end) < 0
+
+
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
-    """Say why harm is of no event that is known, or None where it may be."""
+    """Say why a frame is one of the past, or harm of no event that is known; else None."""
+    if _is_of_anniversary(passage, frame):
+        return "refers to an event (reference), tells no new one"
+    if frame.kinds:
+        return None
     if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:
         return "tells harm, but not how people came to it"
     if _is_unhurt(reader, passage, told):

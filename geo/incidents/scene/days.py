@@ -9,7 +9,12 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.scene.other_days import without_other_days
+from geo.incidents.scene.other_days import (
+    is_of_telling,
+    leaves_out,
+    of_clause_before,
+    without_other_days,
+)
 from geo.incidents.words.clauses import clause_at
 
 if TYPE_CHECKING:
@@ -101,6 +106,8 @@ def find_day(
     here = [t for t in here if not (t.first is None and _SHORT_TIME.search(t.surface))]
     here = without_other_days(text, here, frame, clauses)
     own = [t for t in here if frame.clause.holds(t.start)]
+    own = own or of_clause_before(here, frame, clauses)
+    own = [t for t in own if not is_of_telling(text, t, own, frame)]
     if not own and frame.clause.opener == "when":
         named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
         if named:
@@ -114,7 +121,7 @@ def find_day(
     dated = [t for t in own if _is_dated(t)]
     if not dated and not frame.clause.looks_back:
         shared = [t for t in here if not _is_aside(text, clauses, t.start, frame.clause)]
-        shared = [t for t in shared if t in own or not any(_leaves_out(o, t) for o in own)]
+        shared = [t for t in shared if t in own or not any(leaves_out(o, t) for o in own)]
         usable = own or shared
         dated = [t for t in shared if _is_dated(t)]
         dated = dated or [t for t in here if _is_dated(t) and _goes_before(clauses, t, frame)]
@@ -196,13 +203,6 @@ def _on_first(t: TimeExpression) -> When:
         days = calendar.monthrange(day.first.year, day.first.month)[1]
         return When(day.first, day.first.replace(day=days), 4, t)
     return When(day.first, day.first, 1, t)
-
-
-def _leaves_out(year: TimeExpression, t: TimeExpression) -> bool:
-    """Tell a year that its clause gives, in which the day of another clause does not lie."""
-    if year.rule != "year" or year.first is None or year.last is None or t.first is None:
-        return False
-    return not year.first <= t.first <= year.last
 
 
 def _is_own_period(t: TimeExpression) -> bool:

@@ -55,6 +55,11 @@ _COUNTED = re.compile(
     r"|\bbod(?:y|ies)\s+of\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?:others?|last|remaining|missing|rest)\b"
     r"|\b(?:more|further|other|last|missing|remaining)\s+(?:\w+\s+){0,2}bod(?:y|ies)\b"
 )
+#: What was made in a year, or is told of it: "a base built in 2015".
+_MADE = re.compile(
+    r"\b(?:for|over|about|of|than|since|accused|suspected|charged)\b"
+    r"|\b(?!killed|injured|wounded|destroyed|damaged)[a-z]+(?:ed|ilt|unded)\s+$"
+)
 _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
@@ -124,3 +129,31 @@ def _is_by_then(t: TimeExpression) -> bool:
     The day says when it was counted, or what came later, and not when it was.
     """
     return t.rule.startswith(("by_", "before_")) and t.rule != "before_last"
+
+
+def of_clause_before(
+    here: Sequence[TimeExpression], frame: Frame, clauses: Sequence[Clause]
+) -> list[TimeExpression]:
+    """Return the years of the clause that goes on: "who struck in Nice in 2016, killing 86"."""
+    if not frame.clause.opener.endswith("ing"):
+        return []
+    before = next((c for c in reversed(clauses) if c.end <= frame.clause.start), None)
+    named = [t for t in here if before is not None and before.holds(t.start)]
+    return [t for t in named[-1:] if t.rule == "year"]
+
+
+def is_of_telling(
+    text: str, t: TimeExpression, own: Sequence[TimeExpression], frame: Frame
+) -> bool:
+    """Tell the day of a main verb: "was jailed on Monday for a bombing that killed 20 in 2015"."""
+    return t.end <= frame.start and any(
+        y.start >= frame.end and leaves_out(y, t) and not _MADE.search(text, frame.end, y.start)
+        for y in own
+    )
+
+
+def leaves_out(year: TimeExpression, t: TimeExpression) -> bool:
+    """Tell a year that its clause gives, in which the day of another clause does not lie."""
+    if year.rule != "year" or year.first is None or year.last is None or t.first is None:
+        return False
+    return not year.first <= t.first <= year.last

@@ -118,8 +118,12 @@ _FAR = re.compile(
 #: Kinds of places wider than a town.
 _WIDE = frozenset({"country", "region", "admin1", "admin2"})
 #: "The road from X to the coast is under water": near X.
-_ROAD_FROM = re.compile(r"\b(?:road|highway|motorway|railway)\s(?:from|between)\s$")
-_ROAD_TO = re.compile(r"\s(?:to|and|towards?)\s")
+_ROAD_FROM = re.compile(
+    r"\b(?:road|highway|motorway|railway|route)\s(?:that\s)?(?:from|between|linking|links|connecting|connects)"
+    r"\s(?:the\s(?:\w{1,20}\s){1,3}of\s)?$"
+)
+_ROAD_ENDS = ("from ", "between ", "linking ", "links ", "connecting ", "connects ", "of ")
+_ROAD_TO = re.compile(r"\s(?:to|and|with|towards?)\s")
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
@@ -269,7 +273,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role == "reference_location":
         before = _words_before(text, r)
-        leads = before.endswith(("from ", "between ")) and _ROAD_TO.match(text, r.mention.end)
+        leads = before.endswith(_ROAD_ENDS) and _ROAD_TO.match(text, r.mention.end)
         on_road = leads and _ROAD_FROM.search(before)
         return bool(on_road) or _CLOSE_BY.search(before) is not None
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):

@@ -301,7 +301,7 @@ def _choose(
     if around is not None:
         return [Where(around, POINT, named=best.mention.surface)]
     holders = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
-    container = next(holders, None)
+    container = min(holders, key=lambda p: _SPECIFIC[p.kind], default=None)
     listed = [best]
     if _rank(text, best, frame)[0] <= _TOWN:
         listed = run_of(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)

@@ -56,6 +56,13 @@ _LEAD = re.compile(
 _RELATIVE = frozenset({"who", "whose", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
+#: "Crashed after taking off from X": what it was part of, moments before.
+_AT_ONCE = re.compile(
+    r"after\s+(?:taking\s+off|hitting|striking|colliding|crashing|falling|plunging|veering|skidding|swerving"
+    r"|losing|overturning|capsizing|catching|departing|leaving|landing|stepping|touching|inhaling|drinking"
+    r"|eating|consuming|driving|running|being\s+(?:hit|struck|swept|run|trapped|crushed|trampled|buried|overcome))\b",
+    re.IGNORECASE,
+)
 _RESULT = "as a result of"
 #: What goes on behind a clause that was put in: "The blast, which woke the town, hit a bridge".
 _RESUMED = "..."
@@ -125,7 +132,7 @@ _VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
 )
 _AND_ANEW = re.compile(
-    r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots|two|three|four|five|six|seven|"
+    r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots|one(?!\s+of\b)|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\d+)\s+"
     r"(?:[\w’-]+\s+){0,3}?(?:[a-z]{3,}ed|was|were|came|broke|fell|shot|hit|struck|threw|fought|blew)\b"
 )
@@ -173,7 +180,9 @@ def cut_clauses(text: str, start: int, end: int) -> list[Clause]:
             clauses += _behind_count(text, here, clauses) or _cut(text, here, first=first)
         at = m.end()
         opener = _RESUMED if m.group("verb") else key(m.group("word") or m.group("rel") or "")
-        if opener == "before" and _THEN.match(text, at, end):
+        if (opener == "before" and _THEN.match(text, at, end)) or (
+            opener == "after" and _AT_ONCE.match(text, at, end)
+        ):
             opener = "then"
     if at < end:
         here = Clause(at, end, opener)
