@@ -83,12 +83,13 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
     """
     title = author = published = updated = None
     lines = _top_lines(text)
-    pending = False
+    pending = told = False
     for line in lines:
-        if title is None and not is_furniture(line) and _date_alone(line) is None:
+        if title is None and not told and not is_furniture(line) and _date_alone(line) is None:
             title = _title(line)
             if len(line) > _LONGEST_TITLE:
                 published = published or _dateline_day(line)
+                told = True  # what stands below the news is no title
             continue
         day = _date_alone(line)
         if day is not None:

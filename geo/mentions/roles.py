@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _NO_HOUSES = frozenset({"country", "historic_state", "continent", "region"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "home"})
 _LIVING = frozenset({"lives", "lived", "live", "living", "born", "raised"})
+_DIVISIONS = frozenset(
+    {"province", "region", "state", "district", "department", "governorate", "county", "oblast"}
+)
 #: Kinds of which no learned weight amends the role: peoples, and those that mostly govern.
 _SURE_KINDS = frozenset({"country", "historic_state", "continent", "demonym"})
 
@@ -98,7 +101,8 @@ def assign_roles(
     beside = Counter(within)
     for name, site, sentence in zip(named, places, within, strict=True):
         role = _role(tokens, sentence, name, site, eventful=eventful)
-        if role in AMENDED and name.kind not in _SURE_KINDS and not _is_described(site):
+        sure = name.kind in _SURE_KINDS or _is_described(site) or _is_in_division(site, role)
+        if role in AMENDED and not sure:
             role = amended(Case(tokens, sentence, name, role, beside[sentence]))
         if _contained(site, named, len(roles)):
             role = roles[-1] if roles[-1] != "metonym_actor" else role
@@ -138,6 +142,12 @@ def _is_described(site: Site) -> bool:
     """Say whether the text says what the place is, or who lives there: "Goma is a city"."""
     is_what = site.word(site.last) in ("is", "was") and site.word(site.last + 1) in _ARTICLES
     return is_what or (site.word(site.first - 1) == "in" and site.word(site.first - 2) in _LIVING)
+
+
+def _is_in_division(site: Site, role: Role) -> bool:
+    """Say whether something happens "in the X region": the words around it amend nothing."""
+    named = site.word(site.last) in _DIVISIONS and site.word(site.head) == "in"
+    return named and role == "event_location"
 
 
 def _contained(site: Site, named: Sequence[Named], index: int) -> bool:

@@ -83,3 +83,72 @@ def test_who_was_hurt_in_it_stands_where_it_is_told_again() -> None:
     ).only()
     assert incident.total("injured") == Count(12, 12, 12)
     assert incident.place_name == "Gao"
+
+
+def test_what_the_text_calls_another_incident_is_one() -> None:
+    told = tell(
+        "A fire at a hotel in Cusco killed 76 people on Tuesday.\n\n"
+        "In another incident on Tuesday, a fire at a hotel in Peru injured four people. "
+        "The fire broke out in Juliaca.\n\nAt least 51 people were injured in Cusco."
+    )
+    hurt = {i.place_name: (i.total("killed"), i.total("injured")) for i in told.incidents}
+    assert hurt == {
+        "Cusco": (Count(76, 76, 76), Count(51, 51, None)),
+        "Juliaca": (None, Count(4, 4, 4)),
+    }
+
+
+def test_each_town_has_its_own_dead_whoever_is_among_them() -> None:
+    told = tell(
+        "JULIACA, Peru - At least 91 people were killed on Tuesday in protests in Peru.\n\n"
+        "Eight people, including a deputy, were killed in Cusco, and six in Arequipa.",
+        roles={"JULIACA": "dateline"},
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert (killed["Cusco"], killed["Arequipa"]) == (Count(8, 8, 8), Count(6, 6, 6))
+
+
+def test_the_day_of_a_search_is_not_that_of_the_event() -> None:
+    told = tell(
+        "Rescuers searched for survivors on Wednesday after a building collapsed in Gao, killing "
+        "seven workers.\n\nThe five-storey building came down on Tuesday afternoon."
+    )
+    assert told.only().start == TUESDAY
+
+
+def test_the_town_in_its_province_is_the_one_told_before() -> None:
+    told = tell(
+        "Suicide bombers killed 30 people in the town of Gao on Tuesday.\n\n"
+        "The first blast tore through a wedding in the town in Mali on Tuesday afternoon."
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_a_second_clause_has_its_own_town() -> None:
+    told = tell(
+        "Two people died in Cusco on Tuesday after an artillery strike, and one person was killed "
+        "in Juliaca."
+    )
+    killed = {i.place_name: i.total("killed") for i in told.incidents}
+    assert killed == {"Cusco": Count(2, 2, 2), "Juliaca": Count(1, 1, 1)}
+
+
+def test_who_drowned_as_the_house_was_swept_away_is_one_disaster() -> None:
+    told = tell(
+        "Three people drowned when their house was washed away in Cusco on Tuesday. "
+        "Nine people were killed and 20 huts burned in Gao on Tuesday."
+    )
+    assert {(i.place_name, i.event_class) for i in told.incidents} == {
+        ("Cusco", "natural_disaster"),
+        ("Gao", "arson"),
+    }
+
+
+def test_a_barangay_is_in_its_town() -> None:
+    told = tell("Two soldiers were killed in an ambush in Barangay Volos, Cebu City, on Tuesday.")
+    assert told.only().place_name == "Cebu"
+
+
+def test_who_was_seriously_burned_is_hurt() -> None:
+    told = tell("A fire at a school in Gao killed 17 and seriously burned 13 others on Tuesday.")
+    assert told.only().total("injured") == Count(13, 13, 13)

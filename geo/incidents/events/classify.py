@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.events import conditions as asks
+from geo.incidents.events.nature import is_rock_in_mine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def _kind(kind: str) -> tuple[str, Callable[[asks.Case], bool]]:
 
 _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("natural_disaster", asks.is_disaster),
-    ("accident", asks.is_rock_in_mine),
+    ("accident", is_rock_in_mine),
     ("accident", asks.is_mishap),
     ("accident", asks.is_accident),
     ("violent_demonstration", lambda case: case.has("riot") and case.has("grenade_attack")),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.incidents.events.nature import is_house_fire, is_rock_in_mine
+
 if TYPE_CHECKING:
     from geo.incidents.harm.casualties import Figure
     from geo.incidents.words.lexicon import Lexicon
@@ -53,12 +55,6 @@ _MISHAP = re.compile(
 _BOMB = re.compile(
     r"\b(?:bomb\w*|devices?|explosives?|grenades?|attack\w*|missiles?|rockets?|drones?|shell\w*"
     r"|planted|sabotage)\b",
-    re.IGNORECASE,
-)
-#: Rock that comes down under the ground, and not what falls on those who sleep beside a mine.
-_UNDERGROUND = re.compile(r"\b(?:mines?|miners|pit|colliery|quarry|gallery|drillers|shaft)\b")
-_OF_NATURE = re.compile(
-    r"\b(?:earthquakes?|quakes?|floods?|storm\w*|cyclone|typhoon|landsl\w+|rains?|torrent\w*|downpour)\b",
     re.IGNORECASE,
 )
 _GAS = re.compile(
@@ -145,14 +141,8 @@ _VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaig
 def is_disaster(case: Case) -> bool:
     """Tell a flood from those whom it has hit and who block a road to demand help."""
     demanded = case.has("roadblock", "demonstration") and _DEMAND.search(case.sentence)
-    nature = case.has("natural_disaster") and not is_rock_in_mine(case)
+    nature = case.has("natural_disaster") and not is_rock_in_mine(case) and not is_house_fire(case)
     return nature and not case.has(*_VIOLENT) and not demanded
-
-
-def is_rock_in_mine(case: Case) -> bool:
-    """Tell a slab that comes down on miners from a landslide."""
-    below = case.has("natural_disaster") and _UNDERGROUND.search(case.sentence) is not None
-    return below and _OF_NATURE.search(case.sentence) is None
 
 
 #: "Shot dead at a campaign rally": where people met, not what they did.

@@ -42,6 +42,10 @@ _ANOTHER = re.compile(
     r"[Ii]n\s+the\s+(?:morning|afternoon|evening)\b|[Tt]hat\s+(?:afternoon|evening|night)\b|"
     r"[Ee]arlier\s+(?:that\s+day|in\s+the\s+day|the\s+same\s+day)\b|[Aa]fter\s+dark\b)"
 )
+_SEPARATE = re.compile(
+    r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|different|unrelated)\s+(?:[a-z]+\s+){0,2}?(?:incidents?|attacks?"
+    r"|assault|ambush|raid|shooting|blast|explosion|bombing|accident|crash|collision|clash|strike|fire|operation|encounter)\b|[Ss]eparately,)"
+)
 #: Victims counted on from those told before.
 _FURTHER = re.compile(
     r"[“\"\s]*(?:(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|fifth|sixth|other)\b|[Aa]nother\b|"
@@ -209,6 +213,11 @@ def tells_another(text: str, sentence_start: int, frame: Frame) -> bool:
     """Tell another event of the day: "In the afternoon two men tossed a grenade"."""
     starts = (sentence_start, frame.clause.start)
     return any(_ANOTHER.match(text, start, frame.start) for start in starts)
+
+
+def says_another(text: str, sentence_start: int) -> bool:
+    """Tell "In another incident", "In a separate attack": it is none of those told before."""
+    return _SEPARATE.match(text, sentence_start) is not None
 
 
 def as_main(frame: Frame, figures: list[Figure], clauses: Sequence[Clause]) -> Frame:

@@ -14,8 +14,7 @@ from geo.incidents.joining.tallies import HARM, share_figure, toll_told
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
     from geo.records import Claim, Incident
 
@@ -208,19 +207,23 @@ def is_of_head(a: Incident, b: Incident) -> bool:
     return before and wide.start <= point.start <= point.end <= wide.end
 
 
-def is_another(a: Incident, b: Incident, others: AbstractSet[int]) -> bool:
-    """Tell an event that its report sets apart from what it told before, and of another class.
+def is_another(a: Incident, b: Incident, others: Mapping[int, bool]) -> bool:
+    """Tell an event that its report sets apart from what it told before.
+
+    It is of another class, or told as "another incident" in so many words.
 
     Parameters
     ----------
     others
-        Where the acts begin by which the report does so.
+        Where the acts begin by which the report does so, and whether it says so in so many words.
     """
     acts = [sorted(c.start for c in i.claims if c.field == "action") for i in (a, b)]
-    alike = a.event_class == b.event_class and (a.place_id is None) == (b.place_id is None)
-    if not others or alike or not all(acts):
+    if not others or not all(acts):
         return False
-    return max(acts, key=lambda starts: starts[0])[0] in others
+    alike = a.event_class == b.event_class and (a.place_id is None) == (b.place_id is None)
+    later = max(acts, key=lambda starts: starts[0])[0]
+    apart = others.get(later, False) and not sentences(a) & sentences(b)
+    return apart or (later in others and not alike)
 
 
 def is_told_in_head(i: Incident) -> bool:

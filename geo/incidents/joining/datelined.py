@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.joining.belonging import first_told, is_harm_alone, is_point, is_told_in_head
 from geo.incidents.joining.distances import degrees_apart
-from geo.incidents.joining.tallies import outcomes_told
+from geo.incidents.joining.tallies import outcomes_told, share_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def place_head(found: Sequence[Incident], datelines: AbstractSet[int]) -> list[I
     if head is None or not is_told_in_head(head) or is_harm_alone(head) or head.start is None:
         return list(found)
     known = {i.place_id: i for i in found if _is_place_of(head, i, datelines)}
-    if len(known) != 1:
+    if len(known) != 1 or len(_towns_of_harm(head, found, datelines)) > 1:
         return list(found)
     (exact,) = known.values()
     return [
@@ -49,6 +49,22 @@ def place_head(found: Sequence[Incident], datelines: AbstractSet[int]) -> list[I
         else i
         for i in found
     ]
+
+
+def _towns_of_harm(
+    head: Incident, found: Sequence[Incident], datelines: AbstractSet[int]
+) -> set[str | None]:
+    """Return the towns of which the next paragraphs each tell who was harmed there that day."""
+    return {
+        i.place_id
+        for i in found
+        if is_point(i)
+        and i.start == head.start
+        and outcomes_told(i)
+        and not _is_placed_by(i, datelines)
+        and 0 < first_told(i) - first_told(head) <= _REACH
+        and not share_figure(i, head)
+    }
 
 
 def _is_placed_by(i: Incident, datelines: AbstractSet[int]) -> bool:

@@ -37,7 +37,7 @@ from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from geo.records import Incident
@@ -61,14 +61,15 @@ _NEAR_HEAD = 3
 
 
 def group_incidents(
-    records: Iterable[Incident], others: AbstractSet[int] = frozenset()
+    records: Iterable[Incident], others: Mapping[int, bool] | None = None
 ) -> list[list[Incident]]:
     """Group records that tell of the same incident.
 
     Parameters
     ----------
     others
-        Where the acts begin by which one article tells another event of the day.
+        Where the acts begin by which one article tells another event, and whether it says so in
+        so many words.
 
     Returns
     -------
@@ -82,7 +83,7 @@ def group_incidents(
     for record in ordered:
         near = (groups[number] for number in shelves.near(record))
         fitting = [g for g in near if all(_can_be_one(record, other) for other in g)]
-        fitting = [g for g in fitting if not any(is_another(record, o, others) for o in g)]
+        fitting = [g for g in fitting if not any(is_another(record, o, others or {}) for o in g)]
         fitting = [g for g in fitting if not comes_before_calm(record, g)]
         fitting = [g for g in fitting if not _is_of_several(record, g, totals)]
         fitting = [g for g in fitting if any(_tied(record, other) for other in g)]
@@ -178,6 +179,8 @@ def _acts_fit(a: Incident, b: Incident) -> bool:
     classes = {a.event_class, b.event_class}
     if "other" in classes and _RESISTED & classes and is_harm_alone(a) != is_harm_alone(b):
         return False
+    if classes == {"accident", "natural_disaster"}:  # "drowned when their house was washed away"
+        return a.place_id == b.place_id and bool(sentences(a) & sentences(b))
     return _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
 
 

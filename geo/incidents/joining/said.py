@@ -16,7 +16,7 @@ from geo.incidents.joining.tallies import HARM, share_figure, toll_told
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from geo.records import Incident
@@ -38,7 +38,7 @@ def is_said(i: Incident, said: AbstractSet[int]) -> bool:
 
 
 def date_said(
-    found: Sequence[Incident], said: AbstractSet[int], others: AbstractSet[int]
+    found: Sequence[Incident], said: AbstractSet[int], others: Mapping[int, bool]
 ) -> list[Incident]:
     """Give what the head tells the day on which a paragraph below says that it was.
 
@@ -72,12 +72,12 @@ def at_days_of(i: Incident, dated: Incident) -> Incident:
     )
 
 
-def _is_of(head: Incident, i: Incident, others: AbstractSet[int]) -> bool:
+def _is_of(head: Incident, i: Incident, others: Mapping[int, bool]) -> bool:
     """Tell whether an incident is that of the head, told with its day."""
     days = [c for c in i.claims if c.field == "date"]
     if not days or any(_COUNTED.search(c.value) for c in days) or not {i.modality} <= _REAL:
         return False
-    if first_told(i) - first_told(head) > _REACH or others & {c.start for c in i.claims}:
+    if first_told(i) - first_told(head) > _REACH or any(c.start in others for c in i.claims):
         return False
     return _is_in_time(head, i) and _is_there(head, i) and _is_alike(head, i)
 

@@ -145,7 +145,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
 
 def _is_nearer(where: Where, last: Incident) -> bool:
     """Tell a point, or a division of the country that is all that is known of the event."""
-    country = last.where_prec == COUNTRY and where.place is not None
+    country = (last.where_prec or COUNTRY) == COUNTRY and where.place is not None
     return where.precision <= POINT or (country and where.precision < COUNTRY)
 
 

@@ -14,6 +14,7 @@ from geo.incidents.events.sharing import (
     harm_frame,
     is_tally,
     of_named,
+    says_another,
     share,
     tells_another,
     told_apart,
@@ -22,8 +23,7 @@ from geo.incidents.events.sharing import (
     without_talk,
 )
 from geo.incidents.harm.casualties import Figure, find_figures
-from geo.incidents.joining.belonging import is_harm_alone
-from geo.incidents.joining.reconciliation import join
+from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.reading.references import go_on
 from geo.incidents.reading.retold import tell_again
@@ -46,22 +46,15 @@ from geo.incidents.scene.placing import is_days_before, with_title
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.incidents.words.clauses import Clause, reaches
-from geo.records.classes import group_of
 
 if TYPE_CHECKING:
     from geo.incidents.scene.reader import Passage, Reader
     from geo.records import Incident, Sentence
 
-#: Groups that one sentence tells as one event when place and day are the same.
-_ONE_EVENT = frozenset({"violence", "protest", "policing", "obstruction"})
 _HARM = frozenset({"killed", "injured"})
-#: Classes of events that hurt nobody by themselves.
-_HARMLESS = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
-#: Date precision of a month.
-MONTH = 4
 
 
 def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
@@ -93,7 +86,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     made = tell_unhurt(reader, passage, made)
     if made:
         reader.told_at = reader.at
-        reader.found += _absorb(made)
+        reader.found += absorb(made)
     if made or again:
         reader.silent_in = -1
     elif _is_silent(passage):
@@ -213,7 +206,7 @@ def _code_frame(
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
     if frame.kinds and tells_another(reader.text, passage.sentence.start, frame):
-        reader.others.add(frame.start)
+        reader.others[frame.start] = says_another(reader.text, passage.sentence.start)
     return _make(reader, passage, frame, figures, event_class, told)
 
 
@@ -229,7 +222,13 @@ def _put(
     """Return the places of a frame that stand: not the main clause's for what was days before."""
     if not harmed and is_days_before(passage, frame, told.places):
         return []
-    if told.security and lead and (told.when is None or is_news(told.when, reader.document)):
+    other = says_another(reader.text, passage.sentence.start)
+    if (
+        told.security
+        and lead
+        and not other
+        and (told.when is None or is_news(told.when, reader.document))
+    ):
         return with_title(reader, passage, told.places)
     return told.places
 
@@ -279,7 +278,8 @@ def _by_place(
     reader: Reader, passage: Passage, frame: Frame, figures: list[Figure]
 ) -> list[tuple[Where, Figure]]:
     """Give each figure its own town where each has one: "8 died in Digos and 3 in Matalam"."""
-    told = sorted((f for f in figures if f.outcome in _HARM), key=lambda f: f.start)
+    harm = (f for f in figures if f.outcome in _HARM and not f.part)
+    told = sorted(harm, key=lambda f: f.start)
     if len(told) < _SEVERAL or len({f.outcome for f in told}) > 1:
         return []
     ends = [*(f.start for f in told[1:]), frame.clause.end]
@@ -295,31 +295,3 @@ def _by_place(
             found.append((own[0], figure))
     towns = {spot.resolution.mention.surface for spot, _ in found}
     return found if len(towns) == len(found) else []
-
-
-def _absorb(made: list[Incident]) -> list[Incident]:
-    """Join what one sentence tells of one place and day: a protest and the arrests at it."""
-    out: list[Incident] = []
-    for incident in made:
-        twin = next((i for i, other in enumerate(out) if _is_one(other, incident)), None)
-        if twin is None:
-            out.append(incident)
-        else:
-            out[twin] = join([out[twin], incident])
-    return out
-
-
-def _is_one(a: Incident, b: Incident) -> bool:
-    if any(is_harm_alone(i) for i in (a, b)) and _HARMLESS & {a.event_class, b.event_class}:
-        return False
-    same = (a.place_id, a.modality) == (b.place_id, b.modality)
-    same = same and ((a.start, a.end) == (b.start, b.end) or _is_day_of_month(a, b))
-    return same and {group_of(a.event_class), group_of(b.event_class)} <= _ONE_EVENT
-
-
-def _is_day_of_month(a: Incident, b: Incident) -> bool:
-    """Tell "outraged in May by the murder of two youths, who were shot in Gao on the 14th"."""
-    month, day = (a, b) if (a.date_prec or 0) == MONTH else (b, a)
-    if month.date_prec != MONTH or day.date_prec != 1 or not day.start or not month.start:
-        return False
-    return bool(month.end) and month.start <= day.start <= (month.end or day.start)

@@ -60,6 +60,13 @@ _MADE = re.compile(
     r"\b(?:for|over|about|of|than|since|accused|suspected|charged)\b"
     r"|\b(?!killed|injured|wounded|destroyed|damaged)[a-z]+(?:ed|ilt|unded)\s+$"
 )
+#: Those who look for the dead and the missing, and that they do.
+_RESCUERS = re.compile(
+    r"\b(?:[Rr]escuers|[Rr]escue\s+(?:workers|teams|crews)|[Dd]ivers|[Ss]earch(?:ers|\s+teams|\s+crews)|"
+    r"(?:[Ee]mergency|[Rr]ecovery)\s+(?:teams|crews|workers))\s+(?:[\w’-]+\s+){0,5}?"
+    r"(?:recover|retriev|pull|search|dig|dug|comb|resum|continu|rac|scrambl|struggl|found)(?:ing|e?d)?\b"
+)
+_RESCUE_REACH = 60
 _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
@@ -71,10 +78,21 @@ def without_other_days(
     here = [t for t in here if not _is_of_another(text, t)]
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
     here = [t for t in here if not _is_of_next(text, t, frame)]
+    here = [t for t in here if not _is_of_rescue(text, t, clauses)]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
     return [t for t in here if not _is_of_count(text, t, clauses)]
+
+
+def _is_of_rescue(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
+    """Tell the day of a search: "Rescuers on Tuesday recovered six more bodies after a quake"."""
+    clause = clause_at(clauses, t.start)
+    if clause is None or clause.opener:
+        return False
+    end = min(clause.end, t.start + _RESCUE_REACH)
+    sought = _RESCUERS.search(text, clause.start, end)
+    return sought is not None and t.start <= sought.end() + _RESCUE_REACH
 
 
 def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:

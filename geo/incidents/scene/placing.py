@@ -33,6 +33,10 @@ _ITS_CITY = re.compile(r"['’]s\s+(?:[\w-]+\s+){1,3}(?:city|town|port|suburb|ca
 #: How far before and behind a country's name "in X's capital" reaches.
 _IN, _ITS = 12, 12
 _HERE = re.compile(r"\b[Hh]ere\b")
+#: The town told before: "in the town in Borno state".
+_THAT_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Oo]utside|[Aa]t|[Tt]hrough|[Nn]ear)\s+the\s+(?:town|city|village|hamlet)(?=,?\s+in\s)"
+)
 #: In a part of the country, told by the way of where something happened.
 _IN_PART = re.compile(
     r"\b[Ii]n\s+the\s+(?:far\s+|extreme\s+)?(?:north|south|east|west)(?:-?(?:east|west))?"
@@ -122,9 +126,11 @@ def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> 
     text, clause = passage.text, frame.clause
     if all(p.resolution.mention.role == "reference_location" for p in own):
         return _HERE.search(text, clause.start, clause.end) is not None
-    if any(p.precision < COUNTRY for p in own):
-        return False
     if any(p.place is None or p.place.country != _country(scene) for p in own):
+        return False
+    if all(p.precision > POINT for p in own) and _THAT_TOWN.search(text, clause.start, clause.end):
+        return True
+    if any(p.precision < COUNTRY for p in own):
         return False
     return _HERE.search(text, clause.start, clause.end) is not None or all(
         _ITS_CITY.match(text, p.resolution.mention.end) for p in own

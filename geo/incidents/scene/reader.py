@@ -110,7 +110,7 @@ class Reader:
     found: list[Incident] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
-    others: set[int] = field(default_factory=set)
+    others: dict[int, bool] = field(default_factory=dict)
     said: set[int] = field(default_factory=set)
     title: Where | None = None
     period: When | None = None

@@ -80,6 +80,10 @@ _DISTRICT = re.compile(
     r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
     r"bridge|hotel|prison|mine|airport|park|mall|junction|roundabout)\b"
 )
+#: Words for a part of a town, before its name.
+_WARD = re.compile(
+    r"\b(?:[Bb]arangay|[Bb]rgy\.?|[Ss]itio|[Pp]urok|[Kk]ampung|[Cc]olonia|[Vv]ereda|[Kk]ebele|[Mm]ohalla)\s+$"
+)
 #: "The Klina river", "the Colca valley": what is called after a town is not the town.
 _CALLED_AFTER = re.compile(
     r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
@@ -280,9 +284,15 @@ def _is_of_suburb(text: str, r: Resolution, others: Sequence[Resolution]) -> boo
 def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
     """Leave out the names of quarters where the town is named as well, and the towns of suburbs."""
     own = [r for r in own if not _is_of_suburb(text, r, own) and not is_holder(text, r, own)]
-    parts = [r for r in own if _DISTRICT.match(text, r.mention.end)]
+    parts = [r for r in own if _DISTRICT.match(text, r.mention.end) or _is_ward(text, r)]
     towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
     return [r for r in own if r not in parts] if parts and towns else own
+
+
+def _is_ward(text: str, r: Resolution) -> bool:
+    """Tell "Barangay X", a part of a town that may be called like another town."""
+    at = r.mention.start
+    return _WARD.search(text, max(0, at - _NEAR_REACH), at) is not None
 
 
 def _choose(

@@ -28,7 +28,7 @@ _OPENERS = (
 _GOING_ON = (
     r"who|whose|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
-    r"|concerning|starting|beginning|morning|evening)[a-z]{3,}ing"
+    r"|concerning|starting|beginning|morning|evening|falling\s+(?:debris|rocks?|trees?|masonry))[a-z]{3,}ing"
 )
 _VERBS = (
     r"(?:[a-z]{3,}ed|was|were|has|have|had|is|are|did|died|fell|lost|left|took|went|came|broke|shot|"
@@ -262,7 +262,8 @@ def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
     comma = text.find(",", clause.start, clause.end)
     if comma < 0 or not (first or _is_phrase(text, clause.start, comma)):
         return [clause]
-    return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end)]
+    anew = not first and _AND_ANEW.match(text, comma, clause.end) is not None
+    return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end, whole=anew)]
 
 
 def _is_phrase(text: str, start: int, end: int) -> bool:
