@@ -11,10 +11,10 @@ import dataclasses
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.articles import days
+from geo.articles.ahead import Ahead
 from geo.articles.english import ENGLISH
 from geo.articles.meaning import Bases, Meaning
 from geo.articles.phrases import read_expression
@@ -31,14 +31,10 @@ if TYPE_CHECKING:
 
 #: Kinds of sentences whose days carry the story on ("three days later" counts from them).
 _TELLING = frozenset({"body"})
-#: A verb of saying belongs to a date at most this many words away.
-_REACH = 6
 #: The first sentences of a report say what is new.
 _LEAD = 3
 #: Words of an expression before the one that says that it is one: "over the course of last week".
 _MOST_BEFORE = 6
-#: Words between a comma and a day that is put in: "which was shut on Sunday,".
-_PUT_IN = 6
 #: What a sentence is asked for first: its words, and figures that tell a time without any of them,
 #: which are years and those with letters at once behind them: "1999", "the 29th", "the '90s".
 _WORD = re.compile(r"[^\W\d_]+")
@@ -122,7 +118,7 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
         if found is None:
             continue
         meaning, behind = found
-        ahead = ahead or _Ahead(tokens, v)
+        ahead = ahead or Ahead(tokens, v)
         yield Phrase(
             tokens.starts[i],
             tokens.ends[behind - 1],
@@ -167,49 +163,6 @@ def _telling_words(v: Vocabulary) -> frozenset[str]:
 @cache
 def _starts(v: Vocabulary) -> frozenset[str]:
     return v.starts()
-
-
-class _Ahead:
-    """Where in a sentence time lies ahead: after "will", "is set to", up to a "said"."""
-
-    def __init__(self, tokens: Tokens, v: Vocabulary) -> None:
-        self._tokens = tokens
-        self._on = v.said_on
-        self._marks = [
-            (i, word not in v.reporting)
-            for i, (word, after) in enumerate(pairwise([*tokens.words, ""]))
-            if (word in v.planned or word in v.reporting or (word, after) in v.planned_pairs)
-            and not (i and tokens.words[i - 1] in v.opposing)  # "protested against plans to"
-        ]
-
-    def at(self, start: int, end: int) -> bool:
-        """Say whether the expression at these tokens lies in the future's reach."""
-        planned = False
-        if self._owns(start, end):
-            return False
-        for i, is_future in self._marks:
-            if i >= start:
-                joined = self._tokens.word(end) in {"and", "but"}  # "met on Friday and called for"
-                joined = joined or self._is_put_in(start, end)
-                return planned or (is_future and i in ({end} if joined else {end, end + 1}))
-            planned = is_future
-        return planned
-
-    def _is_put_in(self, start: int, end: int) -> bool:
-        """Say whether commas part the words of the day: "the gates, shut on Sunday, will stay"."""
-        before = self._tokens.words[max(0, start - _PUT_IN) : start]
-        return self._tokens.word(end) == "," and "," in before
-
-    def _owns(self, start: int, end: int) -> bool:
-        """Say whether the day has something that was: "will examine Friday's shooting"."""
-        owned = self._tokens.word(end) in {"'", "’"} and self._tokens.word(end + 1) == "s"
-        return owned and self._tokens.word(start - 1) not in {"of", "for", "before"}
-
-    def reported(self, start: int, end: int) -> bool:
-        """Say whether somebody says something on the day at these tokens."""
-        return self._tokens.word(start) in self._on and any(
-            not is_future and start - _REACH <= i <= end + _REACH for i, is_future in self._marks
-        )
 
 
 def count_phrases(

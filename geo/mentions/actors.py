@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset("-–—")
 #: Before "the parliament in A" they say that the house is meant.
-_DOORS = frozenset({"from", "towards", "toward", "into", "past"})
+_DOORS = frozenset({"front", "from", "towards", "toward", "into", "past"})
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 
 

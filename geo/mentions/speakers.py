@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _AT = frozenset({"in", "at", "outside", "near"})
 _SAID = frozenset({"said", "says", "told"})
 #: Forms of verbs of speech that are nouns as well: "talks in A" are an event.
-_NOUNS_TOO = frozenset({"talks", "reports", "calls", "notes", "states", "remarks"})
+_NOUNS_TOO = frozenset({"talks", "reports", "addresses", "calls", "notes", "states", "remarks"})
 _HERE = frozenset({"here", "there", "back"})
 _BE = frozenset({"was", "were", "been", "are", "is", "being"})
 _QUOTED = 120
@@ -86,7 +86,8 @@ def _after_speech(left: list[str]) -> bool:
         at += 1
     if left[at : at + 1] and left[at] in verbs:
         passive = _any(left[at + 1 : at + 3], _BE) and left[at] == "reported"
-        return left[at] not in _NOUNS_TOO and not passive
+        homes = left[at : at + 2] == ["addresses", "with"]  # "those with addresses in A"
+        return homes or (left[at] not in _NOUNS_TOO and not passive)
     if "speaking" in left[:8]:
         return True
     if left[0] in nouns["meetings"] and left[1:2] in (["after"], ["during"]):

@@ -226,6 +226,12 @@ def test_what_a_day_has_is_past_even_where_it_will_be_examined() -> None:
     assert str(found.first) == "2023-05-26"
 
 
+def test_what_led_to_a_plan_lies_behind() -> None:
+    text = "The decision would take effect soon after tensions rose late on Sunday."
+    (found,) = find_times(text, BASE)
+    assert found.first == dt.date(2023, 5, 28)
+
+
 def test_a_vote_planned_for_a_later_month_is_in_this_year() -> None:
     (found,) = find_times("The vote is set to be held on Nov. 5.", BASE)
 

@@ -61,6 +61,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("attack_on_civilians", asks.is_raid_by_gunmen),
     ("violent_demonstration", asks.is_harm_at_dispersal),
     ("security_operation", asks.is_storming_by_forces),
+    ("arson", asks.is_firebombing),
     ("violent_demonstration", lambda case: case.has("riot")),
     ("violent_demonstration", lambda case: case.has("roadblock") and case.has("property_damage")),
     ("violent_demonstration", asks.is_unarmed_clash),

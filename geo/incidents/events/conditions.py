@@ -84,6 +84,10 @@ _ARMED = re.compile(
 _POST = re.compile(
     r"\b(?:base|barracks|garrison|(?:army|military|police)\s+(?:out)?posts?|police\s+station|checkpoint)\b"
 )
+#: Whom police clash with, by their nation: "a clash with Serbs".
+_WITH_PEOPLE = re.compile(
+    r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]+(?:ns|bs|ks|ds|(?<!is)ts)\b(?!\s+[A-Z])"
+)
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
@@ -207,7 +211,10 @@ def is_unarmed_clash(case: Case) -> bool:
     if not case.has("clash"):
         return False
     crowd = case.has("demonstration") or "protesters" in case.hurt or case.names("crowd")
-    crowd = crowd or (case.names("police") and case.names("public"))
+    crowd = crowd or (
+        case.names("police")
+        and (case.names("public") or _WITH_PEOPLE.search(case.sentence) is not None)
+    )
     return crowd and not case.names("armed") and _ARMED_FIGHT.search(case.sentence) is None
 
 
@@ -299,6 +306,12 @@ def is_arson_at_dispersal(case: Case) -> bool:
 def is_arson_by_crowd(case: Case) -> bool:
     """Tell fire that a crowd has set."""
     return case.has("arson") and case.crowd_acts
+
+
+def is_firebombing(case: Case) -> bool:
+    """Tell petrol bombs thrown at a house by night from those of a riot."""
+    fire = case.has("riot") and case.has("arson") and not case.has("demonstration", "clash")
+    return fire and not case.names("crowd", "police", "military")
 
 
 def is_harm_at_protest(case: Case) -> bool:

@@ -40,7 +40,7 @@ _LOOSE_FIGHT = re.compile(
 _FIGHTING = ("fighting ", "combat ", "hostilities ")
 #: "Fighting broke out", "a shootout took place": no match, and no disease.
 _BROKE_OUT = re.compile(
-    r"(?:(?<=ting)|(?<=rest)|(?<=out)|(?<=shes)|(?<=ence))\s+(?:broke\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
+    r"(?:(?<=ting)|(?<=rest)|(?<=out)|(?<=shes)|(?<=ence))\s+(?:[a-z]{2,9}\s+)?(?:broken?\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
 )
 _HELD = re.compile(
     r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"

@@ -37,7 +37,7 @@ _DONE_TO = frozenset({"attack", "shooting", "kidnapping", "arrest"})
 #: Words after which a form that is verb and noun is a verb.
 _VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "they"})
 _SHOOTING_FIRE = re.compile(
-    r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|"
+    r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|rifle|sniper|machine-gun|anti-aircraft|"
     r"into|their|held|hold|cease|set|on|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ _COURT_REACH = 300
 #: What somebody is held or tried for: "on suspicion of having taken part in the riots".
 _ACCUSED = re.compile(
     r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
-    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question)\w*\s+(?:[\w’-]+\s+){0,6}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question|indict|prosecut|convict|sentenc|jail)\w*\s+(?:[\w’-]+\s+){0,6}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
 )
 _ACCUSED_REACH = 120
 #: "It is the worst attack since June, when ...": of what is told already.

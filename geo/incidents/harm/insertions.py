@@ -95,6 +95,8 @@ class Beside:
         before = {t.low for t in self.tokens[since : phrase.first]}
         if self.is_apposed(n) or self._has_children(phrase) or self._tells_more(n, verb):
             return True
+        if phrase.thing and self._is_held(n):
+            return True
         begins = self.tokens[phrase.first - 1].low in _SO if phrase.first else False
         part = (phrase.some and not begins) or bool(before & _PART_OF) or self._follows_some(n)
         comma = phrase.first > 0 and any(t.text == "," for t in self.tokens[phrase.last : verb])
@@ -102,6 +104,14 @@ class Beside:
             return False
         goes_on = not phrase.named and self._goes_on(earlier, n)
         return part or (goes_on and self._is_inserted(earlier, verb))
+
+    def _is_held(self, n: int) -> bool:
+        """Tell the halls of "25 soldiers guarding three town halls were injured"."""
+        earlier = self._before(n)
+        if earlier is None or self.phrases[earlier].thing:
+            return False
+        words = [t.low for t in self.tokens[self.phrases[earlier].last : self.phrases[n].first]]
+        return words[:1] != [] and words[0].endswith("ing") and "," not in words
 
     def _tells_more(self, n: int, verb: int) -> bool:
         """Tell ", all from one family," and ", two with crushed legs,", said by the way."""

@@ -26,6 +26,11 @@ _RANKED = frozenset({"soldiers", "police"})
 _FATES = frozenset({"shot", "killed", "murdered", "assassinated", "stabbed", "wounded", "injured"})
 #: A name with its surname.
 _FULL = 2
+#: What may stand before a name that opens a clause, and what is capital there and no name.
+_BEFORE_NAME = frozenset({",", "and", "that", "when", "after", "where", "while", "before", "as"})
+_NO_NAME = frozenset(
+    {"the", "a", "an", "one", "another", "this", "no", "every", "each", "in", "on"}
+)
 
 
 def find_named(
@@ -52,6 +57,11 @@ def find_named(
         for i, token in enumerate(tokens[:-1])
         if (lexicon.groups.get(token.low) in _RANKED and _is_rank(tokens, i, lexicon))
         or (token.low in lexicon.groups and _is_titled(tokens, i, lexicon))
+    ]
+    aged += [
+        Number(i, i, _end_of_name(tokens, i), _ONE)
+        for i, token in enumerate(tokens[:-1])
+        if token.text.istitle() and _opens_named(tokens, i, lexicon)
     ]
     return aged, ranked
 
@@ -96,12 +106,32 @@ def _is_rank(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _is_titled(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """Tell "candidate" of "The presidential candidate Ana Lima was shot dead"."""
-    last = i + 1
-    while last < len(tokens) and tokens[last].text.istitle() and tokens[last].is_word:
-        last += 1
+    last = _end_of_name(tokens, i + 1)
     if not _FULL <= last - i - 1 <= _LONGEST or not is_singular(tokens[i].low, lexicon):
         return False
-    told = [token.low for token in tokens[last : last + 3]]
-    return told[:1] in (["was"], ["died"]) and (
-        told[0] == "died" or bool(_FATES.intersection(told[1:]))
-    )
+    return _meets_fate(tokens, last, died=True)
+
+
+def _opens_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "Bo" of "Bo Reed was shot dead", where the name opens a clause."""
+    if (i and tokens[i - 1].low not in _BEFORE_NAME) or tokens[i].low in _NO_NAME:
+        return False
+    last = _end_of_name(tokens, i)
+    if not _FULL <= last - i <= _LONGEST or not _meets_fate(tokens, last, died=False):
+        return False
+    return not any(token.low in lexicon.groups for token in tokens[i:last])
+
+
+def _end_of_name(tokens: list[Token], first: int) -> int:
+    last = first
+    while last < len(tokens) and tokens[last].text.istitle() and tokens[last].is_word:
+        last += 1
+    return last
+
+
+def _meets_fate(tokens: list[Token], verb: int, *, died: bool) -> bool:
+    """Tell a verb of harm at a token: "was shot", "died"."""
+    told = [token.low for token in tokens[verb : verb + 3]]
+    if told[:1] == ["died"]:
+        return died
+    return told[:1] == ["was"] and bool(_FATES.intersection(told[1:]))

@@ -20,11 +20,11 @@ _HOW_MANY = (
 )
 #: What stands between the towns of a list.
 _LIST = re.compile(
-    r"\s{0,9}(?:,?\s{0,9}(?:and|or)|[,&])\s{0,9}"
+    r"\s{0,9}(?:,?\s{0,9}(?:and|or|as\swell\sas)|[,&])\s{0,9}"
     + _HOW_MANY
     + r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?"
-    r"(?:(?:in|at|of|(?<=and\s)(?:near|outside)(?:\s{1,9}the)?)\s{1,9})?"
-    r"(?:(?<=and\s)(?:an?|the)\s(?:[\w’-]{1,20}\s){1,3}?(?:in|at)\s)?"
+    r"(?:(?:in|at|of|(?<=and\s)(?:(?:near|outside)(?:\s{1,9}the)?|at\sthe))\s{1,9})?"
+    r"(?:(?:(?<=and\s)|(?<=well\sas\s))(?:an?|the)\s(?:[\w’-]{1,20}\s){1,5}?(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
 #: What joins two towns that share one preposition, and the kinds of such towns.

@@ -72,7 +72,8 @@ _NEAR = re.compile(
 )
 #: A site of the town is the town: "outside the city hall in X".
 _SITE = re.compile(
-    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b",
+    r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b"
+    r"|\b(?:outside|near|around)\s+(?:his|her|their|an?|the)\s+\w+\s+in\s+$",
     re.IGNORECASE,
 )
 #: "The X district": a part of a town that the sentence may name.

@@ -19,7 +19,7 @@ _OPENERS = (
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"
-    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|as(?!\s+[a-z]{3,}[.,;])|amid|"
+    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|(?<!\bwell\s)as(?!\s+[a-z]{3,}[.,;]|\s+well\s+as\b)|amid|"
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
@@ -129,7 +129,7 @@ _NAMED_EVENT = re.compile(
 )
 _COMMA = re.compile(r",(?=\s)")
 _VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|hit|struck|shot|broke|fought|blew|burnt|threw|went|held|shook)\b"
+    r"\b(?:[a-z]{2,}ed|was|were|hit|set|struck|shot|shut|broke|fought|blew|burnt|threw|went|held|shook)\b"
 )
 _AND_ANEW = re.compile(
     r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots|one(?!\s+of\b)|two|three|four|five|six|seven|"
@@ -140,6 +140,12 @@ _AND_ANEW = re.compile(
 _AND_PASSIVE = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
     r"(?:was|were|had\s+been)\s+[a-z]{3,})"
+)
+#: "... and threw a grenade at an office in Gao": the same hands, elsewhere.
+_AND_ACTS = re.compile(
+    r"(?<![\s,])\s(?=and\s+(?:then\s+|later\s+|also\s+)?(?:threw|hurled|lobbed|tossed|set|torched|burned|burnt|blocked|"
+    r"attacked|opened|fired|stormed|raided|searched|smashed|erected|closed|shut|clashed|stoned|pelted|stabbed|"
+    r"abducted|kidnapped|blew|bombed|shelled|looted|destroyed|ambushed)\s)"
 )
 #: "..., and in 1960 Agadir was flattened", "and two days later gunmen shot": what comes at another
 #: time.
@@ -222,6 +228,7 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     """
     commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
     joined = [m.start() for m in _AND_PASSIVE.finditer(text, clause.start, clause.end)]
+    joined += [m.start() for m in _AND_ACTS.finditer(text, clause.start, clause.end)]
     later = {m.start() for m in _AND_THEN.finditer(text, clause.start, clause.end)}
     commas = sorted({*commas, *joined, *later}) if joined or later else commas
     parts: list[Clause] = []
