@@ -54,6 +54,10 @@ def _any(words: Iterable[str], known: frozenset[str]) -> bool:
     return not known.isdisjoint(words)
 
 
+#: Words that open the names of waters: "on Lake Victoria".
+_WATERS = frozenset({"lake", "lough", "loch"})
+
+
 def is_event_place(site: Site, *, eventful: bool = True) -> bool:
     """Say whether something happens there: a preposition of place, or harm done to the place.
 
@@ -62,7 +66,8 @@ def is_event_place(site: Site, *, eventful: bool = True) -> bool:
     words = lexicon()
     head = site.word(site.head)
     left = site.before(9)[1:]
-    if head in words.places["locative"]:
+    on_water = head == "on" and site.word(site.first) in _WATERS
+    if head in words.places["locative"] or on_water:
         if (left and left[0] in _BELIEFS) or _dwells(left) or _settled(left):
             return False
         return not _to_come(site) and (eventful or _told_in_clause(site))

@@ -16,6 +16,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 20
+#: A direction that the country owns: "Kosovo's restive north".
+_BEHIND = re.compile(
+    r"['’]s\s(?:[\w-]{1,20}\s){0,2}((?:north|south)-?(?:east|west)|north|south|east|west)\b(?!-|\s[A-Z])"
+)
+_REACH_BEHIND = 60
 
 
 def named_part(text: str, mention: Mention, place: Place, gazetteer: Gazetteer) -> Place:
@@ -33,15 +38,18 @@ def named_part(text: str, mention: Mention, place: Place, gazetteer: Gazetteer) 
     Returns
     -------
     The region ("Northern Kosovo"), or `place` where it is no country, no direction stands before
-    it, or no region of that name is known.
+    or behind it, or no region of that name is known.
     """
     if place.kind != "country":
         return place
     near = text[max(0, mention.start - _REACH) : mention.start]
     small = near.lower()
     before = _BEFORE.search(near) if "th" in small or "st" in small else None
-    if before is None:
+    behind = text[mention.end : mention.end + _REACH_BEHIND]
+    owned = _BEHIND.match(behind) if before is None and behind[1:2] == "s" else None
+    if before is None and owned is None:
         return place
-    direction = before["adjective"] or f"{before['noun']}ern"
+    direction = before["adjective"] or f"{before['noun']}ern" if before else ""
+    direction = f"{owned[1]}ern" if owned else direction
     regions = gazetteer.lookup(f"{direction} {mention.surface}")
     return next((r for r in regions if r.kind == "region" and r.country == place.country), place)

@@ -15,6 +15,14 @@ _GROUPS = [
     ("Truck drivers blocked two customs terminals in Gao on Tuesday.", "obstruction"),
     ("Two buses were put across the bridge in Gao on Tuesday.", "obstruction"),
     ("A convoy of soldiers was held up at Gao on Tuesday for four hours.", "obstruction"),
+    ("A patrol found a box of hand grenades in Gao on Tuesday.", "policing"),
+    ("About 150 persons gathered at the courthouse in Gao on Tuesday.", "protest"),
+    ("Police with shields pushed them aside in Gao on Tuesday.", "protest"),
+    ("A kiosk selling foreign newspapers was wrecked in Gao on Tuesday.", "protest"),
+    ("Police with pepper spray broke up a rally in Gao on Tuesday; ten men were hurt.", "protest"),
+    ("A bus of fans was attacked with stones in Gao on Tuesday; a man was cut.", "protest"),
+    ("A man drowned in a lake near Gao on Tuesday.", "disaster"),
+    ("The bridge in Gao was covered with gravel by bulldozers on Tuesday.", "obstruction"),
     ("Activists of the movement turned over 28 vehicles in Gao on Tuesday.", "protest"),
     ("A car was smashed in Gao on Tuesday evening by a group of masked men.", "protest"),
     ("Residents have been gathering since Tuesday in front of the town hall in Gao.", "protest"),
@@ -44,6 +52,7 @@ def test_an_event_is_known_in_the_words_of_agencies(sentence: str, group: str) -
         ("New Plum was shot at.", []),
         ("A man was shot and wounded in both legs.", [("injured", 1)]),
         ("Some 25 soldiers guarding three town halls in the north were hurt.", [("injured", 25)]),
+        ("One man was killed and another badly hurt.", [("killed", 1), ("injured", 1)]),
         ("A fisherman, hit at the lake, is fighting for his life.", [("injured", 1)]),
     ],
 )
@@ -69,6 +78,8 @@ def test_what_is_told_as_well_is_in_the_list(places: str) -> None:
     [
         "Attackers set fire to an office in Gao on Tuesday and threw a grenade at one in Mopti.",
         "Crowds blocked a bridge in Gao on Tuesday and torched a car in Mopti.",
+        "On Tuesday crowds blocked a bridge in Gao and in Mopti eggs were thrown at a car.",
+        "In Gao, men set fire to a mosque on Tuesday, and in Mopti another one was burned down.",
     ],
 )
 def test_what_the_same_hands_did_elsewhere_is_another_event(sentence: str) -> None:
@@ -77,6 +88,38 @@ def test_what_the_same_hands_did_elsewhere_is_another_event(sentence: str) -> No
         ("Gao", TUESDAY),
         ("Mopti", TUESDAY),
     }
+
+
+def test_each_part_of_a_sentence_with_its_own_day_keeps_its_place() -> None:
+    told = tell(
+        "A patrol was shot at in Gao on Monday. On Tuesday a boat of the police came under fire, "
+        "and on Wednesday gunmen fired at a patrol in Mopti."
+    )
+    days = [(i.place_name, i.start.day if i.start else 0) for i in told.incidents]
+    assert days == [("Gao", 11), ("Gao", 12), ("Mopti", 13)]
+
+
+def test_people_arrested_in_several_towns_are_arrested_in_each() -> None:
+    told = tell("Fourteen people were detained in Gao, Mopti and Volos on Tuesday.")
+    assert {i.place_name for i in told.incidents} == {"Gao", "Mopti", "Volos"}
+
+
+def test_nothing_happens_where_somebody_is_kept_from_going() -> None:
+    told = tell(
+        "In Gao, lorries were parked across the road on Tuesday to stop officers from reaching "
+        "Mopti."
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_nothing_but_talks_takes_place_where_a_deal_was_struck() -> None:
+    told = tell("Crowds blocked roads in Gao on Tuesday until a deal was struck in Mopti.")
+    topic = tell(
+        "Crowds blocked two crossings on Tuesday until a deal was struck in Mopti.",
+        roles={"Mopti": "topic"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+    assert "Mopti" not in {i.place_name for i in topic.incidents}
 
 
 def test_an_indictment_over_an_attack_is_no_attack() -> None:

@@ -20,7 +20,13 @@ def _part(text: str, surface: str, gazetteer: Gazetteer) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["A calm day in northern Kosovo.", "In the north of Kosovo all slept."]
+    "text",
+    [
+        "A calm day in northern Kosovo.",
+        "In the north of Kosovo all slept.",
+        "A calm day in Kosovo's north.",
+        "A calm day in Kosovo’s Serb-majority north.",
+    ],
 )
 def test_a_direction_before_a_country_means_its_part_where_it_has_a_name(
     text: str, gazetteer: Gazetteer
@@ -34,6 +40,7 @@ def test_a_direction_before_a_country_means_its_part_where_it_has_a_name(
         ("Rain fell in Kosovo.", "Kosovo", "country:XK"),
         ("Rain fell in eastern Portugal.", "Portugal", "country:PT"),
         ("The north wind of Kosovo blew.", "Kosovo", "country:XK"),
+        ("Kosovo's North Group played.", "Kosovo", "country:XK"),
     ],
 )
 def test_without_a_known_part_the_country_stays(

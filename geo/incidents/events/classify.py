@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.events import conditions as asks
-from geo.incidents.events.nature import is_rock_in_mine
+from geo.incidents.events import mishaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,14 +48,14 @@ def _kind(kind: str) -> tuple[str, Callable[[asks.Case], bool]]:
 
 
 _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
-    ("natural_disaster", asks.is_disaster),
-    ("accident", is_rock_in_mine),
-    ("accident", asks.is_mishap),
-    ("accident", asks.is_accident),
+    ("natural_disaster", mishaps.is_disaster),
+    ("accident", mishaps.is_rock_in_mine),
+    ("accident", mishaps.is_mishap),
+    ("accident", mishaps.is_accident),
     ("violent_demonstration", lambda case: case.has("riot") and case.has("grenade_attack")),
     ("violent_demonstration", asks.is_burst_in_clash),
     *(_kind(kind) for kind in _BY_MEANS),
-    ("violent_demonstration", asks.is_ramming),
+    ("violent_demonstration", mishaps.is_ramming),
     ("police_raid", asks.is_raid_by_police),
     ("armed_attack", asks.is_armed_assault),
     ("attack_on_civilians", asks.is_raid_by_gunmen),

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.incidents.events.nature import is_house_fire, is_rock_in_mine
-
 if TYPE_CHECKING:
     from geo.incidents.harm.casualties import Figure
     from geo.incidents.words.lexicon import Lexicon
@@ -21,13 +19,13 @@ if TYPE_CHECKING:
 _THINGS = re.compile(
     r"\b(?:cars?|vehicles?|houses?|homes?|shops?|stores?|businesses|property|bus(?:es)?|offices?)\b"
 )
+_STONES = re.compile(r"\b(?:with|by)\s+(?:\w+\s+)?(?:stones|rocks|bottles|bricks|eggs)\b")
 _REACH = 60
 _ARMS = re.compile(
     r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b",
     re.IGNORECASE,
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
-_DEMAND = re.compile(r"\b(?:protest|demand)(?:s|ed|ing)?\b", re.IGNORECASE)
 _AT_PROTEST = re.compile(
     r"\b(?:at|on|into)\s+(?:[\w-]+\s+){0,3}(?:protest[eo]rs|demonstrators|marchers)\b"
 )
@@ -45,23 +43,12 @@ _FORCES_STORM = re.compile(
     re.IGNORECASE,
 )
 _STORMED = re.compile(r"\bstorm(?:ed|ing)\b|\bbroke\s+into\b", re.IGNORECASE)
-#: What bursts without a bomb, and words of those that are bombs.
-_MISHAP = re.compile(
-    r"\b(?:gas\s+(?:bottles?|cylinders?|canisters?|tanks?|mains?|pipes?|leak)|boilers?|reactors?|furnaces?"
-    r"|(?:hydrogen|fuel|oxygen)\s+tanks?|transformers?|refinery|chemical\s+plant|pressure\s+cookers?"
-    r"|fireworks|(?:munitions?|ammunition|arms|weapons)\s+(?:stores?|depots?|dumps?|factory)|petrol\s+station)\b",
-    re.IGNORECASE,
-)
-_BOMB = re.compile(
-    r"\b(?:bomb\w*|devices?|explosives?|grenades?|attack\w*|missiles?|rockets?|drones?|shell\w*"
-    r"|planted|sabotage)\b",
-    re.IGNORECASE,
-)
 _GAS = re.compile(
     r"\b(?:tear\s+gas|water\s+cannons?|rubber\s+bullets|batons?|truncheons|pepper\s+spray"
     r"|stun\s+grenades)\b",
     re.IGNORECASE,
 )
+_RALLY = re.compile(r"\b(?:protest|rally|march|demonstration|sit-in|vigil)\b")
 _DISPERSE = re.compile(r"\bdispers(?:e|ed|ing)\b")
 _CLASH = re.compile(
     r"\b(?:violence|clash(?:es)?|unrest|riot(?:s|ing)?|protests?|disturbances|skirmish(?:es)?)\b",
@@ -138,17 +125,6 @@ class Case:
         return self.sentence[self.sentence.find(self.agent) + len(self.agent) :]
 
 
-#: Kinds beside which a fire, a crash or a flood is what people did.
-_VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaign", "riot", "arson")
-
-
-def is_disaster(case: Case) -> bool:
-    """Tell a flood from those whom it has hit and who block a road to demand help."""
-    demanded = case.has("roadblock", "demonstration") and _DEMAND.search(case.sentence)
-    nature = case.has("natural_disaster") and not is_rock_in_mine(case) and not is_house_fire(case)
-    return nature and not case.has(*_VIOLENT) and not demanded
-
-
 #: "Shot dead at a campaign rally": where people met, not what they did.
 _AT_RALLY = re.compile(
     r"\b(?:at|on|left|leaving|during|after|from|addressed|addressing)\s(?:an?|the|his|her|their)\s"
@@ -156,23 +132,6 @@ _AT_RALLY = re.compile(
     re.IGNORECASE,
 )
 _CAMPAIGN = re.compile(r"\b(?:campaign|election|electoral|political|party)\b", re.IGNORECASE)
-
-
-def is_mishap(case: Case) -> bool:
-    """Tell a boiler that bursts from a bomb."""
-    burst = case.has("explosion") and _MISHAP.search(case.sentence) is not None
-    return burst and not case.names("armed") and _BOMB.search(case.sentence) is None
-
-
-def is_accident(case: Case) -> bool:
-    """Tell a crash or a fire from one that people with arms or a crowd brought about."""
-    violent = case.has(*_VIOLENT) or case.names("armed") or is_ramming(case)
-    return case.has("accident") and not violent
-
-
-def is_ramming(case: Case) -> bool:
-    """Tell a crowd that rams a convoy from a lorry that does."""
-    return case.has("accident") and case.crowd_acts and "rammed" in case.sentence
 
 
 def is_armed_assault(case: Case) -> bool:
@@ -190,7 +149,8 @@ def is_raid_by_gunmen(case: Case) -> bool:
 def is_harm_at_dispersal(case: Case) -> bool:
     """Tell a crowd that forces disperse, and in which people come to harm."""
     if case.has("security_operation", "demonstration") and _GAS.search(case.sentence):
-        return case.names("crowd", "public") or case.has("demonstration")
+        protest = case.has("demonstration") or _RALLY.search(case.sentence) is not None
+        return protest or case.names("crowd", "public")
     if case.is_attack and case.hurt and _DISPERSE.search(case.sentence):
         return case.names("crowd", "public")
     return case.has("security_operation") and bool(case.hurt) and case.names("crowd", "public")
@@ -244,14 +204,16 @@ def is_attack_on_protest(case: Case) -> bool:
 
 
 def is_attack_on_things(case: Case) -> bool:
-    """Tell an attack on cars or houses that hurt nobody."""
-    if not case.is_attack or case.hurt or case.has("shooting"):
+    """Tell an attack on cars or houses that hurt nobody, or that was made with stones."""
+    stoned = _STONES.search(case.sentence) is not None and not _ARMS.search(case.sentence)
+    if not case.is_attack or (case.hurt and not stoned) or case.has("shooting"):
         return False
     if case.lexicon.actors["armed"].search(case.agent):
         return False
     if _MURDER.search(case.sentence):
         return False
-    return _THINGS.search(case.target[:_REACH]) is not None
+    where = case.sentence if stoned else case.target[:_REACH]
+    return _THINGS.search(where) is not None
 
 
 def is_raid_by_police(case: Case) -> bool:

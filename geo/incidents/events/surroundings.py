@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GATHERING = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|against|demand\w*|outside|in\s+front\s+of|support(?:ers)?\s|anti-\w+"
-    r"|opposition|slogans?|banners?|town\s+halls?|city\s+hall|municipal\w*|parliament|square|boycott\w*"
+    r"|opposition|slogans?|banners?|town\s+halls?|city\s+hall|municipal\w*|parliament|square|boycott\w*|court|courthouse|prison|ministry"
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geo.incidents.words.lexicon import Lexicon
     from geo.incidents.words.tokens import Token
 
+#: How somebody is hurt.
+_GRAVELY = frozenset({"badly", "seriously", "slightly", "lightly", "critically", "gravely"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 #: Words before one person: "a", "his"; "the" where the noun is singular.
 _ONE = INDEFINITE | {"his", "her", "the", "its", "their", "our", "my"}
@@ -122,7 +124,9 @@ def _is_nobody(tokens: list[Token], i: int) -> bool:
 
 
 def _is_one_more(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:
-    """Tell "another was hurt", "another died", "another, a nurse of 29, died"."""
+    """Tell "another was hurt", "another badly hurt", "another, a nurse of 29, died"."""
+    if tokens[after].low in _GRAVELY and after + 1 < len(tokens):
+        after += 1
     apposed = [t.low for t in tokens[after : after + 2]] in ([",", "a"], [",", "an"])
     return apposed or tokens[after].low in _FATE or _is_harm(tokens, after, lexicon)
 

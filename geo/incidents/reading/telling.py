@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from geo.records import Incident, Sentence
 
 _HARM = frozenset({"killed", "injured"})
+_ARREST = {"arrest"}
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
@@ -256,10 +257,11 @@ def _make(
             for spot, day in zip(spots, (told.when, again), strict=True)
         ]
     # Figures told for several towns are the sum of all: they go to the first, once.
-    where: list[Where | None] = [*told.places[: 1 if figures else None]] or [None]
+    held = frame.kinds == _ARREST and all(f.outcome not in _HARM for f in figures)
+    where: list[Where | None] = [*told.places[: 1 if figures and not held else None]] or [None]
     made = [
-        make_incident(reader, passage, frame, figures, event_class, spot, told.when)
-        for spot in where
+        make_incident(reader, passage, frame, [] if n else figures, event_class, spot, told.when)
+        for n, spot in enumerate(where)
     ]
     if frame.kinds:
         return made

@@ -27,7 +27,7 @@ _FROM_TOWN = re.compile(
 _REACH = 20
 #: Between a place on no list and the town beside which it lies.
 _BESIDE = re.compile(
-    r",\s+(?:near|above|below|outside|close\s+to|not\s+far\s+from|just\s+outside|"
+    r",\s+(?:in\s+the\s+(?:municipality|commune|county|district)\s+of|near|above|below|outside|close\s+to|not\s+far\s+from|just\s+outside|"
     r"(?:north|south|east|west)(?:[\s-]?(?:east|west))?\s+of)\s+(?:the\s+town\s+of\s+)?"
 )
 _BESIDE_REACH = 45

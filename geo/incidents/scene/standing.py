@@ -124,6 +124,10 @@ _ROAD_FROM = re.compile(
 )
 _ROAD_ENDS = ("from ", "between ", "linking ", "links ", "connecting ", "connects ", "of ")
 _ROAD_TO = re.compile(r"\s(?:to|and|with|towards?)\s")
+#: "To stop officers from getting to X".
+_FROM_REACHING = re.compile(
+    r"\b(?:from\s(?:reaching|getting\sto|entering|returning\sto|travelling\sto|going\sto)|to\s(?:reach|get\sto))\s(?:the\s)?$"
+)
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
@@ -145,7 +149,6 @@ _BOUND = re.compile(
 )
 #: The last words of `_BOUND`.
 _BOUND_BY = [[w] for w in ("of", "for", "to", "by", "from", "toward", "towards")]
-_TALKS_IN = re.compile(r"\b(?:talks|negotiations|consultations|summit)\s+in\s+$")
 #: Those who were there, and that they saw or heard it.
 _WITNESS = re.compile(
     r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|reporters?|journalists?|people|neighbours?|"
@@ -285,11 +288,6 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     return not _AWAY.search(_words_before(text, r))
 
 
-def is_of_talks(text: str, r: Resolution) -> bool:
-    """Tell the town of a summit or of talks, while the story goes on elsewhere."""
-    return _TALKS_IN.search(_words_before(text, r)) is not None
-
-
 def close_towns(
     text: str, event: Sequence[Resolution], resolutions: Sequence[Resolution]
 ) -> list[Resolution]:
@@ -307,6 +305,11 @@ def close_towns(
         and is_spoken_of(text, r)
         and not _FAR.search(_words_before(text, r))
     ]
+
+
+def is_aim(text: str, r: Resolution) -> bool:
+    """Tell where somebody is kept from going: "stopped officers from reaching X"."""
+    return _FROM_REACHING.search(_words_before(text, r)) is not None
 
 
 def is_of_witness(text: str, r: Resolution) -> bool:

@@ -12,12 +12,13 @@ from geo.incidents.scene.quarters import is_holder, town_beside
 from geo.incidents.scene.standing import (
     can_hold,
     close_towns,
+    is_aim,
     is_of_hospital,
-    is_of_talks,
     is_of_witness,
     is_spoken_of,
     town_of,
 )
+from geo.incidents.scene.talks import is_of_talks
 from geo.incidents.words.clauses import looks_back_at
 
 if TYPE_CHECKING:
@@ -61,8 +62,6 @@ _WHERE: dict[str, WherePrecision] = {
     "historic_state": 6,
     "continent": 6,
 }
-#: What takes place where people talk.
-_TALKS = frozenset({"meeting", "agreement", "declaration", "statement", "mediation"})
 #: Kinds along which an event has no point of its own: a town told beside them is better.
 _LINES = frozenset({"water", "terrain"})
 _NEAR = re.compile(
@@ -183,13 +182,18 @@ def find_places(
     if not event:
         event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
         event = [r for r in event if weak or not is_of_hospital(text, r)]
+        event = [r for r in event if not is_of_talks(text, r, frame.kinds)]
+    if len(event) > 1:
+        event = [r for r in event if not is_aim(text, r)] or event
     event = with_listed(text, event, resolutions)
     event += close_towns(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
-    if frame.clause.whole and not frame.kinds:
+    if frame.clause.whole:
         # "30 were hurt, and a patrol came under fire in X": what comes after has its own place.
-        shared = [r for r in shared if r.mention.start < frame.clause.end]
+        ends = (c.start for c in clauses if c.whole and c.start > frame.clause.start)
+        end = frame.clause.end if not frame.kinds else next(ends, clauses[-1].end)
+        shared = [r for r in shared if r.mention.start < end]
         event = shared
     if not own:
         own = event if frame.clause.looks_back else shared
@@ -219,9 +223,7 @@ def _named_before(text: str, resolutions: Sequence[Resolution], where: Clause) -
 
 def _can_be_place(text: str, r: Resolution, frame: Frame) -> bool:
     there = _is_owner(text, r, frame) or _is_shut(r, frame) or went_to(text, r, frame)
-    if there or not can_hold(text, r):
-        return there
-    return bool(frame.kinds & _TALKS) or not is_of_talks(text, r)
+    return there or (can_hold(text, r) and not is_of_talks(text, r, frame.kinds))
 
 
 def _holds_one_of(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:

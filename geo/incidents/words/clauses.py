@@ -129,7 +129,7 @@ _NAMED_EVENT = re.compile(
 )
 _COMMA = re.compile(r",(?=\s)")
 _VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|hit|set|struck|shot|shut|broke|fought|blew|burnt|threw|went|held|shook)\b"
+    r"\b(?:[a-z]{2,}ed|was|were|hit|set|struck|shot|shut|broke|came|fell|fought|blew|burst|burnt|caught|threw|went|held|shook|died|ran|beat|found)\b"
 )
 _AND_ANEW = re.compile(
     r",\s+and\s+(?:an?|the|another|some|several|police|troops|soldiers|gunmen|shots|one(?!\s+of\b)|two|three|four|five|six|seven|"
@@ -141,11 +141,18 @@ _AND_PASSIVE = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
     r"(?:was|were|had\s+been)\s+[a-z]{3,})"
 )
+#: "..., and in Gao shots were fired": elsewhere, with a subject and a verb of its own.
+_AND_IN = re.compile(
+    r"(?:,|(?<![\s,])\s)(?=\s?and\s+(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}[A-ZÀ-Ž][\w’'-]*(?:\s[A-ZÀ-Ž][\w’'-]*){0,2},?\s+"
+    r"(?!(?:on|in|at|and|where|after|when|by|with|to|for|from|which|who|as|but|during|near|late|early|said|have|has|had|was|were)\b)"
+    r"(?:[\w’-]+\s+){1,6}?(?:was|were|had|threw|fought|broke|shot|set|held|found|took|came|fell|died|began|[a-z]{3,}ed)\s)"
+)
 #: "... and threw a grenade at an office in Gao": the same hands, elsewhere.
 _AND_ACTS = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:then\s+|later\s+|also\s+)?(?:threw|hurled|lobbed|tossed|set|torched|burned|burnt|blocked|"
     r"attacked|opened|fired|stormed|raided|searched|smashed|erected|closed|shut|clashed|stoned|pelted|stabbed|"
-    r"abducted|kidnapped|blew|bombed|shelled|looted|destroyed|ambushed)\s)"
+    r"abducted|kidnapped|blew|bombed|shelled|looted|destroyed|ambushed)\s+(?:an?|the|its|their|another|more|one|two|three|four|"
+    r"five|six|several|some|dozens|\d+|fire|up|with|police|officers|soldiers|stones|rocks|petrol|shots|cars|houses|roads|shops)\b)"
 )
 #: "..., and in 1960 Agadir was flattened", "and two days later gunmen shot": what comes at another
 #: time.
@@ -228,7 +235,8 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     """
     commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
     joined = [m.start() for m in _AND_PASSIVE.finditer(text, clause.start, clause.end)]
-    joined += [m.start() for m in _AND_ACTS.finditer(text, clause.start, clause.end)]
+    for begins in (_AND_ACTS, _AND_IN):
+        joined += [m.start() for m in begins.finditer(text, clause.start, clause.end)]
     later = {m.start() for m in _AND_THEN.finditer(text, clause.start, clause.end)}
     commas = sorted({*commas, *joined, *later}) if joined or later else commas
     parts: list[Clause] = []
