@@ -22,6 +22,10 @@ _GROUPS = [
     ("Police with pepper spray broke up a rally in Gao on Tuesday; ten men were hurt.", "protest"),
     ("A bus of fans was attacked with stones in Gao on Tuesday; a man was cut.", "protest"),
     ("A man drowned in a lake near Gao on Tuesday.", "disaster"),
+    (
+        "Two hand grenades, neither of which went off, were tossed at a house in Gao on Tuesday.",
+        "violence",
+    ),
     ("The bridge in Gao was covered with gravel by bulldozers on Tuesday.", "obstruction"),
     ("Activists of the movement turned over 28 vehicles in Gao on Tuesday.", "protest"),
     ("A car was smashed in Gao on Tuesday evening by a group of masked men.", "protest"),
@@ -120,6 +124,20 @@ def test_nothing_but_talks_takes_place_where_a_deal_was_struck() -> None:
     )
     assert {i.place_name for i in told.incidents} == {"Gao"}
     assert "Mopti" not in {i.place_name for i in topic.incidents}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports that a bomb had been thrown at a church in Gao on Tuesday were false.",
+        "A monument to 17 miners killed in an explosion in 2000 was unveiled in Gao on Tuesday.",
+        "The president met ambassadors in Gao on Tuesday over the arrest of farmers in the north.",
+    ],
+)
+def test_what_is_only_spoken_of_did_not_happen_there_and_then(sentence: str) -> None:
+    told = tell(sentence)
+    real = [i for i in told.incidents if i.modality == "occurred"]
+    assert {group_of(i.event_class) for i in real} <= {"politics"}
 
 
 def test_an_indictment_over_an_attack_is_no_attack() -> None:

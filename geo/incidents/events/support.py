@@ -52,7 +52,8 @@ _DENIED_REPORT = re.compile(
 )
 #: "... was set on fire; the mayor denied this".
 _DENIED_BEHIND = re.compile(
-    r"[^.!?\n]{0,120}\b(?:denied|rejected|dismissed)\s+(?:this|it|the\s+(?:report|claim|allegation))\b"
+    r"[^.!?\n]{0,120}\b(?:(?:denied|rejected|dismissed)\s+(?:this|it|the\s+(?:report|claim|allegation))"
+    r"|(?:was|were|is|are|proved|turned\s+out\s+to\s+be)\s+(?:false|untrue|unfounded|a\s+hoax))\b"
 )
 _DENIED_REACH = 200
 _SCHEDULED = re.compile(
@@ -84,7 +85,7 @@ _COURT_REACH = 300
 #: What somebody is held or tried for: "on suspicion of having taken part in the riots".
 _ACCUSED = re.compile(
     r"\b(?:suspicion\s+of|suspected\s+of|accused\s+of|charged\s+with|role\s+in|part\s+in|involve(?:d|ment)\s+in|"
-    r"wanted\s+(?:for|over)|(?:arrest|detain|held|charg|question|indict|prosecut|convict|sentenc|jail)\w*\s+(?:[\w’-]+\s+){0,6}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
+    r"wanted\s+(?:for|over)|trial\s+(?:[\w’-]+\s+){0,6}(?:for|over)|(?:arrest|detain|held|charg|question|indict|prosecut|convict|sentenc|jail)\w*\s+(?:[\w’-]+\s+){0,6}over|connection\s+with)\s+(?:[\w’-]+\s+){0,5}$"
 )
 _ACCUSED_REACH = 120
 #: "It is the worst attack since June, when ...": of what is told already.
@@ -150,9 +151,15 @@ class Setting:
         happening = self.lexicon.happening
         return any(happening.search(self.text, c.start, c.end) for c in spans)
 
-    def has_day(self, trigger: Trigger) -> bool:
-        """Tell whether a day stands so near to a trigger that it is the trigger's own."""
+    def has_day(self, trigger: Trigger, *, refers: bool = False) -> bool:
+        """Tell whether a day stands so near to a trigger that it is the trigger's own.
+
+        Not where the clause only `refers` to it: "met on Tuesday over the arrests".
+        """
         at = bisect_left(self._days, trigger.start - _OWN_DAY_BEFORE)
+        if refers and at < len(self._days) and self._days[at] < trigger.start:
+            between = self.lexicon.reference.search(self.text, self._days[at], trigger.start)
+            at += between is not None
         end = min(trigger.end + _OWN_DAY_REACH, self.clause.end)
         return at < len(self._days) and self._days[at] < end
 
@@ -276,10 +283,10 @@ def _of_noun(case: _Case, _modality: Modality) -> Support:
         return "reference"
     if setting.hurt:
         return "asserted"
-    dated = setting.has_day(case.trigger)
+    refers = _references(case)
+    dated = setting.has_day(case.trigger, refers=bool(refers))
     if setting.clause.looks_back and not (dated and setting.happens):
         return "reference"
-    refers = _references(case)
     again = case.near.endswith(_TOLD_BEFORE)
     distant = any(not _BESIDE.fullmatch(r) for r in refers)
     if refers == ["because of"] and case.near.endswith((" a ", " an ")):

@@ -70,6 +70,11 @@ _RESCUE_REACH = 60
 _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
+#: Between an event and the year that it was in, and between a year and what was told of it.
+_IN_YEAR = re.compile(r"\s(?:[\w’'-]{1,30}\s){0,6}")
+_YEAR_WHEN = re.compile(r",?\s(?:(?:in|at|during)\swhich|when)\s(?:[\w’'-]{1,30}\s){0,6}")
+
+
 def without_other_days(
     text: str, times: Sequence[TimeExpression], frame: Frame, clauses: Sequence[Clause]
 ) -> list[TimeExpression]:
@@ -79,6 +84,8 @@ def without_other_days(
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
     here = [t for t in here if not _is_of_next(text, t, frame)]
     here = [t for t in here if not _is_of_rescue(text, t, clauses)]
+    if len(here) > 1 and (year := _year_of(text, here, frame)) is not None:
+        return [year]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
@@ -93,6 +100,18 @@ def _is_of_rescue(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bo
     end = min(clause.end, t.start + _RESCUE_REACH)
     sought = _RESCUERS.search(text, clause.start, end)
     return sought is not None and t.start <= sought.end() + _RESCUE_REACH
+
+
+def _year_of(text: str, times: Sequence[TimeExpression], frame: Frame) -> TimeExpression | None:
+    """Return the year of history: "on Tuesday a plaque for those killed in a fire in 2000"."""
+    for t in times:
+        if t.rule != "year" or not t.surface.startswith("in "):
+            continue
+        if _IN_YEAR.fullmatch(text, frame.end, t.start):
+            return t
+        if _YEAR_WHEN.fullmatch(text, t.end, frame.start):
+            return t
+    return None
 
 
 def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:

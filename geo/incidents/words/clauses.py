@@ -139,7 +139,7 @@ _AND_ANEW = re.compile(
 #: "... and two grenades were thrown at an office in Gao", without a comma.
 _AND_PASSIVE = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
-    r"(?:was|were|had\s+been)\s+[a-z]{3,})"
+    r"(?:[\w’-]+,[^,;.]{1,40},\s+)?(?:was|were|had\s+been)\s+[a-z]{3,})"
 )
 #: "..., and in Gao shots were fired": elsewhere, with a subject and a verb of its own.
 _AND_IN = re.compile(
