@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset("-–—")
 #: Before "the parliament in A" they say that the house is meant.
-_DOORS = frozenset({"front", "from", "towards", "toward", "into", "past"})
+_DOORS = frozenset(
+    {"front", "from", "towards", "toward", "into", "past", "outside", "entered", "attacked"}
+    | {"storm", "stormed", "storming", "torched", "burned", "besieged", "surrounded", "ransacked"}
+)
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 
 

@@ -152,3 +152,12 @@ def test_a_barangay_is_in_its_town() -> None:
 def test_who_was_seriously_burned_is_hurt() -> None:
     told = tell("A fire at a school in Gao killed 17 and seriously burned 13 others on Tuesday.")
     assert told.only().total("injured") == Count(13, 13, 13)
+
+
+def test_the_town_told_below_is_better_than_that_of_the_dateline() -> None:
+    told = tell(
+        "CUSCO, Peru - A gas leak at a glue factory killed at least 15 workers on Tuesday.\n\n"
+        "The blast happened in Arequipa, a city in the south.",
+        roles={"CUSCO": "dateline"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Arequipa"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -136,11 +137,19 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     figures = find_figures(*span, demonyms=reader.demonyms)
     told_more = make_incident(reader, passage, frame, figures, last.event_class, where, when)
     at = next(n for n, i in enumerate(reader.found) if i is last)
+    if where is not None and _is_datelined(last, reader):
+        last = _without_place(last)
     if own is not None and is_said(last, reader.said):
         last = at_days_of(last, told_more)
     reader.found[at] = join([last, told_more])
     reader.told_at = reader.at
     return True
+
+
+def _without_place(incident: Incident) -> Incident:
+    claims = tuple(c for c in incident.claims if c.field != "place")
+    nowhere = replace(incident, place_id=None, place_name=None, where_prec=None, claims=claims)
+    return replace(nowhere, lon=None, lat=None)
 
 
 def _is_nearer(where: Where, last: Incident) -> bool:
@@ -237,7 +246,14 @@ def _lacks(incident: Incident, reader: Reader) -> bool:
     """Tell an event of security news that took place, and of which no point or no day is told."""
     real = incident.modality in REAL and group_of(incident.event_class) in SECURITY
     undated = incident.start is None or is_said(incident, reader.said)
-    return real and (undated or not is_point(incident))
+    return real and (undated or not is_point(incident) or _is_datelined(incident, reader))
+
+
+def _is_datelined(incident: Incident, reader: Reader) -> bool:
+    """Tell an event in the head that only the dateline gives a place."""
+    places = [c.start for c in incident.claims if c.field == "place"]
+    lines = {r.mention.start for r in reader.resolutions if r.mention.role == "dateline"}
+    return bool(places) and _told_in_head(incident) and all(start in lines for start in places)
 
 
 def _told_in_head(incident: Incident) -> bool:
