@@ -161,3 +161,13 @@ def test_the_town_told_below_is_better_than_that_of_the_dateline() -> None:
         roles={"CUSCO": "dateline"},
     )
     assert {i.place_name for i in told.incidents} == {"Arequipa"}
+
+
+def test_the_day_of_what_people_are_held_for_is_not_that_of_the_arrest() -> None:
+    told = tell("Police arrested 12 people in Gao on Tuesday over the lynching of a man last week.")
+    assert told.only().start == TUESDAY
+
+
+def test_who_was_displaced_by_fighting_tells_no_fighting() -> None:
+    told = tell("Aid groups in Gao said on Tuesday that those displaced by fighting needed food.")
+    assert told.incidents == ()

@@ -60,6 +60,11 @@ _MADE = re.compile(
     r"\b(?:for|over|about|of|than|since|accused|suspected|charged)\b"
     r"|\b(?!killed|injured|wounded|destroyed|damaged)[a-z]+(?:ed|ilt|unded)\s+$"
 )
+#: Before what people are held for.
+_CHARGE = re.compile(
+    r"\b(?:over|in\s+connection\s+with|suspected\s+of|accused\s+of|on\s+suspicion\s+of|charged\s+with"
+    r"|linked\s+to|related\s+to|behind)\s+(?:an?|the|last|having|\w+ing)\b"
+)
 #: Those who look for the dead and the missing, and that they do.
 _RESCUERS = re.compile(
     r"\b(?:[Rr]escuers|[Rr]escue\s+(?:workers|teams|crews)|[Dd]ivers|[Ss]earch(?:ers|\s+teams|\s+crews)|"
@@ -86,6 +91,8 @@ def without_other_days(
     here = [t for t in here if not _is_of_rescue(text, t, clauses)]
     if len(here) > 1 and (year := _year_of(text, here, frame)) is not None:
         return [year]
+    if "arrest" in frame.kinds:
+        here = [t for t in here if not _is_of_charge(text, t, frame)]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
@@ -112,6 +119,11 @@ def _year_of(text: str, times: Sequence[TimeExpression], frame: Frame) -> TimeEx
         if _YEAR_WHEN.fullmatch(text, t.end, frame.start):
             return t
     return None
+
+
+def _is_of_charge(text: str, t: TimeExpression, frame: Frame) -> bool:
+    """Tell the day of what people are held for: "arrested 12 over the lynching of last week"."""
+    return t.start > frame.end and _CHARGE.search(text, frame.end, t.start) is not None
 
 
 def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:
