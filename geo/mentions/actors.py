@@ -19,6 +19,10 @@ _DOORS = frozenset(
     {"front", "from", "towards", "toward", "into", "past", "outside", "entered", "attacked"}
     | {"storm", "stormed", "storming", "torched", "burned", "besieged", "surrounded", "ransacked"}
 )
+#: What is done to a building and not to those who rule in it.
+_ENTERED = frozenset(
+    {"stormed", "entered", "surrounded", "besieged", "ransacked", "evacuated", "into"}
+)
 _INSIDE = frozenset({"in", "near", "at", "outside"})
 
 
@@ -156,4 +160,5 @@ def _seat_of_rulers(site: Site) -> bool:
         return False
     before = site.words[max(site.low, site.head - 4) : site.head - 1]
     house = not _DOORS.isdisjoint(before) and site.word(site.head - 1) == "parliament"
+    house = house or not _ENTERED.isdisjoint(site.words[max(site.low, site.head - 6) : site.head])
     return (words.places["locative"].isdisjoint(before) and not house) or "with" in before

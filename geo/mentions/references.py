@@ -121,6 +121,8 @@ def _on_way(site: Site) -> bool:
     reach = 4 if head == "between" else 2
     if not ways.isdisjoint(left[:reach]) or _second_end(site, ways) or _between_ends(site):
         return True
+    if (head == "from" and _behind_aim(site)) or _before_start(site):
+        return True
     return head in ("to", "for") and not _BOUND.isdisjoint(left[:1])
 
 
@@ -149,6 +151,22 @@ def _between_ends(site: Site) -> bool:
         ended = ended and site.word(site.head) in _TO and site.word(start) == "from"
     before = site.words[max(site.low, start - 2) : start]
     return ended and lexicon().verbs["movement"].isdisjoint(before)
+
+
+def _behind_aim(site: Site) -> bool:
+    """Say whether the name is where "back to B from A" begins."""
+    start = site.previous - 1
+    while start > site.low and site.written[start][:1].isupper():
+        start -= 1
+    ended = site.previous >= 0 and site.previous == site.head - 1
+    return ended and site.word(start) in _TO
+
+
+def _before_start(site: Site) -> bool:
+    """Say whether the name is where "back to A from B" leads."""
+    named = site.written[site.right + 1 : site.right + 2]
+    begins = site.word(site.right) == "from" and named[:1] != [] and named[0][:1].isupper()
+    return begins and site.word(site.head) in _TO
 
 
 def _second_end(site: Site, ways: frozenset[str]) -> bool:
