@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—")
 #: Before "the parliament in A" they say that the house is meant.
 _DOORS = frozenset(
-    {"front", "from", "towards", "toward", "into", "past", "outside", "entered", "attacked"}
-    | {"storm", "stormed", "storming", "torched", "burned", "besieged", "surrounded", "ransacked"}
+    {"front", "from", "towards", "toward", "past", "outside", "attacked", "storm", "storming"}
+    | {"torched", "burned"}
 )
 #: What is done to a building and not to those who rule in it.
 _ENTERED = frozenset(

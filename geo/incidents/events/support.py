@@ -233,9 +233,8 @@ def _is_thought_of(case: _Case) -> bool:
     if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
         return True
     text, clause = case.setting.text, case.setting.clause
-    if case.trigger.word.form == "noun" and _MIGHT.match(text, case.trigger.end):
-        return True
-    if _ASSUMED.match(text, clause.start, case.trigger.start):
+    might = case.trigger.word.form == "noun" and _MIGHT.match(text, case.trigger.end)
+    if might or _ASSUMED.match(text, clause.start, case.trigger.start):
         return True
     return case.trigger.word.form == "base" and _is_open(case)
 

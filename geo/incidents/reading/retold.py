@@ -59,7 +59,8 @@ _VERBS = frozenset(
     {"happened", "occurred", "took", "carried", "unfolded", "broke", "began", "started", "came"}
     | {"erupted", "epicentre", "epicenter", "hypocentre", "hypocenter", "centre", "center"}
     | {"centred", "centered", "arrived", "entered", "rode", "drove", "descended", "burst", "swept"}
-    | {"stormed", "raided", "attacked", "struck"}
+    | {"stormed", "raided", "attacked", "struck", "hit", "found", "discovered"}
+    | {"recovered", "shot", "killed"}
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
 _AT_REACH = 40

@@ -14,7 +14,8 @@ from geo.incidents.events import senses
 from geo.incidents.events.frames import REAL, Frame
 from geo.incidents.events.guards import Trigger
 from geo.incidents.events.support import Setting, weigh
-from geo.incidents.scene.standing import is_of_hospital, is_spoken_of
+from geo.incidents.scene.hospitals import is_of_hospital
+from geo.incidents.scene.standing import is_spoken_of
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.lexicon import Word
 from geo.records.classes import group_of

@@ -66,41 +66,6 @@ _FLOWS = re.compile(
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way|Express)\b"
 )
-#: "The hospital in X": where people are treated.
-_HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma|burns?)\s+cent(?:er|re)|"
-    r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
-    r"|\bin\s+hospital\s+in\s+[\w’'-]{2,30}\s+and\s+(?:in\s+)?$"
-    r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
-    r"|\b(?:flown|airlifted)\s+to\s+$"
-    r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
-    r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
-    re.IGNORECASE,
-)
-#: "Shells fell on the hospital of X": it is where something happened.
-_STRUCK = re.compile(
-    r"\b(?:on|hit|hits|struck|against|into|inside|targeted|targeting|bombed|shelled|attacked|stormed|raided|"
-    r"damaged|destroyed|outside|near|beside|behind)\s+(?:(?:an?|the|its|main|old|new|\w+ern|\w+al)\s+){0,3}"
-    r"(?:hospitals?|clinics?|infirmary|(?:medical|health|trauma)\s+cent(?:er|re))\s+(?:in|at|of|on)\s+$",
-    re.IGNORECASE,
-)
-#: "In X hospital", "the X clinic": the same, named by its town.
-_OF_TOWN = re.compile(
-    r"(?:['’]s)?\s+(?:(?:regional|general|city|district|central|main|military|university|public)\s+){0,2}"
-    r"(?:hospital|clinic|infirmary|morgue|mortuary)\b"
-)
-#: "The X hospital said": it counts those whom it was brought.
-_SPEAKS = re.compile(
-    r"\s+(?:has\s+|had\s+)?(?:said|says|told|reported|confirmed|announced|admitted|received|treated)\b"
-)
-#: "Died in X, where a helicopter had taken her": where people were brought.
-_TAKEN_TO = re.compile(
-    r",\s+(?:where|to\s+which)\s+(?:(?:[\w’'-]+\s+){1,5}(?:taken|flown|brought|transferred|evacuated)\s+(?:him|her|them)"
-    r"|(?:he|she|they|both)\s+(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:taken|flown|brought|transferred"
-    r"|evacuated|airlifted|rushed|treated|operated\s+on|hospitali[sz]ed))\b"
-)
-_INTO = re.compile(r"\b(?:in|at|to|from|by|reached)\s+(?:the\s+)?$")
-_INSIDE = (["in"], ["at"], ["of"], ["on"], ["near"], ["outside"], ["nearby"], ["to"], ["and"])
 #: A sentence that opens with its place.
 _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
@@ -197,7 +162,7 @@ _VESSELS = frozenset(
 _NEAR_REACH = 40
 
 
-def _words_before(text: str, r: Resolution) -> str:
+def words_before(text: str, r: Resolution) -> str:
     """Return what stands before a name, and before its other name: "from Peja/Peć"."""
     before = text[max(0, r.mention.start - _REACH) : r.mention.start]
     return _OTHER_NAME.sub("", before) if before.rstrip().endswith("/") else before
@@ -233,7 +198,7 @@ def _is_of_body(text: str, r: Resolution) -> bool:
 
 def _is_bound_for(text: str, r: Resolution) -> bool:
     """Tell where somebody goes or who is behind somebody: "a bus for X", "forces led by X"."""
-    before = _words_before(text, r)
+    before = words_before(text, r)
     return before[-7:].split()[-1:] in _BOUND_BY and _BOUND.search(before) is not None
 
 
@@ -260,7 +225,7 @@ def _is_site(text: str, r: Resolution) -> bool:
     """Tell a town of which a site or a part is named: "the town hall of X"."""
     if r.mention.role not in _SPOKEN_OF:
         return False
-    before = _words_before(text, r)
+    before = words_before(text, r)
     if before.endswith(_KINDS_OF_TOWN) and _CALLED.search(before):
         return True
     return (
@@ -275,7 +240,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     if r.mention.role not in {*_SPOKEN_OF, "speech_location"} or r.place is None:
         return False
     if r.mention.role == "reference_location":
-        before = _words_before(text, r)
+        before = words_before(text, r)
         leads = before.endswith(_ROAD_ENDS) and _ROAD_TO.match(text, r.mention.end)
         on_road = leads and _ROAD_FROM.search(before)
         return bool(on_road) or _CLOSE_BY.search(before) is not None
@@ -285,7 +250,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role == "speech_location":
         return _opens_with(text, r)
-    return not _AWAY.search(_words_before(text, r))
+    return not _AWAY.search(words_before(text, r))
 
 
 def close_towns(
@@ -303,13 +268,13 @@ def close_towns(
         and r.place.kind == "settlement"
         and r.place.country in countries
         and is_spoken_of(text, r)
-        and not _FAR.search(_words_before(text, r))
+        and not _FAR.search(words_before(text, r))
     ]
 
 
 def is_aim(text: str, r: Resolution) -> bool:
     """Tell where somebody is kept from going: "stopped officers from reaching X"."""
-    return _FROM_REACHING.search(_words_before(text, r)) is not None
+    return _FROM_REACHING.search(words_before(text, r)) is not None
 
 
 def is_of_witness(text: str, r: Resolution) -> bool:
@@ -317,28 +282,14 @@ def is_of_witness(text: str, r: Resolution) -> bool:
     if r.mention.role != "source_location" or r.place is None or r.place.kind not in _TOWNS:
         return False
     saw = _SAW.match(text, r.mention.end)
-    return saw is not None and _WITNESS.search(_words_before(text, r)) is not None
+    return saw is not None and _WITNESS.search(words_before(text, r)) is not None
 
 
 def _opens_with(text: str, r: Resolution) -> bool:
     """Tell "In the port of X the mayor says that two died", where X is no capital."""
     if r.place is None or r.place.feature_code == "PPLC":
         return False
-    return _OPENS_IN.search(_words_before(text, r)) is not None
-
-
-def is_of_hospital(text: str, r: Resolution) -> bool:
-    """Tell the town of a hospital, where people were brought."""
-    before = _words_before(text, r)
-    if (named := _OF_TOWN.match(text, r.mention.end)) is not None:
-        speaks = _SPEAKS.match(text, named.end()) is not None
-        return speaks or _INTO.search(before) is not None
-    if _TAKEN_TO.match(text, r.mention.end):
-        return True
-    last = before.lower().rsplit(maxsplit=1)[-1:]
-    if last not in _INSIDE or _HOSPITAL.search(before) is None:
-        return False
-    return _STRUCK.search(before) is None
+    return _OPENS_IN.search(words_before(text, r)) is not None
 
 
 def town_of(text: str, r: Resolution) -> Place | None:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.scene.arrivals import went_to
+from geo.incidents.scene.hospitals import is_of_hospital
 from geo.incidents.scene.lists import run_of, with_listed
-from geo.incidents.scene.quarters import is_holder, town_beside
+from geo.incidents.scene.quarters import town_beside
 from geo.incidents.scene.standing import (
     can_hold,
     close_towns,
     is_aim,
-    is_of_hospital,
     is_of_witness,
     is_spoken_of,
     town_of,
 )
+from geo.incidents.scene.suburbs import town_around, whole_towns
 from geo.incidents.scene.talks import is_of_talks
 from geo.incidents.words.clauses import looks_back_at
 
@@ -75,15 +76,6 @@ _SITE = re.compile(
     r"|\b(?:outside|near|around)\s+(?:his|her|their|an?|the)\s+\w+\s+in\s+$",
     re.IGNORECASE,
 )
-#: "The X district": a part of a town that the sentence may name.
-_DISTRICT = re.compile(
-    r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
-    r"bridge|hotel|prison|mine|airport|park|mall|junction|roundabout)\b"
-)
-#: Words for a part of a town, before its name.
-_WARD = re.compile(
-    r"\b(?:[Bb]arangay|[Bb]rgy\.?|[Ss]itio|[Pp]urok|[Kk]ampung|[Cc]olonia|[Vv]ereda|[Kk]ebele|[Mm]ohalla)\s+$"
-)
 #: "The Klina river", "the Colca valley": what is called after a town is not the town.
 _CALLED_AFTER = re.compile(
     r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
@@ -109,18 +101,6 @@ _TOWN = 1
 #: Between a town and what it lies in.
 _HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
 _HOLDING_REACH = 40
-#: Between a place and the town around it: "Plum, in the commune of", "Renon, the old quarter of".
-_LYING = re.compile(
-    r",\s+(?:(?:in|at|on)\s+|just\s+outside\s+|near\s+)?(?:(?:an?|the|some|about)\s+)?"
-    r"(?:(?:[12]?\d|[a-z]+)\s*(?:km|kilomet(?:re|er)s|miles)\s+)?(?:[a-z][\w-]*\s+){0,4}"
-    r"(?:of\s+)?(?:[a-z]+\s+)?"
-)
-#: Between a place and the bigger one beside which it lies, or from which it is told.
-_SUBURB = re.compile(
-    r",\s+(?:on|at|to)\s+the\s+(?:other|far|opposite|\w+ern|north|south|east|west)\s+(?:side|edge|end|outskirts)\s+of\s+"
-    r"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:suburb|satellite|town|village|township|settlement|commune|port)"
-    r"\s+(?:of|near|outside|beside|close\s+to|(?:north|south|east|west)\s+of)\s+"
-)
 #: Before the name of a place, and not of a storm or a ship.
 _AT = re.compile(
     r"\b(?:in|at|near|outside|of|around|on|from|to|between|through|into|towards?|inside|off|beside|and|called)\s+"
@@ -268,36 +248,6 @@ def _is_province(text: str, r: Resolution) -> bool:
     return behind or _PROVINCE_OF.search(text, max(0, at - _NEAR_REACH), at) is not None
 
 
-def _town_around(
-    text: str, unknown: Resolution, resolutions: Sequence[Resolution]
-) -> Resolution | None:
-    """Return the town in which a place on no list lies: "Renon, the old quarter of Denpasar"."""
-    end = unknown.mention.end
-    towns = (r for r in resolutions if r.place is not None and r.place.kind == "settlement")
-    behind = (r for r in towns if 0 < r.mention.start - end <= _HOLDING_REACH)
-    return next((r for r in behind if _LYING.fullmatch(text, end, r.mention.start)), None)
-
-
-def _is_of_suburb(text: str, r: Resolution, others: Sequence[Resolution]) -> bool:
-    """Tell the town of which the place named before it is a suburb: "X, a suburb of Y"."""
-    before = (o for o in others if 0 < r.mention.start - o.mention.end <= _HOLDING_REACH)
-    return any(_SUBURB.fullmatch(text, o.mention.end, r.mention.start) for o in before if o.place)
-
-
-def _whole_towns(text: str, own: list[Resolution]) -> list[Resolution]:
-    """Leave out the names of quarters where the town is named as well, and the towns of suburbs."""
-    own = [r for r in own if not _is_of_suburb(text, r, own) and not is_holder(text, r, own)]
-    parts = [r for r in own if _DISTRICT.match(text, r.mention.end) or _is_ward(text, r)]
-    towns = [r for r in own if r not in parts and r.place and r.place.kind == "settlement"]
-    return [r for r in own if r not in parts] if parts and towns else own
-
-
-def _is_ward(text: str, r: Resolution) -> bool:
-    """Tell "Barangay X", a part of a town that may be called like another town."""
-    at = r.mention.start
-    return _WARD.search(text, max(0, at - _NEAR_REACH), at) is not None
-
-
 def _choose(
     text: str,
     sentence: Sentence,
@@ -305,10 +255,10 @@ def _choose(
     frame: Frame,
     resolutions: Sequence[Resolution],
 ) -> list[Where]:
-    own = _whole_towns(text, own)
+    own = whole_towns(text, own)
     best = min(own, key=lambda r: _rank(text, r, frame))
     if best.place is None:
-        around = _town_around(text, best, resolutions)
+        around = town_around(text, best, resolutions)
     else:
         around = town_beside(text, best, own)
     if around is not None:
