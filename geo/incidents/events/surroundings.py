@@ -38,6 +38,18 @@ _FICTION = re.compile(
     r"|documentary|sitcom|video\s+game)\b",
     re.IGNORECASE,
 )
+#: One of these stands in whatever `_MATCH` and `_FICTION` match.
+_OF_MATCH = frozenset(
+    {"goal", "goals", "goalless", "goalkeeper", "striker", "strikers", "midfielder", "midfielders"}
+    | {"penalty", "batsman", "batsmen", "innings", "wicket", "wickets", "half", "equaliser"}
+    | {"equalisers", "equalizer", "equalizers", "quarterback", "touchdown", "touchdowns", "opening"}
+    | {"scoresheet", "time", "own", "kick", "win", "defeat", "draw", "lead"}
+)
+_OF_FICTION = frozenset(
+    {"novel", "novels", "thriller", "thrillers", "drama", "dramas", "screenplay", "premiere"}
+    | {"premieres", "premi", "film", "box", "exhibition", "memoir", "memoirs", "documentary"}
+    | {"sitcom", "video"}
+)
 _BURSTING = re.compile(
     r"\b(?:bombs?|bombers?|bomblets?|charges?|cluster\s+munitions?|ordnance|munitions?|devices?|grenades?|(?:land)?mines?|explosives?|dynamite|police|gas|tanks?|depots?|vests?|shells?|pipelines?|bridges?|pylons?|statues?|monuments?|memorials?|houses?|"
     r"tracks?|railways?|rails|roads?|dams?|canals?|mosques?|church|churches|shrines?|towers?|masts?|checkpoints?|"
@@ -110,9 +122,14 @@ class Surroundings:
     @cached_property
     def is_elsewhere(self) -> bool:
         """Whether the sentence is about a match, a film or a show, where much is attacked."""
-        if _FICTION.search(self.words):
+        words = small_words(self.words)
+        if not _OF_FICTION.isdisjoint(words) and _FICTION.search(self.words):
             return True
-        return _MATCH.search(self.words) is not None and not self.names("police")
+        return (
+            not _OF_MATCH.isdisjoint(words)
+            and _MATCH.search(self.words) is not None
+            and not self.names("police")
+        )
 
     @cached_property
     def names_what_bursts(self) -> bool:

@@ -48,6 +48,7 @@ _ROSE = re.compile(
     r"\b(?:toll|count|number\s+of\s+(?:[\w-]+\s+){0,2}(?:dead|deaths|fatalities|victims|casualties|injured|wounded))\b"
     r"[^.;]{0,80}?\b(?:rose|risen|climbed|raised|reached|stood|grew|grown|jumped|passed|updated|increased|up)\b"
 )
+_OF_TOLL = ("toll", "count", "number")
 _COUNTED = re.compile(
     r"\b(?:revised|corrected|raised|lowered|updated)\s+(?:this|that|it|its|the)\b"
     r"|\bcounted\s+(?:[\w-]+\s+){1,2}(?:dead|bodies|victims)\b"
@@ -134,7 +135,9 @@ def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:
 def _is_of_rise(text: str, t: TimeExpression, clauses: Sequence[Clause]) -> bool:
     """Tell the day to which a toll rose from that of the deaths."""
     clause = clause_at(clauses, t.start)
-    rose = _ROSE.search(text, clause.start, clause.end) if clause is not None else None
+    if clause is None or not any(text.find(w, clause.start, clause.end) >= 0 for w in _OF_TOLL):
+        return False
+    rose = _ROSE.search(text, clause.start, clause.end)
     return rose is not None and rose.end() <= t.start
 
 

@@ -184,7 +184,8 @@ def find_places(
     if all(r.place is not None and r.place.kind in _LINES for r in own):
         towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
         own = own + towns
-    if all(r.place is not None and r.place.kind == "country" for r in own):
+    wide = all(r.place is not None and r.place.kind == "country" for r in own)
+    if wide and not frame.clause.looks_back:
         countries = {r.place.country for r in own if r.place is not None}
         own = own + [r for r in shared if _is_town_of(r, countries)]
     return _choose(text, sentence, own, frame, resolutions)

@@ -136,6 +136,7 @@ _AND_ANEW = re.compile(
     r"eight|nine|ten|eleven|twelve|\d+)\s+"
     r"(?:[\w’-]+\s+){0,3}?(?:[a-z]{3,}ed|was|were|came|broke|fell|shot|hit|struck|threw|fought|blew)\b"
 )
+_AND = re.compile(r"(?<=[\s,])and\b")
 #: "... and two grenades were thrown at an office in Gao", without a comma.
 _AND_PASSIVE = re.compile(
     r"(?<![\s,])\s(?=and\s+(?:an?|another|some|several|two|three|four|five|six|\d+)\s+(?:[\w’-]+\s+){1,4}?"
@@ -234,10 +235,12 @@ def _side_by_side(text: str, clause: Clause) -> list[Clause]:
     of a list of towns part nothing.
     """
     commas = [m.start() for m in _COMMA.finditer(text, clause.start, clause.end)]
-    joined = [m.start() for m in _AND_PASSIVE.finditer(text, clause.start, clause.end)]
-    for begins in (_AND_ACTS, _AND_IN):
-        joined += [m.start() for m in begins.finditer(text, clause.start, clause.end)]
-    later = {m.start() for m in _AND_THEN.finditer(text, clause.start, clause.end)}
+    # Where "and" or the comma before it can be: what follows "and" is tried there alone.
+    ands = [m.start() + n for m in _AND.finditer(text, clause.start, clause.end) for n in (-2, -1)]
+    ands = [at for at in ands if at >= clause.start]
+    begun = (_AND_PASSIVE, _AND_ACTS, _AND_IN)
+    joined = [at for at in ands if any(b.match(text, at, clause.end) for b in begun)]
+    later = {at for at in ands if _AND_THEN.match(text, at, clause.end)}
     commas = sorted({*commas, *joined, *later}) if joined or later else commas
     parts: list[Clause] = []
     at = clause.start
