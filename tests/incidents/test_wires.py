@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from geo.records import Count
 from tests.incidents.telling import TUESDAY, tell
+
+if TYPE_CHECKING:
+    from geo.records.place import Role
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,7 @@ def test_what_is_remembered_or_judged_is_no_news(text: str) -> None:
     ],
 )
 def test_the_next_paragraph_says_where_and_when(head: str, below: str, killed: int) -> None:
-    roles = {"linking Cusco": "reference_location", "to Juliaca": "topic"}
+    roles: dict[str, Role] = {"linking Cusco": "reference_location", "to Juliaca": "topic"}
     incident = tell(f"{head}\n\n{below}", roles=roles).only()
     count = incident.total("killed")
     assert (incident.place_name, incident.start) == ("Cusco", TUESDAY)
