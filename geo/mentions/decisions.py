@@ -200,7 +200,9 @@ def is_taken(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:
     if proposal.last < len(words) and words[proposal.last][0].isupper():
         return False
     before = lower[max(0, first - _FORCE_REACH) : first - 1]
-    if _ARMED.isdisjoint(before[before.index(".") + 1 :] if "." in before else before):
+    if "." in before:
+        before = before[len(before) - before[::-1].index(".") :]
+    if _ARMED.isdisjoint(before):
         return False
     profile = gazetteer.profile(proposal.name)
     if profile is None or "settlement" not in profile.kinds:

@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 _REACH = 20
 #: A direction that the country owns: "Kosovo's restive north".
 _BEHIND = re.compile(
-    r"['’]s\s(?:[\w-]{1,20}\s){0,2}((?:north|south)-?(?:east|west)|north|south|east|west)\b(?!-|\s[A-Z])"
+    r"['’]s\s(?:(?:restive|troubled|volatile|far|deep|remote|mainly|mostly|ethnic|poor|arid|lawless|oil-rich|war-torn|Serb|"
+    r"[\w-]{1,20}-(?:majority|dominated|held|run|controlled|populated))\s){0,2}((?:north|south)-?(?:east|west)|north|south|east|west)\b(?!-|\s[A-Z]|\sof\b)"
 )
 _REACH_BEHIND = 60
 

@@ -35,7 +35,7 @@ _GROUPS = [
     ("A car was smashed in Gao on Tuesday evening by a group of masked men.", "protest"),
     ("Residents have been gathering since Tuesday in front of the town hall in Gao.", "protest"),
     ("Two people were hurt in a mass brawl in Gao on Tuesday.", "protest"),
-    ("Three policemen were injured in a clash with Tuaregs in Gao on Tuesday.", "violence"),
+    ("Three policemen were injured in a clash with Tuaregs in Gao on Tuesday.", "protest"),
     ("Three policemen were injured in a clash with Malians in Gao on Tuesday.", "protest"),
     ("Students blocked the faculty of law in Gao on Tuesday.", "protest"),
     ("Petrol bombs were thrown at the town hall in Gao on Tuesday.", "violence"),

@@ -67,3 +67,61 @@ def test_what_bombs_hit_has_exploded() -> None:
     )
     (blast,) = [i for i in told.incidents if i.total("killed")]
     assert (blast.event_class, blast.place_name) == ("explosion", "Gao")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["reports of a second blast were false", "the army's claim that rebels fired was false"],
+)
+def test_what_is_false_beside_an_event_denies_it_not(behind: str) -> None:
+    blast = tell(f"A bomb killed four people in Gao on Tuesday and {behind}.").only()
+    assert (blast.modality, blast.place_name) == ("occurred", "Gao")
+
+
+def test_reports_that_were_false_told_of_nothing() -> None:
+    told = tell("Reports that a bomb killed four people in Gao on Tuesday were false, police said.")
+    assert not [i for i in told.incidents if i.modality == "occurred"]
+
+
+def test_a_day_that_others_remember_has_its_own_events() -> None:
+    raid = tell(
+        "On the anniversary of independence gunmen attacked a bus in Gao on Tuesday, killing four."
+    ).only()
+    assert raid.total("killed") == Count(4, 4, 4)
+
+
+@pytest.mark.parametrize("people", ["Kenyans", "Somalis", "Serbs", "Uyghurs"])
+def test_all_peoples_are_told_of_alike(people: str) -> None:
+    clash = tell(f"Three policemen were injured in a clash with {people} in Gao on Tuesday.").only()
+    assert clash.event_class == "violent_demonstration"
+
+
+@pytest.mark.parametrize("side", ["Rebels", "Government forces"])
+@pytest.mark.parametrize(
+    ("did", "event_class"),
+    [("pounded", "shelling"), ("seized", "armed_clash"), ("overran", "armed_clash")],
+)
+def test_both_sides_of_a_war_are_told_of_alike(side: str, did: str, event_class: str) -> None:
+    assert tell(f"{side} {did} Gao on Tuesday.").only().event_class == event_class
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A general strike in Gao left three people killed on Tuesday.",
+        "Soldiers took Ibrahim Keita into custody in Gao on Tuesday.",
+    ],
+)
+def test_strikes_and_custody_are_no_war(sentence: str) -> None:
+    told = {i.event_class for i in tell(sentence).incidents}
+    assert not told & {"air_campaign", "armed_clash"}
+
+
+def test_a_bus_that_heads_towards_a_town_is_not_there() -> None:
+    told = tell("A bus heading towards Mopti hit a mine in Gao on Tuesday, killing four people.")
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+def test_state_media_make_no_province_of_a_town() -> None:
+    blast = tell("In Gao state media said that a bomb killed four people on Tuesday.").only()
+    assert blast.where_prec == 1

@@ -13,7 +13,7 @@ from tests.incidents.telling import TUESDAY, tell
     [
         "Rebels seized Gao on Tuesday after heavy fighting.",
         "The army took control of the town of Gao on Tuesday.",
-        "Islamist militants entered Gao on Tuesday, residents said.",
+        "Islamist militants captured Gao on Tuesday, residents said.",
         "Rebels were driven out of Gao on Tuesday.",
         "Fighting continued in Gao on Tuesday.",
         "Soldiers seized the state television building in Gao on Tuesday.",

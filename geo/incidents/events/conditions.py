@@ -73,7 +73,7 @@ _POST = re.compile(
 )
 #: Whom police clash with, by their nation: "a clash with Serbs".
 _WITH_PEOPLE = re.compile(
-    r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]+(?:ns|bs|ks|ds|(?<!is)ts)\b(?!\s+[A-Z])"
+    r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]{2,}s\b(?!\s+[A-Z])"
 )
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})

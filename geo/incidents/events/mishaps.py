@@ -39,7 +39,8 @@ _HOUSE = re.compile(
 )
 _OF_FOREST = re.compile(
     r"\b(?:forests?|bush|brush|wild\w*|grass|scrub|pine|hectares|acres|earthquakes?|quakes?|floods?|storm\w*|"
-    r"lightning|cyclone|typhoon|hurricane|volcan\w+|lava|erupt\w+|landsl\w+|heat\w*)\b"
+    r"lightning|cyclone|typhoon|hurricane|volcan\w+|lava|erupt\w+|landsl\w+|heat\w*|tornado\w*)\b",
+    re.IGNORECASE,
 )
 #: Kinds beside which a fire, a crash or a flood is what people did.
 _VIOLENT = ("attack", "clash", "explosion", "shelling", "shooting", "air_campaign", "riot", "arson")

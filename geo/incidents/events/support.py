@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from geo.incidents.events.denials import is_refuted
 from geo.incidents.words.alternations import key
 
 if TYPE_CHECKING:
@@ -40,22 +41,6 @@ _BESIDE = re.compile(
     r"after|following|amid|since|during|in the wake of|in response to|over|despite|as a result of|"
     r"because of|before|ahead of|prior to|series of|spate of|wave of"
 )
-_CANCELLED = re.compile(
-    r"(?:\s+[\w/’-]+){0,4}\s+(?:was|were|has\s+been|have\s+been)\s+(?:cancelled|canceled|called\s+off|"
-    r"postponed|banned|averted|foiled|prevented|put\s+off)\b"
-)
-#: "Denied a report in the papers that shots had been fired".
-_DENIED_REPORT = re.compile(
-    r"\b(?:den(?:y|ie[sd]|ying)|dismiss(?:ed|es)|reject(?:ed|s)|refuted)\s+(?:[\w’-]+\s+){0,6}"
-    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)\b[^.;“”\"]{0,60}\bthat\b[^.;“”\"]{0,60}$"
-    r"|\bden(?:y|ie[sd]|ying)\s+(?:[\w’-]+\s+){0,3}that\s+any\b[^.;“”\"]{0,60}$"
-)
-#: "... was set on fire; the mayor denied this".
-_DENIED_BEHIND = re.compile(
-    r"[^.!?\n]{0,120}\b(?:(?:denied|rejected|dismissed)\s+(?:this|it|the\s+(?:report|claim|allegation))"
-    r"|(?:was|were|is|are|proved|turned\s+out\s+to\s+be)\s+(?:false|untrue|unfounded|a\s+hoax))\b"
-)
-_DENIED_REACH = 200
 _SCHEDULED = re.compile(
     r"(?:\s+(?:by|of|in|at|against)\s+[\w -]{1,40}?)?\s+"
     r"(?:(?:is|was|are|were|ha(?:s|d|ve)\s+been)\s+(?:\w+\s+){0,4}(?:planned|scheduled|due|expected|announced\s+for|called\s+for|set\s+for)"
@@ -203,9 +188,7 @@ def _is_denied(case: _Case) -> bool:
     denied = case.setting.lexicon.modality["denied"]
     text, at = case.setting.text, case.trigger.start
     return bool(
-        _DENIED_REPORT.search(text[max(0, at - _DENIED_REACH) : at])
-        or _DENIED_BEHIND.match(text, case.trigger.end, case.trigger.end + _DENIED_REACH)
-        or _CANCELLED.match(text, case.trigger.end)
+        is_refuted(text, at, case.trigger.end)
         or _is_negated(denied, " ".join(case.words[-_NEGATION_WINDOW:]).rpartition(",")[2])
     )
 

@@ -253,8 +253,7 @@ def _lacks(incident: Incident, reader: Reader) -> bool:
 def _is_datelined(incident: Incident, reader: Reader) -> bool:
     """Tell an event in the head that only the dateline gives a place."""
     places = [c.start for c in incident.claims if c.field == "place"]
-    lines = {r.mention.start for r in reader.resolutions if r.mention.role == "dateline"}
-    return bool(places) and _told_in_head(incident) and all(start in lines for start in places)
+    return _told_in_head(incident) and bool(places) and reader.datelines.issuperset(places)
 
 
 def _told_in_head(incident: Incident) -> bool:

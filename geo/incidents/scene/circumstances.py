@@ -55,6 +55,10 @@ _TIME_OF_DAY = re.compile(
     r"(?:about\s+|around\s+)?(?:[\w.:]+\s+){0,2}?(?:in\s+the\s+(?:morning|afternoon|evening)|a\.?m\b|p\.?m\b|"
     r"o['’]clock|noon|midnight|dawn|dusk|daybreak|\d{1,2}[:.]\d\d)"
 )
+#: "The anniversary of the raid", "of the quake that killed": and not the day on which others act.
+_REMEMBERED = re.compile(
+    r"anniversary\sof\s(?:(?:the|a|an|its|his|her|their)\s(?:[\w-]{1,30}\s)?|[^,]{1,80}\b(?:that|which|when|who)\b[^,]*)"
+)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
 
@@ -206,8 +210,8 @@ def refusal(
 def _is_of_anniversary(passage: Passage, frame: Frame) -> bool:
     """Tell what people remember: "the anniversary of the quake that killed 600 people"."""
     begin, end = passage.sentence.start, frame.start if frame.kinds else frame.clause.end
-    at = passage.text.find("anniversary of", begin, end)
-    return at >= 0 and passage.text.find(",", at, end) < 0
+    at = passage.text.find("anniversary of ", begin, end)
+    return at >= 0 and _REMEMBERED.fullmatch(passage.text, at, end) is not None
 
 
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:

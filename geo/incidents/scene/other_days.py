@@ -59,7 +59,7 @@ _COUNTED = re.compile(
 #: What was made in a year, or is told of it: "a base built in 2015".
 _MADE = re.compile(
     r"\b(?:for|over|about|of|than|since|accused|suspected|charged)\b"
-    r"|\b(?!killed|injured|wounded|destroyed|damaged)[a-z]+(?:ed|ilt|unded)\s+$"
+    r"|\b(?!killed|injured|wounded|destroyed|damaged)[a-z]+(?:ed|ilt)\s+$"
 )
 #: Before what people are held for.
 _CHARGE = re.compile(
@@ -70,7 +70,7 @@ _CHARGE = re.compile(
 _RESCUERS = re.compile(
     r"\b(?:[Rr]escuers|[Rr]escue\s+(?:workers|teams|crews)|[Dd]ivers|[Ss]earch(?:ers|\s+teams|\s+crews)|"
     r"(?:[Ee]mergency|[Rr]ecovery)\s+(?:teams|crews|workers))\s+(?:[\w’-]+\s+){0,5}?"
-    r"(?:recover|retriev|pull|search|dig|dug|comb|resum|continu|rac|scrambl|struggl|found)(?:ing|e?d)?\b"
+    r"(?:recover|retrieve?|pull|search|digg?|dug|comb|resume?|continue?|race?|scramble?|struggle?|found)(?:ing|e?d)?\b"
 )
 _RESCUE_REACH = 60
 _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")

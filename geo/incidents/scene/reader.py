@@ -127,6 +127,11 @@ class Reader:
         return self.document.article.text
 
     @cached_property
+    def datelines(self) -> frozenset[int]:
+        """Where the names in datelines begin."""
+        return frozenset(r.mention.start for r in self.resolutions if r.mention.role == "dateline")
+
+    @cached_property
     def own_actors(self) -> Path | None:
         """The user's own file of actors, where there is one."""
         return own_file()

@@ -98,12 +98,13 @@ _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
     re.IGNORECASE,
 )
-#: Where somebody was going, and whom something belongs to: not where it happened.
+#: Before a country: a body that is called after it.
 _BODY = re.compile(
-    r"(?<![\w-])(?!(?:In|At|On|To|From|For|Of|Near|Around|Across|Inside|Outside|Throughout|Over|When|While|After|And|But|"
-    r"The|All|Both|Republic|Democratic|North|South|East|West|North\w*|South\w*|East\w*|West\w*|Central|Upper|Lower|"
-    r"[A-Z][a-z]+day)\s)[A-Z][a-z]\w+\s(?:of\s(?:the\s)?)?$"
+    r"\b(?:Society|Bank|Union|Association|Federation|Council|Chamber|University|Academy|Church|Institute|Commission|"
+    r"Network|Alliance|League|Confederation|Foundation|Party|Movement|Cross|Forum|Agency)\sof\s(?:the\s)?$"
+    r"|\b(?:International|Transparency|Radio|Air|Telecom)\s$"
 )
+#: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
@@ -199,7 +200,7 @@ def _is_of_body(text: str, r: Resolution) -> bool:
 def _is_bound_for(text: str, r: Resolution) -> bool:
     """Tell where somebody goes or who is behind somebody: "a bus for X", "forces led by X"."""
     before = words_before(text, r)
-    return before[-7:].split()[-1:] in _BOUND_BY and _BOUND.search(before) is not None
+    return before[-12:].lower().split()[-1:] in _BOUND_BY and _BOUND.search(before) is not None
 
 
 def _is_river(text: str, r: Resolution) -> bool:

@@ -83,7 +83,9 @@ _CALLED_AFTER = re.compile(
 )
 #: "Herat province", "the region of Batken": the name of a town for what lies around it.
 _PROVINCE = re.compile(
-    r"\s+(?:province|oblast|state|governorate|county|prefecture|department)\b", re.IGNORECASE
+    r"\s+(?:province|oblast|state(?!\s+(?:media|television|tv|radio|police|officials?|prosecutors?|security|broadcaster|news|"
+    r"agency|authorities|forces|run)\b)|governorate|county|prefecture|department)\b",
+    re.IGNORECASE,
 )
 _PROVINCE_OF = re.compile(
     r"\b(?:province|oblast|state|governorate|county|prefecture|department)\s+of\s+$"
