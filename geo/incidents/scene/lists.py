@@ -47,10 +47,13 @@ def with_listed(
         return event
     found: list[Resolution] = []
     run: list[Resolution] = []
+    of_event = {id(r) for r in event}
     for r in resolutions:
-        town = r in event or (r.place is not None and r.place.kind in _TOWNS)
+        town = id(r) in of_event or (r.place is not None and r.place.kind in _TOWNS)
         run = [*run, r] if town and run and _joins(text, run[-1], r) else [r]
-        if r in event or (len(run) > 1 and run[0] in event and _is_inside(text, run[0])):
+        if id(r) in of_event or (
+            len(run) > 1 and id(run[0]) in of_event and _is_inside(text, run[0])
+        ):
             found.append(r)
     return found
 
