@@ -66,8 +66,7 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]
-    lines = {r.mention.start for r in ordered if r.mention.role == "dateline"}
-    found = place_head(found, lines) if lines else found
+    found = place_head(found, reader.datelines) if reader.datelines else found
     found = date_said(found, reader.said, reader.others) if reader.said else found
     groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
