@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.opening import sources_digest
-from geo.incidents.events.actors import own_file
+from geo.paths import own_actors
 from geo.places import PINNED
 from geo.places.completing import NOMINATIM
 from geo.records.words import number
@@ -56,7 +56,7 @@ def _files() -> Iterator[Path]:
         found = sorted((_PACKAGE / room).rglob("*"))
         yield from (p for p in found if p.suffix in _ENDINGS and p.is_file())
     yield from (_PACKAGE / name for name in _MODULES)
-    own = own_file()
+    own = own_actors()
     if own is not None:
         yield own
 

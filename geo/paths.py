@@ -34,3 +34,9 @@ def home_folder() -> Path:
     """Return the folder for what Dateline builds and keeps; it may not exist yet."""
     chosen = os.environ.get("DATELINE_HOME")
     return Path(chosen) if chosen else user_data_path("dateline", appauthor=False)
+
+
+def own_actors() -> Path | None:
+    """Return the user's file of actors, ``actors.toml`` in the home folder, if there is one."""
+    path = home_folder() / "actors.toml"
+    return path if path.is_file() else None

@@ -10,10 +10,10 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, distribution, distributions, version
 from typing import TYPE_CHECKING, Any
 
-from geo import coder, pipeline
+from geo import coder, paths, pipeline
 from geo.cli.origins import read_origins
 from geo.errors import GeoError
-from geo.incidents.events.actors import own_file, read_actors
+from geo.incidents.events.actors import read_actors
 from geo.settings import Settings, default_settings
 from geo.store import open_store
 
@@ -165,7 +165,7 @@ def _gazetteer(settings: Settings, wrong: list[str]) -> dict[str, Any]:
 
 def _actors(wrong: list[str]) -> dict[str, Any]:
     """Say whether actors of one's own are added, and how many names of actors there are."""
-    own = own_file()
+    own = paths.own_actors()
     try:
         actors = read_actors(own)
     except GeoError as error:

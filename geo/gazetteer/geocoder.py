@@ -6,6 +6,7 @@ This is the one module that imports geopy.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from geopy.adapters import BaseSyncAdapter
@@ -16,6 +17,8 @@ from geopy.point import Point
 from geo.records.codec import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.gazetteer.atlas import Gazetteer
     from geo.records import Place
 
@@ -80,29 +83,29 @@ class Geocoder(GeopyGeocoder):  # type: ignore[misc]
         """
         del timeout
         wanted = country or self._country
-        places = self._places(str(query), wanted)
+        known = self._places(str(query))
+        fitting = (place for place in known if wanted is None or place.country == wanted)
+        places = list(islice(fitting, 1 if exactly_one else limit))
         if not places:
             found = self._gazetteer.search(str(query), country=wanted, limit=limit)
-            places = tuple(candidate.place for candidate in found)
+            places = [candidate.place for candidate in found]
         if not places:
             return None
         if exactly_one:
             return _location(places[0])
-        return [_location(place) for place in places[:limit]]
+        return [_location(place) for place in places]
 
-    def _places(self, query: str, country: str | None) -> tuple[Place, ...]:
-        places = self._gazetteer.lookup(query)
-        if not places and "," in query:
+    def _places(self, query: str) -> Iterator[Place]:
+        """Yield the places of that name, best first, each made when it is asked for."""
+        rows = self._gazetteer.rows(query)
+        if rows:
+            yield from (self._gazetteer.place(number) for _, number in rows)
+        elif "," in query:
             head, _, tail = query.partition(",")
             wider = self._gazetteer.lookup(tail.strip())
-            places = tuple(
-                place
-                for place in self._gazetteer.lookup(head.strip())
-                if any(_holds(around, place) for around in wider)
-            )
-        if country is not None:
-            places = tuple(place for place in places if place.country == country)
-        return places
+            for place in self._gazetteer.lookup(head.strip()):
+                if any(_holds(around, place) for around in wider):
+                    yield place
 
     def reverse(
         self,

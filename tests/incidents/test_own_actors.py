@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.errors import TableError
-from geo.incidents.events.actors import find_actors, own_file, read_actors
+from geo.incidents.events.actors import find_actors, read_actors
+from geo.paths import own_actors
 from tests.incidents.telling import tell
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_the_file_in_the_home_folder_is_read_when_an_article_is_coded(
     save: Callable[[str], Path],
 ) -> None:
     text = "Boatmen clashed with protesters in Kisumu on Tuesday, injuring nine people."
-    assert own_file() is None
+    assert own_actors() is None
     assert "Fishermen" not in tell(text).only().actors
     save('[people]\n"Fishermen" = ["boatmen"]\n')
     assert "Fishermen" in tell(text).only().actors
@@ -75,7 +76,7 @@ def test_the_file_in_the_home_folder_is_read_when_an_article_is_coded(
 
 def test_a_file_that_changed_is_read_anew(save: Callable[[str], Path]) -> None:
     save('[people]\n"Fishermen" = ["boatmen"]\n')
-    assert "Ferrymen" not in read_actors(own_file()).people
+    assert "Ferrymen" not in read_actors(own_actors()).people
     path = save('[people]\n"Ferrymen" = ["boatmen", "ferrymen"]\n')
     os.utime(path, ns=(1, 1))  # a clock may be too coarse to tell two writes apart
     assert set(read_actors(path).people) >= {"Ferrymen", "Protesters"}

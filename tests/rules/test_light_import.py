@@ -11,11 +11,12 @@ HEAVY = ("streamlit", "folium", "geopandas", "pandas", "numpy", "shapely", "spac
 
 
 def _loaded_by(statement: str) -> set[str]:
-    script = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    script = f"{statement}\nimport sys\nprint(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return set(done.stdout.split())
+    modules = set(done.stdout.split())
+    return modules | {name.partition(".")[0] for name in modules}
 
 
 def test_import_geo_loads_nothing_heavy() -> None:
@@ -34,3 +35,9 @@ def test_the_readers_of_files_load_with_the_first_such_file() -> None:
 def test_the_command_line_answers_help_without_the_heavy_libraries() -> None:
     loaded = _loaded_by("import geo.cli")
     assert loaded.isdisjoint({"streamlit", "folium", "geopandas", "spacy"})
+
+
+def test_what_codes_incidents_loads_with_the_first_article_that_is_coded() -> None:
+    room = "geo.incidents.reading.coding"
+    assert room not in _loaded_by("import geo.pipeline")
+    assert room in _loaded_by("import geo.pipeline; geo.pipeline.incidents.code_document")

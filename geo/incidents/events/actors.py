@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import paths
 from geo.errors import TableError
 from geo.incidents.words.alternations import alternation
 from geo.incidents.words.calls import Calls, needed_words
@@ -55,12 +54,6 @@ class Actors:
     national_calls: Calls[_Named]
     missions: frozenset[str]
     soldiers: re.Pattern[str]
-
-
-def own_file() -> Path | None:
-    """Return the user's file of actors, ``actors.toml`` in the home folder, if there is one."""
-    path = paths.home_folder() / "actors.toml"
-    return path if path.is_file() else None
 
 
 def read_actors(own: Path | None = None) -> Actors:

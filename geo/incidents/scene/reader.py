@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.incidents.events.actors import NEAREST, own_file
+from geo import paths
+from geo.incidents.events.actors import NEAREST
 from geo.incidents.events.sources import Speakers
 from geo.incidents.harm.phrases import find_phrases
 from geo.incidents.scene.inherited import Scene
@@ -134,7 +135,7 @@ class Reader:
     @cached_property
     def own_actors(self) -> Path | None:
         """The user's own file of actors, where there is one."""
-        return own_file()
+        return paths.own_actors()
 
     @cached_property
     def _nations(self) -> list[tuple[tuple[int, int], str]]:
