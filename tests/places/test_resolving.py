@@ -211,6 +211,21 @@ def test_a_short_form_is_the_country_whose_full_form_stands_there(
     assert _place_id(long) == _place_id(short) == country
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rebels stormed a camp in eastern Congo on Monday.", "country:CD"),
+        ("Rwanda and Congo closed the road to Goma in Congo.", "country:CD"),
+        ("Traders in Brazzaville and Pointe-Noire in Congo went on strike.", "country:CG"),
+    ],
+)
+def test_congo_is_the_larger_one_unless_a_town_of_the_other_is_named(
+    gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    towns = [town for town in ("Goma", "Brazzaville", "Pointe-Noire") if town in text]
+    assert _place_id(_resolve(gazetteer, text, *towns, "Congo")[-1]) == country
+
+
 def test_a_village_yields_to_its_namesakes_where_nothing_is_said_of_its_country(
     gazetteer: Gazetteer,
 ) -> None:
