@@ -146,35 +146,46 @@ def _day_beside(t: Tokens, i: int, v: Vocabulary) -> Found | None:
 def _part(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "early in 2022", "late May", "mid-May", "the end of the month", "back in January"."""
     part = v.parts[t.word(i)]
+    earlier = t.word(i) == "earlier"
     j = i + 1
     while t.word(j) in {"in", "on", "of", "-", "at", *_APOSTROPHES} and j < i + 3:
         j += 1
     if t.word(j) == "the" and v.units.get(t.word(j + 1)) in {"month", "year", "week", "decade"}:
         unit = v.units[t.word(j + 1)]
-        return _take_part(
-            from_article(f"this_{unit}", lambda b: spans.unit_of(b, unit, 0)), part
-        ), j + 2
+        this = from_article(f"this_{unit}", lambda b: spans.unit_of(b, unit, 0))
+        return _so_far(this) if earlier else _take_part(this, part), j + 2
     if t.word(j) in v.parts or (t.word(j) == "the" and t.word(j + 1) in v.parts):
         return None  # a part of a part is not read, however often it is repeated
     found = _point(t, j, v, forced=True)
     if found is None:
         return None
     meaning, k = found
-    if meaning.rule == "this_month" and t.word(i) in {"early", "earlier"}:
-        return from_article("earlier_this_month", spans.month_so_far), k
-    return _take_part(meaning, part, so_far=t.word(i) == "earlier"), k
+    if meaning.rule == "this_month" and t.word(i) == "early":
+        return _so_far(meaning), k
+    return _so_far(meaning) if earlier else _take_part(meaning, part), k
 
 
-def _take_part(meaning: Meaning, part: str, *, so_far: bool = False) -> Meaning:
+def _so_far(meaning: Meaning) -> Meaning:
+    """Read "earlier this week": not after the article's day."""
+    if meaning.rule in spans.SO_FAR:
+        return from_article(
+            meaning.rule.replace("this", "earlier_this"), spans.SO_FAR[meaning.rule]
+        )
+
     def answer(bases: Bases) -> Interval | None:
         whole = meaning.days(bases)
-        if whole is None or whole[0] == whole[1]:
+        inside = whole is not None and bases.now and whole[0] <= bases.now <= whole[1]
+        return (whole[0], bases.now) if whole and bases.now and inside else whole
+
+    return dataclasses.replace(meaning, days=answer, rule=f"whole_{meaning.rule}")
+
+
+def _take_part(meaning: Meaning, part: str) -> Meaning:
+    def answer(bases: Bases) -> Interval | None:
+        whole = meaning.days(bases)
+        if whole is None or whole[0] == whole[1] or part == "whole":
             return whole
-        if part != "whole":
-            return days.part_of(whole, cast("Part", part))
-        if so_far and bases.now and whole[0] <= bases.now <= whole[1]:
-            return whole[0], bases.now
-        return whole
+        return days.part_of(whole, cast("Part", part))
 
     return dataclasses.replace(meaning, days=answer, rule=f"{part}_{meaning.rule}")
 

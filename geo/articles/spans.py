@@ -127,3 +127,20 @@ def month_so_far(base: dt.date, grace: int = 3) -> Interval | None:
     """
     month = days.month_days(base.year, base.month - (1 if base.day <= grace else 0))
     return None if month is None else days.between(month[0], base)
+
+
+def week_so_far(base: dt.date) -> Interval | None:
+    """Return the days of "earlier this week" told on `base`, on a Monday since the one before.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> week_so_far(dt.date(2023, 9, 25))
+    (datetime.date(2023, 9, 18), datetime.date(2023, 9, 25))
+    """
+    week = days.week_days(base, 0 if base.weekday() else -1)
+    return None if week is None else days.between(week[0], base)
+
+
+#: What "earlier" makes of a rule: the days of a month or a week up to that of the article.
+SO_FAR = {"this_month": month_so_far, "this_week": week_so_far}

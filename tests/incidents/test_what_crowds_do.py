@@ -19,6 +19,20 @@ def test_who_lies_down_or_camps_out_demonstrates(sentence: str) -> None:
     assert tell(sentence).only().event_class == "demonstration"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "classes"),
+    [
+        ("Several thousand Serbs rallied in the town on Sunday.", {"shooting", "demonstration"}),
+        ("Hundreds of students rallied in the town on Sunday.", {"shooting", "demonstration"}),
+        ("Some 300 residents rallied round his widow in the town on Sunday.", {"shooting"}),
+        ("Shares rallied in the town on Sunday by 20 points, as 30 people cheered.", {"shooting"}),
+    ],
+)
+def test_many_who_rally_in_a_town_need_no_cause(sentence: str, classes: set[str]) -> None:
+    told = tell(f"Gunmen shot at a bus in Gao on Friday. {sentence}")
+    assert {i.event_class for i in told.incidents} == classes
+
+
 def test_who_lies_down_under_fire_does_not_demonstrate() -> None:
     told = tell("In Gao on Tuesday people lay down on the floor as shots rang out nearby.")
     assert told.incidents

@@ -11,6 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.barriers import has_hands
+from geo.incidents.events.gatherings import (
+    AFTER_NOUN,
+    BEFORE_VERB,
+    has_cause,
+    has_left_work,
+    is_ordered,
+)
 from geo.incidents.events.salutes import is_no_salute
 
 if TYPE_CHECKING:
@@ -19,14 +26,6 @@ if TYPE_CHECKING:
     from geo.incidents.events.surroundings import Surroundings
     from geo.incidents.words.lexicon import Word
 
-_LOOSE_GATHERING = re.compile(
-    r"^(?:rall|march|gather|turn|assembl|converg|picket|mass\s+gathering|descend)", re.IGNORECASE
-)
-#: Who gathers and says what they want: "gathered in the square and asked for safer roads".
-_DEMANDS = re.compile(r"\b(?:ask|demand|call|chant|shout|protest|press)(?:ed|ing)\b")
-#: Who gathers there wants something of those inside.
-_AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
-_PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What only ships, trains and flames do.
 _SURE = (
     "fire broke out", "caught fire", "catch", "capsiz", "sank", "derail", "was derailed",
@@ -41,9 +40,6 @@ _FIGHTING = ("fighting ", "combat ", "hostilities ")
 #: "Fighting broke out", "a shootout took place": no match, and no disease.
 _BROKE_OUT = re.compile(
     r"(?:(?<=ting)|(?<=rest)|(?<=out)|(?<=shes)|(?<=ence))\s+(?:[a-z]{2,9}\s+)?(?:broken?\s+out|erupted|flared|raged|shook|took\s+place|swept\s+through)\b"
-)
-_HELD = re.compile(
-    r"\s+(?:was|were|took|drew|in|on|outside|at|against|ended|began|started|turned|passed|for)\b"
 )
 _CRASHING = re.compile(
     r"\b(?:bus|train|plane|aircraft|helicopter|boat|ship|ferry|ferries|lorries|car|truck|lorry|vehicle|van|building|bridge"
@@ -65,12 +61,6 @@ _SET_ALIGHT = re.compile(
     re.IGNORECASE,
 )
 FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
-#: People gather to pray and to marry, too.
-_MEETINGS = frozenset({"gathering", "gatherings", "march", "procession"})
-_OTHER_CAUSE = re.compile(
-    r"\b(?:worship\w*|evangelical|pray(?:ers?|ing)|pilgrim\w*|wedding|festival|birthday|carnival|concert)\b",
-    re.IGNORECASE,
-)
 _BEATEN_AT = re.compile(
     r"[^.;]{0,40}\b(?:votes?|points?|goals?|seats?|runs|lengths|final|semi-?final|election|run-?off|polls?)\b"
 )
@@ -85,12 +75,6 @@ _ON_WHEELS = re.compile(
     r"\b(?:coach|bus|car|lorry|truck|van|vehicle|minibus|train|taxi|jeep)\b", re.IGNORECASE
 )
 _BREAKING = ("broke through", "burst through", "smashed through", "broke past")
-#: What people walk out of without a strike.
-_SESSION = re.compile(
-    r"\s+of\s+(?:[\w’-]+\s+){0,3}(?:court\w*|chamber|session|assembly|parliament|talks|meeting|hall"
-    r"|debate|room|conference|negotiations|hearing|marriage|coalition|government)\b"
-)
-_SESSION_REACH = 60
 #: A town buries its dead, a landslide buries houses.
 _THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
@@ -119,11 +103,6 @@ _BLAST = re.compile(
     r"|shells?|rockets?|missiles?)\b",
     re.IGNORECASE,
 )
-#: "The crowd dispersed after an hour", and "was dispersed at noon".
-_GOES_HOME = re.compile(
-    r"\s*(?:[.,;]|$|(?:after|at|in|around|before|by|when|once|without|peacefully|quietly|again|on)\b)"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?$")
 #: "The boxes were taken away by the police": nobody was.
 _CARRIED = ("taken", "removed", "led", "escorted", "pulled")
 _THINGS = re.compile(
@@ -141,9 +120,7 @@ _NO_BOMB = re.compile(
 _ROSE = re.compile(
     r"\s+(?:upwards?|higher|by\s+[\w.,]{1,12}\s*(?:per\s*cent|percent|%)|in\s+(?:value|price))"
 )
-_AFTER_NOUN = 12
 _NEAR_CRASH = 60
-BEFORE_VERB = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,25 +157,6 @@ def _has_shooters(case: Case) -> bool:
     other = _SHOT_OTHERWISE.search(case.around.text, begin, case.trigger.start)
     at_kin = case.trigger.phrase.startswith(("shot his", "shot her"))
     return other is None and (at_kin or _has_people(case))
-
-
-def _has_cause(case: Case) -> bool:
-    """Ask for a cause where shares could rally as well as people."""
-    trigger, around = case.trigger, case.around
-    if around.is_of_money and not (around.names("crowd") or around.names("public")):
-        return False
-    if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
-        return False
-    if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
-        return True
-    begin = max(around.start, trigger.start - BEFORE_VERB * 2)
-    wants = _DEMANDS.search(trigger.phrase) is not None and not around.is_of_money
-    if _AT_OFFICE.search(trigger.phrase) or _PROTESTERS.search(around.text, begin, trigger.start):
-        return True
-    if wants or (trigger.phrase.startswith("march") and around.is_of_many):
-        return True
-    held = _HELD.match(around.text, trigger.end, trigger.end + _AFTER_NOUN)
-    return trigger.word.form == "noun" and held is not None and not around.is_of_money
 
 
 def _has_wreck(case: Case) -> bool:
@@ -244,7 +202,7 @@ def _is_no_warrant(case: Case) -> bool:
         case.around.text, begin, case.trigger.start
     ):
         return False
-    return not _WARRANT.match(case.around.text, end, end + _AFTER_NOUN)
+    return not _WARRANT.match(case.around.text, end, end + AFTER_NOUN)
 
 
 def _has_crowd(case: Case) -> bool:
@@ -254,13 +212,6 @@ def _has_crowd(case: Case) -> bool:
         return False
     loose = phrase.startswith(("smash", "topple")) and "window" not in phrase
     return not loose or case.around.names("crowd")
-
-
-def _has_left_work(case: Case) -> bool:
-    """Ask for work that people walk out of: "walked out of the courtroom"."""
-    left = "walked out" in case.trigger.phrase
-    end = case.trigger.end
-    return not (left and _SESSION.match(case.around.text, end, end + _SESSION_REACH))
 
 
 def _is_first_hand(case: Case) -> bool:
@@ -290,15 +241,6 @@ def _has_forces(case: Case) -> bool:
     return case.around.names("military") or case.around.names("police")
 
 
-def _is_ordered(case: Case) -> bool:
-    """Ask for forces where a crowd may go home: "and dispersed after two hours"."""
-    trigger, text = case.trigger, case.around.text
-    if trigger.phrase != "dispersed" or not _GOES_HOME.match(text, trigger.end):
-        return True
-    begin = max(case.around.start, trigger.start - BEFORE_VERB * 2)
-    return _PASSIVE.search(text, begin, trigger.start) is not None
-
-
 def _has_fighters(case: Case) -> bool:
     """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
     trigger, around = case.trigger, case.around
@@ -313,9 +255,9 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "shooting": _has_shooters,
     "riot": _has_rioters,
     "roadblock": has_hands,
-    "strike": _has_left_work,
+    "strike": has_left_work,
     "natural_disaster": _is_first_hand,
-    "demonstration": _has_cause,
+    "demonstration": has_cause,
     "accident": _has_wreck,
     "explosion": _has_charge,
     "shelling": is_no_salute,
@@ -323,5 +265,5 @@ GUARDS: dict[str, Callable[[Case], bool]] = {
     "property_damage": _has_crowd,
     "deployment": _has_forces,
     "withdrawal": _has_forces,
-    "security_operation": _is_ordered,
+    "security_operation": is_ordered,
 }

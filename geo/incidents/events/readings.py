@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.incidents.events.guards import BEFORE_VERB, FIRES, GUARDS, Case, Trigger
+from geo.incidents.events.gatherings import BEFORE_VERB
+from geo.incidents.events.guards import FIRES, GUARDS, Case, Trigger
 from geo.incidents.words.alternations import key, matches
 from geo.incidents.words.lexicon import Word
 

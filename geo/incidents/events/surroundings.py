@@ -20,12 +20,15 @@ _GATHERING = re.compile(
     r"|solidarity|streets|embassy|government|police)\b",
     re.IGNORECASE,
 )
-#: "Some 600 Serbs": people counted by their nation.
+#: "Some 600 Serbs", "several thousand Serbs": people counted by their nation.
 _OF_A_PEOPLE = re.compile(
-    r"\b(?:\d{2,}|[Hh]undreds\s+of|[Tt]housands\s+of|[Dd]ozens\s+of)\s+(?:[a-z]+\s+)?[A-Z][a-zé]+s\b"
+    r"\b(?:\d{2,}|hundred|thousand|(?:[Hh]undreds|[Tt]housands|[Dd]ozens)\s+of)\s+"
+    r"(?:[a-z]+\s+)?[A-Z][a-zé]+s\b"
 )
 _MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:shares?|stocks?|markets?|index|percent|investors?|driver|cup|stage)\b|%")
+_MONEY = re.compile(
+    r"\b(?:[Ss]hares?|[Ss]tocks?|[Mm]arkets?|index|percent|investors?|driver|cup|stage)\b|%"
+)
 #: Words of a match itself (not of what its crowd does), and of what is made up or shown.
 _MATCH = re.compile(
     r"\b(?:goal(?:s|less|keeper)?|strikers?|midfielders?|penalty\s+area|batsm[ae]n|innings|wickets?|half-time|"
@@ -112,7 +115,8 @@ class Surroundings:
     def is_of_many(self) -> bool:
         """Whether the sentence counts people: "some 500 people", "thousands of students"."""
         people = self.names("crowd") or self.names("public")
-        return people and _MANY.search(self.words) is not None
+        counted = people and _MANY.search(self.words) is not None
+        return counted or _OF_A_PEOPLE.search(self.words) is not None
 
     @cached_property
     def is_of_money(self) -> bool:
