@@ -1,7 +1,8 @@
 """Files, bytes and pasted text to `Article`s; what cannot be read becomes an `ArticleError`.
 
-Offsets are code points of the text as decoded: line ends are not translated and no character is
-normalised. An article's id is the SHA-256 of its bytes.
+Offsets are code points of the text as decoded: no character is normalised, and of the line ends
+only those are blanks that broke the lines of a wrapped text (`geo.articles.wrapping`). An article's
+id is the SHA-256 of its bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from geo.articles.documents import DOCUMENTS, plain_text, refuse_large
 from geo.articles.encodings import Decoded, decode
 from geo.articles.masthead import read_masthead
+from geo.articles.wrapping import unwrap
 from geo.errors import ArticleError
 from geo.records import Article
 
@@ -88,7 +90,8 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
 
 def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) -> Article:
     strings = {field: _string(given, field, name) for field in _STRINGS}
-    head = read_masthead(decoded.text, language=strings["language"])
+    text = unwrap(decoded.text)
+    head = read_masthead(text, language=strings["language"])
     published = _published(given, name)
     span = (head.published, head.updated) if head.published and head.updated else None
     if published:
@@ -100,7 +103,7 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
     return Article(
         id=key,
         name=name,
-        text=decoded.text,
+        text=text,
         title=strings["title"] or head.title,
         publisher=strings["publisher"],
         author=strings["author"] or head.author,
