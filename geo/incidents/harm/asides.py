@@ -34,6 +34,8 @@ _DENIED_NEXT = re.compile(
 _NEWER = re.compile(
     r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
 )
+#: What parts those whom a clause mourns from what else it tells.
+_APART = re.compile(r"[,.;:]|\band\b")
 _SUPERLATIVE_REACH = 70
 #: How many characters before a figure may stand what puts it in doubt: some sixty words.
 _DOUBT_REACH = 400
@@ -77,7 +79,21 @@ class Asides:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
         doubted = self._says("doubted", since, start) or self._is_superseded(since, start)
-        return self._periods[begin, end] or doubted
+        return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
+
+    def mourns(self, begin: int, at: int) -> bool:
+        """Tell whether what is told at offset `at` befell those whom the text mourns.
+
+        "Residents lit candles for those who had lost their lives": these died before, and the day
+        is that of the candles. Where a day follows it is that of the deaths, which are told then.
+        """
+        pattern = self._patterns.get("mourned")
+        if pattern is None:
+            return False
+        behind = max((m.end() for m in pattern.finditer(self._text, begin, at)), default=None)
+        if behind is None or _APART.search(self._text, behind, at):
+            return False
+        return _DAY.search(self._text, behind, self._bounds[-1]) is None
 
     def _is_superseded(self, since: int, start: int) -> bool:
         """Tell an earlier count from the newer: "first said 31, and now that it was 36"."""

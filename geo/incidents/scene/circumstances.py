@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.incidents.harm.asides import Asides
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
@@ -214,9 +215,15 @@ def _is_of_anniversary(passage: Passage, frame: Frame) -> bool:
     return at >= 0 and _REMEMBERED.fullmatch(passage.text, at, end) is not None
 
 
+def _is_mourned(reader: Reader, passage: Passage, frame: Frame) -> bool:
+    """Tell how those died whom a sentence mourns: "candles for those who died in the attack"."""
+    start, end = passage.sentence.start, passage.sentence.end
+    return Asides(passage.text, start, end, reader.lexicon).mourns(start, frame.start)
+
+
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
     """Say why a frame is one of the past, or harm of no event that is known; else None."""
-    if _is_of_anniversary(passage, frame):
+    if _is_of_anniversary(passage, frame) or _is_mourned(reader, passage, frame):
         return "refers to an event (reference), tells no new one"
     if frame.kinds:
         return None

@@ -1,0 +1,50 @@
+"""Those whom a text mourns died before the day of the mourning, and not where it is held."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records import Count
+from tests.incidents.telling import TUESDAY, tell
+
+BEFORE = "Gunmen fired on a bus in Gao on Tuesday, killing two people."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Mopti hundreds of residents lit candles for those who had lost their lives.",
+        "In Mopti women laid flowers on Wednesday for the two people killed in the attack.",
+        "A minute of silence was held in Mopti for the ten people killed in the crash.",
+        "Flags flew at half-mast in Mopti in memory of an officer killed when gunmen ambushed him.",
+        "On Wednesday Mopti mourned the two passengers who were shot.",
+        "Hundreds came to the funeral in Mopti on Wednesday of a driver who was shot dead.",
+    ],
+)
+def test_whom_people_mourn_was_not_killed_where_and_when_they_do(sentence: str) -> None:
+    told = tell(f"{BEFORE} {sentence}")
+    assert {i.place_name for i in told.incidents if i.total("killed")} == {"Gao"}
+    (attack,) = (i for i in told.incidents if i.place_name == "Gao")
+    assert (attack.start, attack.total("killed")) == (TUESDAY, Count(2, 2, 2))
+    assert all(i.event_class == "demonstration" for i in told.incidents if i is not attack)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Gunmen opened fire on mourners at a funeral in Gao on Tuesday, killing five people.", 5),
+        ("A bomb in Gao on Tuesday at the funeral of a man who was shot killed six mourners.", 6),
+        (
+            "Thousands mourned the 12 people who were killed when gunmen fired in Gao on Tuesday.",
+            12,
+        ),
+    ],
+)
+def test_who_is_killed_at_a_funeral_or_on_a_day_that_is_told_counts(
+    sentence: str, killed: int
+) -> None:
+    told = tell(sentence)
+    assert (told.only().start, told.only().total("killed")) == (
+        TUESDAY,
+        Count(killed, killed, killed),
+    )
