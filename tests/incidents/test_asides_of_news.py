@@ -110,3 +110,19 @@ def test_whose_body_is_found_is_counted_once() -> None:
         "his body was found by soldiers."
     )
     assert told.only().total("killed") == Count(1, 1, 1)
+
+
+def test_what_two_shootings_came_to_belongs_to_neither() -> None:
+    told = tell(
+        "A gunman killed two people in Gao on Tuesday and another killed three in Mopti on "
+        "Wednesday. The two shootings, in a land that had seen none for years, killed five people."
+    )
+    assert [i.total("killed") for i in told.incidents] == [Count(2, 2, 2), Count(3, 3, 3)]
+
+
+def test_the_day_of_what_doctors_describe_is_not_that_of_the_harm() -> None:
+    told = tell(
+        "A gunman fired on pupils in Gao on Tuesday. Six of them were wounded, one with a wound "
+        "that doctors described on Wednesday as grave."
+    )
+    assert (told.only().start, told.only().total("injured")) == (TUESDAY, Count(6, 6, 6))

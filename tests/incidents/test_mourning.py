@@ -33,7 +33,7 @@ def test_whom_people_mourn_was_not_killed_where_and_when_they_do(sentence: str) 
     ("sentence", "killed"),
     [
         ("Gunmen opened fire on mourners at a funeral in Gao on Tuesday, killing five people.", 5),
-        ("A bomb in Gao on Tuesday at the funeral of a man who was shot killed six mourners.", 6),
+        ("A bomb exploded in Gao on Tuesday at the funeral of a man who was shot, killing six.", 6),
         (
             "Thousands mourned the 12 people who were killed when gunmen fired in Gao on Tuesday.",
             12,

@@ -32,6 +32,13 @@ _AT_PROTEST = re.compile(
 _MURDER = re.compile(
     r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
 )
+#: "A man killed three neighbours": people whom somebody killed.
+_KILLER = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|youths?|teenagers?|students?|pupils?|husband|father|son|brother|neighbour)"
+    r"\s(?:[\w’,-]{1,20}\s){0,3}(?:killed|wounded)\s"
+    r"(?:(?:at\sleast|more\sthan|about)\s)?(?:\d|an?\s|his\s|her\s|two|three|four|five|six|seven|eight|nine|ten|several)",
+    re.IGNORECASE,
+)
 #: Of an army, and no arms: "an army helicopter had flown her to a clinic".
 _RESCUERS = re.compile(
     r"\b(?:army|military|air\s+force|navy)\s+(?:helicopters?|planes?|ambulances?|hospitals?|clinics?|doctors|medics"
@@ -293,7 +300,7 @@ def is_harm_by_violence(case: Case) -> bool:
     actors, words = case.lexicon.actors, _RESCUERS.sub("", case.sentence)
     violence = any(actors[kind].search(words) for kind in ("armed", "military"))
     violence = violence or _MURDER.search(case.sentence) is not None
-    return bool(case.hurt) and violence
+    return bool(case.hurt) and (violence or _KILLER.search(case.sentence) is not None)
 
 
 def is_detention(case: Case) -> bool:

@@ -221,10 +221,21 @@ def _is_mourned(reader: Reader, passage: Passage, frame: Frame) -> bool:
     return Asides(passage.text, start, end, reader.lexicon).mourns(start, frame.start)
 
 
+def _sums_up(passage: Passage, frame: Frame) -> bool:
+    """Tell what the events told before came to: "the two shootings killed 17 people"."""
+    if "together" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
+        return False
+    span = passage.sentence.start, passage.sentence.end
+    told = passage.lexicon.asides["together"].search(passage.text, *span)
+    return told is not None and told.start() <= frame.start
+
+
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
     """Say why a frame is one of the past, or harm of no event that is known; else None."""
     if _is_of_anniversary(passage, frame) or _is_mourned(reader, passage, frame):
         return "refers to an event (reference), tells no new one"
+    if len(reader.found) > 1 and _sums_up(passage, frame):
+        return "a total of several events: given to none of them"
     if frame.kinds:
         return None
     if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:

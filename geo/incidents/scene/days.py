@@ -54,6 +54,10 @@ YEAR = 5
 #: "Said on Tuesday that": how many words may stand between the saying and its day, and which not.
 _SPEECH_WORDS = 5
 _SPEECH_CHARS = 400
+#: "A wound that doctors described on Monday as grave": the day of what is said of it.
+_JUDGED = re.compile(
+    r"\b(?:that|which|what|whom)\s+(?:[\w’'-]+\s+){1,4}(?:described|called|rated|considered|listed)\b"
+)
 #: "An alleged organiser" says nothing.
 _OF_A_NOUN = re.compile(r"\b(?:an?|the|two|three|several)\s+$")
 _NOT_OF_SPEECH = re.compile(r"\bthat\b|[“\"]|,\s*\w+ing\b|\bplanned\b|\bscheduled\b")
@@ -267,9 +271,10 @@ def _is_speech_day(
     spoken = lexicon.speech.finditer(text, begin, t.start)
     spoken = (m for m in spoken if not frame.start <= m.start() < frame.end)
     said = deque((m for m in spoken if not _OF_A_NOUN.search(text, begin, m.start())), maxlen=1)
-    if not said:
+    judged = deque(_JUDGED.finditer(text, begin, t.start), maxlen=1)
+    if not said and not judged:
         return False
-    between = text[said[0].end() : t.start]
+    between = text[max(m.end() for m in (*said, *judged)) : t.start]
     return len(between.split()) <= _SPEECH_WORDS and not _NOT_OF_SPEECH.search(between)
 
 
