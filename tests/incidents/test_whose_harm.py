@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.records import Count
 from tests.incidents.counting import counted, figures, parts
-from tests.incidents.telling import tell
+from tests.incidents.telling import figures_of, tell
 
 KILLED, INJURED = "killed", "injured"
 
@@ -173,3 +174,25 @@ def test_nobody_is_hurt_by_a_strike() -> None:
 def test_the_toll_of_a_war_and_of_days_is_not_that_of_one_event(toll: str) -> None:
     told = tell(f"A shell hit the mine in Gao on Tuesday. {toll}")
     assert [c for i in told.incidents for c in i.casualties] == []
+
+
+def test_civilians_of_one_source_and_the_toll_of_another_are_both_the_whole() -> None:
+    told = tell(
+        "At least 17 civilians were killed on Tuesday when shells struck a market in Gao, a "
+        "medical network said. A committee in the town put the death toll at 21."
+    )
+    assert told.only().total("killed") == Count(17, 21, 21)
+    assert [c.field for c in told.only().conflicts] == ["killed.people"]
+
+
+def test_civilians_stay_a_part_where_one_source_tells_both() -> None:
+    told = tell(
+        "Shells struck a market in Gao on Tuesday. Twelve civilians were killed, the army said. "
+        "The death toll was 21, the army said."
+    )
+    assert told.only().total("killed") == Count(21, 21, 21)
+
+
+def test_private_guards_are_civilians() -> None:
+    told = tell("Two security guards were killed when gunmen stormed a school in Gao on Tuesday.")
+    assert figures_of(told.only()) == {"killed.civilians": Count(2, 2, 2)}

@@ -80,7 +80,8 @@ _POST = re.compile(
 )
 #: Whom police clash with, by their nation: "a clash with Serbs".
 _WITH_PEOPLE = re.compile(
-    r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]{2,}s\b(?!\s+[A-Z])"
+    r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]{2,}s\b(?!\s+[A-Z])|"
+    r"\b(?:[Tt]housands|[Hh]undreds|[Dd]ozens)\s+(?:\w+\s+)?clashed\b"
 )
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})

@@ -35,6 +35,10 @@ _OF_TWO = (["younger"], ["older"], ["elder"])
 _RANKED = ("police", "soldiers")
 
 
+#: "At least 17 civilians", medics said; a committee put the toll at 21. So many times more at most.
+_CIVILIANS, _ALIKE = "civilians", 2
+
+
 def is_one_by_one(claim: Claim) -> bool:
     """Tell persons told of, "a mother + her", "Ana Lima", from a count."""
     return all(_is_person(word.strip()) for word in claim.value.split("+"))
@@ -66,9 +70,24 @@ def as_same_people(claims: Sequence[Claim]) -> list[Claim]:
         for group, other in (_RANKED, _RANKED[::-1]):
             if other in groups:
                 moved |= {id(c): other for c in groups[group] if _is_ranked(c, groups[other])}
+        if set(groups) == {GENERIC, _CIVILIANS}:
+            whole_of = groups[GENERIC]
+            moved |= {id(c): GENERIC for c in groups[_CIVILIANS] if _differs(c, whole_of)}
         group = _counted_as(groups)
         moved |= {id(c): group for c in groups[GENERIC] if group and not is_one_by_one(c)}
     return [_in_group(c, moved[id(c)]) if id(c) in moved else c for c in claims]
+
+
+def _differs(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Tell the civilians of one source from a part of the toll of another: both count all."""
+    return any(
+        None not in (claim.attributed_to, other.attributed_to)
+        and claim.attributed_to != other.attributed_to
+        and _sentence(claim) != _sentence(other)
+        and 1 < (claim.best or claim.low or 0) <= (other.best or 0) * _ALIKE
+        and 1 < (other.best or 0) <= (claim.best or claim.low or 0) * _ALIKE
+        for other in told
+    )
 
 
 def _is_ranked(claim: Claim, told: Sequence[Claim]) -> bool:

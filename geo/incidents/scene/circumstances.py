@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.incidents.harm.asides import Asides
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_day
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
+from geo.incidents.scene.remembered import is_mourned, is_of_anniversary, sums_up
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
@@ -55,10 +55,6 @@ _TIME_OF_DAY = re.compile(
     r"\s*(?:At|Around|About|Shortly\s+(?:before|after)|Just\s+(?:before|after)|Some\s+\w+\s+hours\s+(?:earlier|later))\s+"
     r"(?:about\s+|around\s+)?(?:[\w.:]+\s+){0,2}?(?:in\s+the\s+(?:morning|afternoon|evening)|a\.?m\b|p\.?m\b|"
     r"o['’]clock|noon|midnight|dawn|dusk|daybreak|\d{1,2}[:.]\d\d)"
-)
-#: "The anniversary of the raid", "of the quake that killed": and not the day on which others act.
-_REMEMBERED = re.compile(
-    r"anniversary\sof\s(?:(?:the|a|an|its|his|her|their)\s(?:[\w-]{1,30}\s)?|[^,]{1,80}\b(?:that|which|when|who)\b[^,]*)"
 )
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 
@@ -208,36 +204,17 @@ def refusal(
     return None
 
 
-def _is_of_anniversary(passage: Passage, frame: Frame) -> bool:
-    """Tell what people remember: "the anniversary of the quake that killed 600 people"."""
-    begin, end = passage.sentence.start, frame.start if frame.kinds else frame.clause.end
-    at = passage.text.find("anniversary of ", begin, end)
-    return at >= 0 and _REMEMBERED.fullmatch(passage.text, at, end) is not None
-
-
-def _is_mourned(reader: Reader, passage: Passage, frame: Frame) -> bool:
-    """Tell how those died whom a sentence mourns: "candles for those who died in the attack"."""
-    start, end = passage.sentence.start, passage.sentence.end
-    return Asides(passage.text, start, end, reader.lexicon).mourns(start, frame.start)
-
-
-def _sums_up(passage: Passage, frame: Frame) -> bool:
-    """Tell what the events told before came to: "the two shootings killed 17 people"."""
-    if "together" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
-        return False
-    span = passage.sentence.start, passage.sentence.end
-    told = passage.lexicon.asides["together"].search(passage.text, *span)
-    return told is not None and told.start() <= frame.start
-
-
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
     """Say why a frame is one of the past, or harm of no event that is known; else None."""
-    if _is_of_anniversary(passage, frame) or _is_mourned(reader, passage, frame):
+    if is_of_anniversary(passage, frame) or is_mourned(passage, frame):
         return "refers to an event (reference), tells no new one"
-    if len(reader.found) > 1 and _sums_up(passage, frame):
+    if len(reader.found) > 1 and sums_up(passage, frame):
         return "a total of several events: given to none of them"
-    if frame.kinds:
-        return None
+    return None if frame.kinds else _of_no_cause(reader, passage, frame, told)
+
+
+def _of_no_cause(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
+    """Say why harm of which no event is told is left; else None."""
     if reader.silent_in == passage.sentence.paragraph and not passage.is_placed:
         return "tells harm, but not how people came to it"
     if _is_unhurt(reader, passage, told):
