@@ -1,4 +1,7 @@
-"""Names of places that no list has: the event is put near the place told before, and says so."""
+"""Names of places that no list has: near the town of the title or a large city told before.
+
+The incident says so; elsewhere the event is left out, and the ledger says why.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,23 @@ _BEFORE = "Farmers blocked the road in Kisumu on Monday.\n\n"
         ("In the village of Orwaga two herders were shot dead on Tuesday.", "Orwaga"),
     ],
 )
-def test_an_event_at_a_place_on_no_list_is_only_near_the_one_told_before(
+def test_an_event_at_a_place_on_no_list_is_only_near_the_town_of_the_title(
     sentence: str, name: str
 ) -> None:
     killing = next(i for i in tell(_BEFORE + sentence).incidents if i.total("killed"))
     assert killing.where_prec == 2
     assert f"told of {name}, which no list has: put to Kisumu, told before" in killing.notes
+
+
+def test_an_event_at_a_place_on_no_list_is_not_put_to_a_town_told_before() -> None:
+    told = tell(
+        "Elections are near.\n\nFarmers blocked the road in Kisumu on Monday. Teachers and nurses "
+        "joined them. Shops were closed. The road was free at noon.\n\n"
+        "In Orwaga gunmen killed two herders on Tuesday."
+    )
+    assert {i.place_name for i in told.incidents} == {"Kisumu"}
+    assert not any(i.total("killed") for i in told.incidents)
+    assert any("place on the lists" in entry.reason for entry in told.coded.ledger)
 
 
 @pytest.mark.parametrize(

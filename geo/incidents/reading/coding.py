@@ -160,7 +160,7 @@ def _doubted(doubtful: Sequence[Incident]) -> Iterator[LedgerEntry]:
         yield LedgerEntry(c.article_id, c.sentence_start, c.sentence_end, reason)
 
 
-_NO_WHERE = "names an event without a place, or without a day"
+_NO_WHERE = "names an event without a place on the lists, or without a day"
 _TOO_WIDE = "names an event of a whole country, or at a place on no list: no point on a map"
 
 

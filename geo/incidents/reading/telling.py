@@ -230,7 +230,7 @@ def _put(
         and not other
         and (told.when is None or is_news(told.when, reader.document))
     ):
-        return with_title(reader, passage, told.places)
+        return with_title(reader, passage, frame, told.places)
     return told.places
 
 

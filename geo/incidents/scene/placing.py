@@ -59,6 +59,8 @@ _DIVISIONS = frozenset({"admin1", "region"})
 _DIVISION: WherePrecision = 4
 #: What is called after a region or a town: "the Klina river had burst its banks".
 _RIVER = re.compile(r"\s+(?:[Rr]iver|[Cc]reek|[Cc]anal)\b")
+#: So many people live in a city that has suburbs of names of their own.
+_CITY = 1_000_000
 #: Waters with a point of their own, in the codes of GeoNames: lakes and reservoirs.
 _STILL = frozenset({"LK", "LKS", "RSV"})
 
@@ -81,7 +83,8 @@ def settle_places(reader: Reader, passage: Passage, frame: Frame, *, goes_on: bo
     if here is not None:
         return [here]
     if scene is not None:
-        return [_around(reader, passage, _beside_unlisted(passage, frame, scene))]
+        beside = _beside_unlisted(passage, frame, scene)
+        return [_around(reader, passage, beside)] if beside is not None else []
     told = reader.text, passage.sentence, passage.resolutions, frame, passage.clauses
     return find_places(*told, weak=True) if frame.kinds else []
 
@@ -196,11 +199,17 @@ def _is_way_to(text: str, r: Resolution) -> bool:
     return _WAY_TO.search(text, max(0, at - _WAY_REACH), at) is not None
 
 
-def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where:
-    """Let the place told before be only near, where the clause names one that no list has."""
+def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where | None:
+    """Let the city told before be only near, where the clause names a place that no list has.
+
+    It is often a suburb of the city; a small town told before may be anywhere from it.
+    """
     named = unlisted_name(passage, frame.clause)
     if named is None:
         return scene
+    place = scene.resolution.place
+    if place is None or not (place.feature_code == "PPLC" or place.population >= _CITY):
+        return None
     return replace(scene, precision=max(scene.precision, POINT), named=named)
 
 
@@ -245,7 +254,7 @@ def is_days_before(passage: Passage, frame: Frame, places: list[Where]) -> bool:
     return _DAYS_APART.search(passage.text, begin, frame.clause.start) is not None
 
 
-def with_title(reader: Reader, passage: Passage, places: list[Where]) -> list[Where]:
+def with_title(reader: Reader, passage: Passage, frame: Frame, places: list[Where]) -> list[Where]:
     """Let the title's town stand where the head of the report names only its country.
 
     "A general strike kept shops in Ghana closed" is of all the country, whatever the title adds.
@@ -256,4 +265,6 @@ def with_title(reader: Reader, passage: Passage, places: list[Where]) -> list[Wh
         return places
     country = {w.place.country for w in places if w.place is not None}
     wide = all(w.precision == COUNTRY for w in places)
-    return [title] if wide and country <= {title.place.country} else places
+    if not wide or not country <= {title.place.country}:
+        return places
+    return [replace(title, named=unlisted_name(passage, frame.clause))]
