@@ -128,7 +128,11 @@ def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose
 
 @dataclass(slots=True)
 class Joint:
-    """Two names that hang together in the text; the numbers are those of the names."""
+    """Two names that hang together in the text; the numbers are those of the names.
+
+    `how` is ``comma`` ("Paris, Texas"), ``into`` ("Paris, in Texas"), ``list``, or ``opened``: the
+    second name opens the sentence of the first ("In Texas, ... Paris").
+    """
 
     first: int
     second: int
@@ -186,7 +190,7 @@ class Table:
             if name.municipality:
                 own[first:last, _AT["municipality_said"]] = kind == _ADMIN2
         for tie in self.joints:
-            if tie.how in {"comma", "into"}:
+            if tie.how in {"comma", "into", "opened"}:
                 self._contain(own, tie)
         if home is not None:
             self._compare_home(own, home)
@@ -208,7 +212,7 @@ class Table:
         inner = slice(self.first[tie.first], self.first[tie.first + 1])
         outer = slice(self.first[tie.second], self.first[tie.second + 1])
         holds = self.holding(outer, inner)
-        column = _AT["lies_in_next" if tie.how == "comma" else "lies_in_next_loose"]
+        column = _AT["lies_in_next_loose" if tie.how == "into" else "lies_in_next"]
         own[inner, column] = np.maximum(own[inner, column], holds.any(axis=0))
         column = _AT["holds_previous"]
         own[outer, column] = np.maximum(own[outer, column], holds.any(axis=1))

@@ -96,7 +96,7 @@ class Context:
         found[_NEAR_BEST] = near.max(axis=1)
         found[_FAR_MEAN] = far.sum(axis=1) / others
         table, position = self._table, self._position
-        for tie in table.joints:
+        for tie in (tie for tie in table.joints if tie.how != "opened"):
             for one, other in ((tie.first, tie.second), (tie.second, tie.first)):
                 if one == other or one not in position or other not in position:
                     continue

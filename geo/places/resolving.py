@@ -185,8 +185,16 @@ def _names(
 def _joints(text: str, mentions: Sequence[Mention], of: list[int]) -> list[Joint]:
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
     found = []
+    opener: int | None = None
     for one, other in pairwise(order):
-        how = context.joint(text, mentions[one].end, mentions[other].start)
+        first, second = mentions[one], mentions[other]
+        if context.opens(text, first.start, first.end):
+            opener = one
+        if opener is not None and not context.goes_on(text, first.end, second.start):
+            opener = None
+        if opener is not None and of[opener] != of[other]:
+            found.append(Joint(of[other], of[opener], "opened"))
+        how = context.joint(text, first.end, second.start)
         if how and of[one] != of[other]:
             found.append(Joint(of[one], of[other], how))
     return found

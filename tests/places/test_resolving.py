@@ -226,6 +226,17 @@ def test_congo_is_the_larger_one_unless_a_town_of_the_other_is_named(
     assert _place_id(_resolve(gazetteer, text, *towns, "Congo")[-1]) == country
 
 
+def test_the_country_that_opens_a_sentence_is_where_its_towns_are(gazetteer: Gazetteer) -> None:
+    text = (
+        "Rescuers pulled 31 survivors from the sea off Zanzibar and Dar es Salaam. "
+        "In Spain, the number of people killed in the floods around Valencia rose to 214."
+    )
+    names = ("Zanzibar", "Dar es Salaam", "Spain", "Valencia")
+    found = _resolve(gazetteer, text, *names)[-1]
+    assert found.place is not None
+    assert found.place.country == "ES"
+
+
 def test_a_village_yields_to_its_namesakes_where_nothing_is_said_of_its_country(
     gazetteer: Gazetteer,
 ) -> None:
