@@ -228,10 +228,14 @@ def test_congo_is_the_larger_one_unless_a_town_of_the_other_is_named(
 
 def test_the_country_that_opens_a_sentence_is_where_its_towns_are(gazetteer: Gazetteer) -> None:
     text = (
-        "Rescuers pulled 31 survivors from the sea off Zanzibar and Dar es Salaam. "
-        "In Spain, the number of people killed in the floods around Valencia rose to 214."
+        "A ferry went down off Zanzibar, Tanzania, after it had left Dar es Salaam. "
+        "In Spain, the number of people killed in the floods around Valencia rose to 214. "
+        "In Texas, a tornado destroyed eleven homes in Paris, in Lamar County."
     )
-    names = ("Zanzibar", "Dar es Salaam", "Spain", "Valencia")
+    names = (
+        "Zanzibar", "Tanzania", "Dar es Salaam", "Texas", "Paris", "Lamar County", "Spain",
+        "Valencia",
+    )  # fmt: skip
     found = _resolve(gazetteer, text, *names)[-1]
     assert found.place is not None
     assert found.place.country == "ES"
