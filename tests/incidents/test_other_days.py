@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from geo.records import Count
-from tests.incidents.telling import TUESDAY, tell
+from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
 
 
 def test_harm_told_by_the_way_of_another_day_is_not_the_events() -> None:
@@ -103,3 +105,26 @@ def test_a_disaster_long_ago_at_no_place_is_no_incident() -> None:
         "The disaster of 11 March 2011 killed some 18,500 people."
     )
     assert told.only().start == TUESDAY
+
+
+@pytest.mark.parametrize("stood", ["lorries stood across the road", "men had blocked the road"])
+def test_what_stands_by_a_day_is_of_that_day(stood: str) -> None:
+    told = tell(f"Police fired tear gas in Gao on Tuesday. By Wednesday noon {stood} in Mopti.")
+    assert {(i.place_name, i.start) for i in told.incidents} == {
+        ("Gao", TUESDAY),
+        ("Mopti", WEDNESDAY),
+    }
+
+
+def test_headings_that_ask_on_begin_nothing() -> None:
+    told = tell(
+        "Soldiers stood around the town hall of Gao on Wednesday.\n\nWhat happened?\n\n"
+        "On Tuesday protesters threw stones at police in Gao.\n\nWho was hurt?\n\n"
+        "The ministry said 30 of its officers were injured."
+    )
+    (clash,) = (i for i in told.incidents if i.total("injured"))
+    assert (clash.place_name, clash.start, clash.total("injured")) == (
+        "Gao",
+        TUESDAY,
+        Count(30, 30, 30),
+    )

@@ -178,12 +178,24 @@ def _is_byline(reader: Reader, r: Resolution) -> bool:
     return sentence is not None and sentence.kind == "byline"
 
 
+#: Headings of an explainer that ask for more of what it tells.
+_ASKS_ON = re.compile(
+    r"(?:and\s+|so\s+)?(?:what\s+(?:has\s+)?happened|what\s+(?:do\s+we|is)\s+know|who\s+(?:was|were|has\s+been|got)|"
+    r"how\s+many|(?:where|when)\s+(?:was|were|did)|(?:and\s+)?elsewhere)\b[^.!]*\?",
+    re.IGNORECASE,
+)
+
+
 def open_section(reader: Reader, heading: Sentence) -> None:
     """Begin anew under a heading: its day and place are those of what follows.
 
-    A heading that is a day ("3. 17 March") goes on at the place of the title, or at the same.
+    A heading that is a day ("3. 17 March") goes on at the place of the title, or at the same; one
+    that only asks on ("Who was hurt?") begins nothing.
     """
     passage = reader.passage(heading)
+    if _ASKS_ON.match(passage.words) and not passage.times and not passage.resolutions:
+        reader.scene.where = reader.title or reader.scene.where
+        return
     before = reader.scene
     reader.scene = Scene()
     if passage.times and not passage.resolutions:

@@ -77,6 +77,8 @@ _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
 #: Between an event and the year that it was in, and between a year and what was told of it.
+#: What lasts, and is told of as it stood on a day.
+_STANDS = frozenset({"roadblock", "demonstration", "border_closure"})
 _IN_YEAR = re.compile(r"\s(?:[\w’'-]{1,30}\s){0,6}")
 _YEAR_WHEN = re.compile(r",?\s(?:(?:in|at|during)\swhich|when)\s(?:[\w’'-]{1,30}\s){0,6}")
 
@@ -85,7 +87,8 @@ def without_other_days(
     text: str, times: Sequence[TimeExpression], frame: Frame, clauses: Sequence[Clause]
 ) -> list[TimeExpression]:
     """Leave out the time expressions that date something else than a frame's event."""
-    here = [t for t in times if not _is_of_somebody(text, t, frame) and not _is_by_then(t)]
+    here = [t for t in times if not _is_of_somebody(text, t, frame)]
+    here = [t for t in here if not _is_by_then(t, frame)]
     here = [t for t in here if not _is_of_another(text, t)]
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
     here = [t for t in here if not _is_of_next(text, t, frame)]
@@ -175,12 +178,16 @@ def _is_of_another(text: str, t: TimeExpression) -> bool:
     return _OF_ANOTHER.search(text, near, t.start) is not None
 
 
-def _is_by_then(t: TimeExpression) -> bool:
+def _is_by_then(t: TimeExpression, frame: Frame) -> bool:
     """Tell "by Saturday noon 20 bodies had been found" and "the last to die before Saturday".
 
-    The day says when it was counted, or what came later, and not when it was.
+    The day says when it was counted, or what came later, and not when it was; but "by Saturday noon
+    lorries stood across the road" tells of that day.
     """
-    return t.rule.startswith(("by_", "before_")) and t.rule != "before_last"
+    if not t.rule.startswith(("by_", "before_")) or t.rule == "before_last":
+        return False
+    opens = t.rule == "by_weekday" and t.start == frame.clause.start
+    return not (opens and frame.kinds & _STANDS)
 
 
 def of_clause_before(
