@@ -88,7 +88,7 @@ FORMATS: dict[str, Format] = {
             "text/csv",
             "flat:write_csv",
             "CSV (UTF-8): one row an incident, lists as JSON, read back by dateline import",
-            "the sentences of claims, names of places by language",
+            "the sentences of claims, names of places by language, a country's point",
             (MANIFEST,),
         ),
         Format(
@@ -97,7 +97,7 @@ FORMATS: dict[str, Format] = {
             "text/csv",
             "hxl:write_hxl",
             "CSV with a row of HXL tags under the header, read back by dateline import",
-            "the sentences of claims, names of places by language",
+            "the sentences of claims, names of places by language, a country's point",
             (MANIFEST,),
         ),
         Format(
