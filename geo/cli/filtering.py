@@ -89,10 +89,10 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     keys += difflib.get_close_matches(wanted, by_key, n=_TOLD, cutoff=_ALIKE)
     near = [by_key[key] for key in dict.fromkeys(keys)][:_TOLD]
     if near:
-        return f": near it are {', '.join(near)}"
+        return f"; near it: {', '.join(near)}"
     first, more = list(by_key.values())[:_TOLD], len(by_key) - _TOLD
     told = ", ".join(first) + (f" and {more} more" if more > 0 else "")
-    return f": there are {told or 'none'}"
+    return f"; known: {told or 'none'}"
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -215,6 +215,6 @@ def format_of(out: Path, *, others: Iterable[str] = ()) -> Format:
         if ending in each.endings:
             return each
     known = dict.fromkeys([e for each in FORMATS.values() for e in each.endings])
-    what = f"no format ends in {out.suffix}" if ending else "the name has no ending"
+    what = f"no format ends in {out.suffix}" if ending else "no ending and no format is given"
     told = ", ".join([*known, *others])
-    raise UsageError(f"{out}: {what}: end it in one of {told}, or name the format")
+    raise UsageError(f"{out}: {what}; end it in one of {told}")

@@ -246,10 +246,10 @@ def test_a_rule_changes_figures_and_not_incidents(
         (["--bbox=nan,1,2,3"], "nan"),
         (["--format", "shp2"], "shp2"),
         (["--from", "2023-05-30", "--to", "2023-05-29"], "--from 2023-05-30 is after"),
-        (["--type", "violent_demo"], "near it are violent_demonstration"),
-        (["--place", "Zvecan"], "near it are Zvečan"),
+        (["--type", "violent_demo"], "near it: violent_demonstration"),
+        (["--place", "Zvecan"], "near it: Zvečan"),
         (["--place", "Xyzzy"], "more"),
-        (["--actor", "kfor"], "near it are KFOR"),
+        (["--actor", "kfor"], "near it: KFOR"),
         (["--outlet", "Nobody"], "no incident kept has the outlet 'Nobody'"),
     ],
 )
@@ -284,7 +284,7 @@ def test_the_ending_says_the_format(
     ("name", "options", "word"),
     [
         ("x.shp", [], "no format ends in .shp"),
-        ("x", [], "the name has no ending"),
+        ("x", [], "no ending and no format is given"),
         ("x.csv", ["--format", "geojson"], "(.geojson or .json)"),
         ("x.gpkg", ["--format", "png"], "(.png)"),
     ],
