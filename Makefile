@@ -35,15 +35,17 @@ $(BIN)/python:
 	echo "make: $(PYTHON) cannot make an environment; on Debian: apt-get install python3-venv" >&2; \
 	exit 2; }
 
+# The pins are whole (pip asks for every hash), so nothing is resolved anew: without --no-deps an old
+# pip warns of an extra of lxml that it overlooks.
 $(RUN_READY): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "== installing what Dateline needs (pinned, with hashes)"
-	$(PIP) --quiet --require-hashes -r requirements.txt
+	$(PIP) --quiet --no-deps --require-hashes -r requirements.txt
 	$(PIP) --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST_READY): requirements-dev.txt requirements.txt pyproject.toml | $(BIN)/python
 	@echo "== installing what the tests need (pinned, with hashes)"
-	$(PIP) --quiet --require-hashes -r requirements-dev.txt
+	$(PIP) --quiet --no-deps --require-hashes -r requirements-dev.txt
 	$(PIP) --quiet --no-deps --no-build-isolation -e .
 	@touch $(RUN_READY) $@
 

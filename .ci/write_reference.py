@@ -33,9 +33,10 @@ calls a protest what another calls a clash.
 
 FORMATS_HEAD = """# Formats
 
-What `dateline export --format` writes, always exactly the filtered set, with the rule of
-reconciliation in force. A file appears whole or not at all. This page is written from
-`geo/export/__init__.py` by `make reference`.
+What `dateline export` writes, always exactly the filtered set, with the rule of reconciliation in
+force. The ending of `--out` says the format; `--format` names one where several share an ending
+(`.csv`, `.json`). A file appears whole or not at all. This page is written from
+`geo/export/formats.py` by `make reference`.
 
 | format | file | what it is | what it cannot hold |
 | --- | --- | --- | --- |

@@ -36,6 +36,18 @@ def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], Ab
     return found, about(found, chosen, settings, told, resolved, changed_at=changed_at)
 
 
+def names(settings: Settings) -> dict[str, frozenset[str]]:
+    """Return what a filter can name: each place, its id, outlet and actor of the store."""
+    with open_store(settings.store) as store:
+        kept = store.incidents()
+    return {
+        "place": frozenset(i.place_name for i in kept if i.place_name),
+        "place_id": frozenset(i.place_id for i in kept if i.place_id),
+        "outlet": frozenset(s.outlet for i in kept for s in i.sources),
+        "actor": frozenset(actor for i in kept for actor in i.actors),
+    }
+
+
 def about(
     found: Iterable[Incident],
     chosen: Filter,

@@ -116,6 +116,7 @@ def _extract(text: str) -> PageText | None:
     except etree.ParserError:
         return None
     stated = _stated(tree)
+    _drop_hidden(tree)
     _prepare(tree)
     standfirst = _standfirst(tree)
     found = trafilatura.bare_extraction(
@@ -153,6 +154,22 @@ def _lines(text: str) -> Iterator[str]:
             told = told.strip("| ")
         if told and not _RULE.fullmatch(told):
             yield told
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """Drop what is never shown: trafilatura keeps the inside of a script within a paragraph.
+
+    Structured data moves to the head.
+    """
+    head = tree.find("head")
+    for hidden in list(tree.iter("script", "style", "template", "svg")):
+        if hidden.getparent() is None:
+            continue
+        data = hidden.get("type") == "application/ld+json"
+        if data and head is not None and hidden.getparent() is not head:
+            head.append(_copy(hidden))
+        if not data or (head is not None and hidden.getparent() is not head):
+            hidden.drop_tree()
 
 
 def _prepare(tree: HtmlElement) -> None:

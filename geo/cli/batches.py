@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import pipeline
 from geo.articles import iter_articles
-from geo.errors import ExportError, GeoError, UsageError
+from geo.errors import ArticleError, ExportError, GeoError, UsageError
 from geo.export import About, write
 from geo.records import Article, Document, Incident
 from geo.records.codec import to_json
@@ -113,7 +113,13 @@ def _put(path: Path, body: dict[str, Any]) -> None:
 def _texts(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder: give a folder of NAME.txt files")
-    return sorted(folder.glob("*.txt"))
+    texts = sorted(folder.glob("*.txt"))
+    if not texts:
+        raise ArticleError(
+            f"{folder} holds no NAME.txt: name another folder, or read other files with "
+            "dateline ingest"
+        )
+    return texts
 
 
 def _dated(texts: list[Path]) -> tuple[Document, ...]:

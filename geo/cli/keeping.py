@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo import pipeline
 from geo.errors import UsageError
 from geo.settings import default_settings
-from geo.store import open_store
+from geo.store import open_store, store_path
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +22,8 @@ def ingest(arguments: argparse.Namespace) -> int:
     """Answer ``dateline ingest``."""
     if not arguments.paths and not arguments.again:
         raise UsageError("nothing to read: name files or folders, or give --again")
+    if not arguments.paths:
+        refuse_missing(arguments.store)
     settings = default_settings(arguments.store, online=arguments.online)
     broken = build_store(settings, hint=not arguments.again)
     if arguments.again:
@@ -60,6 +62,21 @@ def _code_again(settings: Settings) -> int:
         print(f"dateline: {error} stays as it was coded before", file=sys.stderr)
     print(replace(done, errors=()))
     return len(done.errors)
+
+
+def refuse_missing(url: str | None) -> None:
+    """Refuse a store that was named and is not there: who reads from it has mistyped its name.
+
+    Raises
+    ------
+    UsageError
+        If there is no file of that name. Where none was named, the usual one is built.
+    """
+    if url and not store_path(url).exists():
+        raise UsageError(
+            f"there is no store at {store_path(url)}: check --store; "
+            "dateline ingest PATH --store URL makes one, and run opens one"
+        )
 
 
 def build_store(settings: Settings, *, hint: bool = True) -> int:

@@ -16,9 +16,9 @@ _EXAMPLES = {
     "\n  dateline ingest --again",
     "parse": "dateline parse texts/ out/\n  dateline parse texts/ out/ --fast --jobs 2",
     "code": "dateline code texts/ out/\n  dateline code texts/ out/ --explain",
-    "export": "dateline export --format geojson --out incidents.geojson\n"
+    "export": "dateline export --out incidents.gpkg\n"
     "  dateline export --out may.geojson --from 2023-05-01 --to 2023-05-31 --tier A --tier B"
-    "\n  dateline export --format png --out map.png",
+    "\n  dateline export --format acled --out acled.csv\n  dateline export --out map.png",
     "import": "dateline import my-incidents.csv",
     "geocode": 'dateline geocode Zvečan "Zubin Potok"\n  dateline geocode --json Jarinje',
     "gazetteer": "dateline gazetteer add XK.txt\n  dateline gazetteer add areas.geojson",
@@ -98,7 +98,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     export = _add(commands, "export", "geo.cli.sharing:export", "write exactly the filtered set")
     export.add_argument(
-        "--format", default="geojson", metavar="F", help="default: geojson; png is the map"
+        "--format", metavar="F", help="default: what the ending of FILE says; png is the map"
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_filter(export)

@@ -2,41 +2,68 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from geo import exchange
-from geo.cli.keeping import build_store
+from geo.cli.filtering import check_names, filter_of
+from geo.cli.keeping import build_store, refuse_missing
 from geo.errors import UsageError
-from geo.export import find_format, write
-from geo.records import Filter
-from geo.records.classes import CLASSES
+from geo.export import FORMATS, find_format, format_of, write
 from geo.settings import default_settings
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
-_BBOX_PARTS = 4
 #: The map as a picture, beside the formats of `geo.export`.
-PNG = "png"
+PNG, _PNG_ENDING = "png", ".png"
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Answer ``dateline export``."""
-    if arguments.format != PNG:
-        find_format(arguments.format)
+    name = format_name(arguments.format, arguments.out)
     chosen = filter_of(arguments)
+    refuse_missing(arguments.store)
     settings = default_settings(arguments.store)
     broken = build_store(settings)
+    check_names(chosen, settings)
     incidents, about = exchange.select(settings, chosen)
-    if arguments.format == PNG:
+    if name == PNG:
         from geo.cli.picturing import write_picture  # noqa: PLC0415  (loads Pillow)
 
         write_picture(incidents, arguments.out, about)
     else:
-        write(incidents, arguments.out, format=arguments.format, about=about)
+        write(incidents, arguments.out, format=name, about=about)
     print(f"{arguments.out}: {len(incidents)} incidents")
     return 1 if broken else 0
+
+
+def format_name(asked: str | None, out: Path) -> str:
+    """Return the format to write: the one asked for, else the one that the file's ending says.
+
+    Raises
+    ------
+    UsageError
+        If there is no such format, or the ending is not one of it.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> format_name(None, Path("map.png")), format_name("acled", Path("may.csv"))
+    ('png', 'acled')
+    """
+    ending = out.suffix.lower()
+    if asked is None:
+        return PNG if ending == _PNG_ENDING else format_of(out, others=(_PNG_ENDING,)).name
+    if asked != PNG and asked not in FORMATS:
+        raise UsageError(f"no format {asked!r}: choose one of {', '.join([*FORMATS, PNG])}")
+    endings = (_PNG_ENDING,) if asked == PNG else find_format(asked).endings
+    if ending and ending not in endings:
+        told = " or ".join(endings)
+        raise UsageError(
+            f"{out} does not end as {asked} does ({told}): change the name, or the --format"
+        )
+    return asked
 
 
 def import_(arguments: argparse.Namespace) -> int:
@@ -70,54 +97,3 @@ def columns_of(pairs: list[str] | None) -> dict[str, str]:
             raise UsageError(f"--map names the column {own.strip()!r} twice")
         found[own.strip()] = ours.strip()
     return found
-
-
-def filter_of(arguments: argparse.Namespace) -> Filter:
-    """Build the filter state from the options.
-
-    Raises
-    ------
-    UsageError
-        If a day, a box or a class is not one.
-    """
-    classes = tuple(arguments.event_classes or ())
-    unknown = [c for c in classes if c not in CLASSES]
-    if unknown:
-        raise UsageError(f"no event class {unknown[0]!r}: see docs/reference/event-classes.md")
-    default = Filter()
-    return Filter(
-        start=_day(arguments.start),
-        end=_day(arguments.end),
-        event_classes=classes,
-        places=tuple(arguments.places or ()),
-        bbox=_box(arguments.bbox),
-        tiers=tuple(arguments.tiers or default.tiers),
-        actors=tuple(arguments.actors or ()),
-        outlets=tuple(arguments.outlets or ()),
-        precision=arguments.precision,
-        text=arguments.text,
-        rule=arguments.rule,
-    )
-
-
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is no day: write it YYYY-MM-DD") from None
-
-
-def _box(text: str | None) -> tuple[float, float, float, float] | None:
-    if text is None:
-        return None
-    parts = text.split(",")
-    try:
-        west, south, east, north = (float(p) for p in parts)
-    except ValueError:
-        raise UsageError(f"{text!r} is no box: write west,south,east,north in degrees") from None
-    fits = -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004
-    if not fits:
-        raise UsageError(f"{text!r} is no box: longitudes -180 to 180, latitudes south to north")
-    return west, south, east, north

@@ -1,8 +1,9 @@
 """CSV: one row an incident, in UTF-8, safe to open in a spreadsheet.
 
 The columns are `geo.records.table.INCIDENT_COLUMNS`; lists are JSON in their cell; a cell that a
-spreadsheet would run as a formula begins with an apostrophe. `geo.records.reading.read_table`
-reads the file back without loss.
+spreadsheet would run as a formula begins with an apostrophe. What is known to the country only has
+no `lon` and `lat`, so that nothing draws it as a point. `geo.records.reading.read_table` reads the
+file back; a country's point comes again with its place.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.export.whole import written_whole
 from geo.records.cells import cell_of
-from geo.records.table import INCIDENT_COLUMNS, row_of
+from geo.records.table import INCIDENT_COLUMNS, position_of, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +49,10 @@ def write_rows(
         if second is not None:
             writer.writerow([second[name] for name in INCIDENT_COLUMNS])
         for incident in incidents:
-            writer.writerow([_cell(value) for value in row_of(incident).values()])
+            row = row_of(incident)
+            if position_of(incident) is None:
+                row["lon"] = row["lat"] = None
+            writer.writerow([_cell(value) for value in row.values()])
 
 
 def _cell(value: object) -> str:

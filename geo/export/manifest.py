@@ -1,14 +1,13 @@
-"""What made an export, and how to cite it: one manifest, as JSON, CFF or BibTeX.
+"""What made an export: one manifest, as JSON, or the citation in it alone, as CFF or BibTeX.
 
 It tells the query, the rule, the time of the store's last change, versions and digests, the hash
-of each article, licence and attribution. The clock is never written.
+of each article, licence and attribution, and how to cite it. The clock is never written.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from geo.export.about import (
@@ -19,6 +18,7 @@ from geo.export.about import (
     UNREVIEWED,
     About,
 )
+from geo.export.citing import bibtex, cff
 from geo.export.whole import written_whole
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ _OSM_TERMS = (
     "Some places come from OpenStreetMap (ODbL 1.0): keep the attribution, and offer what you "
     "derive from them under the same terms."
 )
-_AUTHOR = "The Dateline authors"
-_BIBTEX = re.compile(r"[\\{}%&$#_~^]")
 
 
 class Cited:
@@ -111,99 +109,12 @@ def _article(article: Article) -> dict[str, Any]:
     return {
         "sha256": article.id,
         "outlet": article.outlet,
+        "publisher": article.publisher,
         "title": article.title,
         "author": article.author,
         "url": article.url,
         "published": None if article.published is None else article.published.isoformat(),
     }
-
-
-def cff(told: dict[str, Any]) -> str:
-    """Return a manifest as a Citation File Format 1.2.0 document (YAML).
-
-    Texts are written as JSON strings, which YAML reads as they are.
-    """
-    lines = [
-        "cff-version: 1.2.0",
-        "message: If you use this set of incidents, please cite it and the reports it cites.",
-        "type: dataset",
-        f"title: {_quoted(told['title'])}",
-        "authors:",
-        f"  - name: {_quoted(_AUTHOR)}",
-        f"version: {_quoted(told['made_by'].get('dateline', 'unknown'))}",
-        f"license: {told['licence']}",
-        f"abstract: {_quoted(_abstract(told))}",
-        "identifiers:",
-        "  - type: other",
-        f"    value: {_quoted('sha256:' + told['id'])}",
-        "    description: digest of the query, the store's state and the articles",
-    ]
-    if told["changed_at"]:
-        lines.append(f"date-released: {_quoted(told['changed_at'][:10])}")
-    if told["articles"]:
-        lines.append("references:")
-    for article in told["articles"]:
-        lines += [
-            "  - type: newspaper-article",
-            f"    title: {_quoted(article['title'] or 'Title not stated')}",
-            "    authors:",
-            f"      - name: {_quoted(article['author'] or article['outlet'])}",
-            f"    publisher: {{name: {_quoted(article['outlet'])}}}",
-            f"    notes: {_quoted('sha256:' + article['sha256'])}",
-        ]
-        if article["published"]:
-            lines.append(f"    date-published: {_quoted(article['published'])}")
-        if re.match(r"https?://[^\s\x00-\x1f]+\Z", article["url"] or ""):
-            lines.append(f"    url: {_quoted(article['url'])}")
-    return "\n".join(lines) + "\n"
-
-
-def bibtex(told: dict[str, Any]) -> str:
-    """Return a manifest as one BibTeX entry."""
-    fields = {
-        "title": told["title"],
-        "author": f"{{{_AUTHOR}}}",
-        "year": (told["changed_at"] or "")[:4],
-        "version": told["made_by"].get("dateline", ""),
-        "note": _abstract(told),
-    }
-    body = "".join(
-        f"  {key} = {{{value if key == 'author' else _BIBTEX.sub(_escaped, value)}}},\n"
-        for key, value in fields.items()
-        if value
-    )
-    return f"@misc{{dateline-{told['id'][:12]},\n{body}}}\n"
-
-
-def _abstract(told: dict[str, Any]) -> str:
-    changed = told["changed_at"]
-    parts = [
-        f"{told['incidents']} incidents from {len(told['articles'])} articles",
-        f"rule {told['rule']}",
-        f"filter {_filter(told['filter'])}",
-        f"store last changed {changed}" if changed else "",
-        f"sha256:{told['id']}",
-        told.get("review_note", ""),
-        told["attribution"],
-        told.get("status_note", ""),
-    ]
-    return "; ".join(part for part in parts if part)
-
-
-def _filter(chosen: dict[str, Any] | None) -> str:
-    if chosen is None:
-        return "none"
-    kept = {key: value for key, value in chosen.items() if value not in (None, [], "", False)}
-    return json.dumps(kept, ensure_ascii=False)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=True)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    words = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return words.get(found[0], f"\\{found[0]}")
 
 
 def as_text(manifest: dict[str, Any]) -> str:

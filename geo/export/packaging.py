@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.export import qgis
+from geo.export import qgis, styles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +98,7 @@ CREATE TABLE layer_styles (
     update_time DATETIME
 )
 """
+_WHAT_A_STYLE_DOES = dict.fromkeys(("incidents", "areas"), "follows the Temporal Controller")
 _PROJECTS = "CREATE TABLE qgis_projects (name TEXT PRIMARY KEY, metadata BLOB, content BLOB)"
 
 
@@ -117,18 +118,22 @@ def finish(path: Path, about: About, *, name: str, days: Days, box: Box) -> None
     if about.changed_at is not None:
         utc = about.changed_at.astimezone(dt.UTC)
         when = utc.strftime("%Y-%m-%dT%H:%M:%S.") + f"{utc.microsecond // 1000:03d}Z"
-    styles = {"incidents": qgis.incidents_style(), "areas": qgis.areas_style()}
+    looks = {
+        "incidents": styles.incidents_style(),
+        "areas": styles.areas_style(),
+        "places": styles.places_style(),
+    }
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("PRAGMA synchronous = OFF")  # the file is synced as a whole before its name
         file.execute("BEGIN")
         for table, column in _INDEXES:
             file.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
         _relate(file)
-        _style(file, styles, when)
+        _style(file, looks, when)
         file.execute(_PROJECTS)
         file.execute(
             "INSERT INTO qgis_projects VALUES (?, ?, ?)",
-            qgis.stored("Dateline", _project(about, styles, name=name, days=days, box=box), when),
+            qgis.stored("Dateline", _project(about, looks, name=name, days=days, box=box), when),
         )
         file.execute("UPDATE gpkg_contents SET last_change = ?", (when,))
         file.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (when,))
@@ -169,14 +174,14 @@ def _relate(file: sqlite3.Connection) -> None:
     )
 
 
-def _style(file: sqlite3.Connection, styles: dict[str, str], when: str) -> None:
+def _style(file: sqlite3.Connection, looks: dict[str, str], when: str) -> None:
     file.execute(_STYLES)
     file.executemany(
         "INSERT INTO layer_styles VALUES "
         "(NULL, '', '', ?, 'geom', 'Dateline', ?, '', 1, ?, '', NULL, ?)",
         [
-            (table, qgis.as_qml(style), "follows the Temporal Controller", when)
-            for table, style in styles.items()
+            (table, styles.as_qml(look), _WHAT_A_STYLE_DOES.get(table, ""), when)
+            for table, look in looks.items()
         ],
     )
     file.execute(
@@ -186,11 +191,12 @@ def _style(file: sqlite3.Connection, styles: dict[str, str], when: str) -> None:
     )
 
 
-def _project(about: About, styles: dict[str, str], *, name: str, days: Days, box: Box) -> str:
+def _project(about: About, looks: dict[str, str], *, name: str, days: Days, box: Box) -> str:
     layers = (
-        qgis.Layer("incidents", "Incidents", "Point", styles["incidents"]),
-        qgis.Layer("areas", "Areas (approximate)", "Polygon", styles["areas"]),
-        qgis.Layer("places", "Places", "Point"),
+        qgis.Layer("incidents", "Incidents", "Point", looks["incidents"]),
+        qgis.Layer("areas", "Areas (approximate)", "Polygon", looks["areas"]),
+        # Off: each place with an incident is drawn by its incident already.
+        qgis.Layer("places", "Places", "Point", looks["places"], drawn=False),
         qgis.Layer("claims", "Claims"),
         qgis.Layer("mentions", "Mentions"),
         qgis.Layer("sources", "Sources"),

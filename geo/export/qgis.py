@@ -1,7 +1,7 @@
-"""What QGIS reads out of a GeoPackage: the default styles, and a project that opens it.
+"""The project that opens a GeoPackage in QGIS.
 
-Days and extents go in, QML and QGS (XML, as QGIS 3.22 and later read them) come out. The layers
-follow the Temporal Controller by their start and end fields, both days inclusive.
+Layers with their styles, days and extents go in, QGS (XML, as QGIS 3.22 and later read it) comes
+out.
 """
 
 from __future__ import annotations
@@ -13,30 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS
+from geo.export.styles import HEAD, VERSION
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-#: What QGIS calls our shapes, and by how many degrees it turns them.
-_SHAPES = {"plus": ("cross_fill", 0), "saltire": ("cross_fill", 45)}
-#: Diameter in millimetres: the radius in pixels of `geo.maps.style.radius_px` at 96 dots an inch.
-_SIZE = (
-    "0.53 * min(34, sqrt(49 + 5.5 * (coalesce(&quot;killed_best&quot;, 0)"
-    " + coalesce(&quot;injured_best&quot;, 0))))"
-)
-#: Start and end are fields (2), and both of them belong to the time (1): see QGIS'
-#: ``QgsVectorLayerTemporalProperties``.
-_TEMPORAL = (
-    '<temporal enabled="1" mode="2" limitMode="1" startField="start_time" endField="end_time"'
-    ' durationField="" durationUnit="d" fixedDuration="0" accumulate="0"'
-    ' startExpression="" endExpression=""><fixedRange><start></start><end></end></fixedRange>'
-    "</temporal>"
-)
-_HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-#: The oldest version whose form this is; newer ones read it.
-_VERSION = "3.22.0"
 #: The controller shows a fixed range (2) when the project opens: all of it, to be played then.
 _FIXED_RANGE = 2
 
@@ -51,99 +33,21 @@ _CRS = (
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A table of the file as the project shows it; `geometry` is Point, Polygon or nothing."""
+    """A table of the file as the project shows it; `geometry` is Point, Polygon or nothing.
+
+    Where it is not `drawn` the project opens with it switched off.
+    """
 
     table: str
     title: str
     geometry: str = ""
     style: str = ""
+    drawn: bool = True
 
     @property
     def id(self) -> str:
         """The project's name for it."""
         return f"dateline_{self.table}"
-
-
-def incidents_style() -> str:
-    """Return the style of the layer of incidents: a symbol a group, as large as many were hurt."""
-    return _TEMPORAL + _by_group(
-        [_marker(n, *GROUP_LOOKS[g]) for n, g in enumerate(DISPLAY_GROUPS)]
-    )
-
-
-def areas_style() -> str:
-    """Return the style of the layer of areas: hatched, because their outlines are approximate."""
-    return _TEMPORAL + _by_group(
-        [_hatched(n, GROUP_LOOKS[g][0]) for n, g in enumerate(DISPLAY_GROUPS)]
-    )
-
-
-def as_qml(style: str) -> str:
-    """Return a style as the document that ``layer_styles`` holds."""
-    return (
-        f'{_HEAD}<qgis version="{_VERSION}" styleCategories="Symbology|Temporal">{style}</qgis>\n'
-    )
-
-
-def _by_group(symbols: list[str]) -> str:
-    categories = "".join(
-        f'<category symbol="{n}" value="{group}" label={quoteattr(label)} render="true"/>'
-        for n, (group, label) in enumerate(DISPLAY_GROUPS.items())
-    )
-    return (
-        '<renderer-v2 type="categorizedSymbol" attr="event_group" forceraster="0"'
-        ' symbollevels="0" enableorderby="0">'
-        f"<categories>{categories}</categories><symbols>{''.join(symbols)}</symbols></renderer-v2>"
-    )
-
-
-def _rgba(colour: str, alpha: int = 255) -> str:
-    return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)) + f",{alpha}"
-
-
-def _options(**values: str) -> str:
-    return "".join(f"<prop k={quoteattr(k)} v={quoteattr(v)}/>" for k, v in values.items())
-
-
-def _marker(number: int, colour: str, shape: str) -> str:
-    name, turned = _SHAPES.get(shape, (shape, 0))
-    options = _options(
-        name=name,
-        angle=str(turned),
-        color=_rgba(colour, 215),
-        outline_color="255,255,255,255",
-        outline_width="0.3",
-        outline_width_unit="MM",
-        size="3.7",
-        size_unit="MM",
-        scale_method="diameter",
-    )
-    return (
-        f'<symbol name="{number}" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">'
-        f'<layer class="SimpleMarker" enabled="1" locked="0" pass="0">{options}'
-        '<data_defined_properties><Option type="Map">'
-        '<Option name="name" type="QString" value=""/><Option name="properties" type="Map">'
-        '<Option name="size" type="Map"><Option name="active" type="bool" value="true"/>'
-        f'<Option name="expression" type="QString" value="{_SIZE}"/>'
-        '<Option name="type" type="int" value="3"/></Option></Option>'
-        '<Option name="type" type="QString" value="collection"/></Option>'
-        "</data_defined_properties></layer></symbol>"
-    )
-
-
-def _hatched(number: int, colour: str) -> str:
-    options = _options(
-        style="b_diagonal",
-        color=_rgba(colour, 150),
-        outline_color=_rgba(colour),
-        outline_style="dash",
-        outline_width="0.4",
-        outline_width_unit="MM",
-    )
-    return (
-        f'<symbol name="{number}" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">'
-        f'<layer class="SimpleFill" enabled="1" locked="0" pass="0">{options}</layer></symbol>'
-    )
 
 
 def project(
@@ -174,7 +78,8 @@ def project(
     source = {layer.table: f"./{file}|layername={layer.table}" for layer in shown}
     tree = "".join(
         f'<layer-tree-layer id="{layer.id}" name={quoteattr(layer.title)} providerKey="ogr"'
-        f' source={quoteattr(source[layer.table])} checked="Qt::Checked" expanded="1"/>'
+        f' source={quoteattr(source[layer.table])} expanded="1"'
+        f' checked="{"Qt::Checked" if layer.drawn else "Qt::Unchecked"}"/>'
         for layer in shown
     )
     ties = "".join(
@@ -185,7 +90,7 @@ def project(
     )
     order = "".join(f'<layer id="{layer.id}"/>' for layer in shown)
     return (
-        f'{_HEAD}<qgis version="{_VERSION}" projectname={quoteattr(title)}>'
+        f'{HEAD}<qgis version="{VERSION}" projectname={quoteattr(title)}>'
         f"<title>{escape(title)}</title><projectCrs>{_CRS}</projectCrs>"
         f"<layer-tree-group>{tree}</layer-tree-group><relations>{ties}</relations>"
         f"{_canvas(box)}"
@@ -198,7 +103,7 @@ def _map_layer(layer: Layer, source: str) -> str:
     srs = f"<srs>{_CRS}</srs>" if layer.geometry else ""
     geometry = layer.geometry or "No geometry"
     return (
-        f'<maplayer type="vector" geometry="{geometry}" autoRefreshEnabled="0">'
+        f'<maplayer type="vector" geometry="{geometry}" autoRefreshEnabled="0" labelsEnabled="1">'
         f"<id>{layer.id}</id><datasource>{escape(source)}</datasource>"
         f"<layername>{escape(layer.title)}</layername>{srs}"
         f'<provider encoding="UTF-8">ogr</provider>{layer.style}</maplayer>'

@@ -216,10 +216,13 @@ class Gazetteer:
     ) -> tuple[Candidate, ...]:
         """Return the places that `name` may mean, best first, each with the parts of its score.
 
-        Exact names first; where there are none, names of the same spelling skeleton (packs), then
-        names that begin alike. `country` keeps the places of one country.
+        Exact names first ("Abra" is the name of the Province of Abra, too); where there are none,
+        divisions without the word for one ("Abra province"), names of the same spelling skeleton
+        (packs), then names that begin alike. `country` keeps the places of one country.
         """
-        found = list(self.matches(name))
+        found = searching.as_named(self.matches(name), name)
+        if not found and (bare := searching.bare_name(name)):
+            found = searching.as_named(searching.as_divisions(self.matches(bare)), bare)
         if not found:
             found = [(place, "spelling") for place in self.similar(name)]
         if not found:

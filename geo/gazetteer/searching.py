@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,13 @@ _NAME_SCORES = {
     "spelling": 0.5,
     "beginning": 0.2,
 }
+#: What a division is called after or before its name, in folded words.
+_CALLED = (
+    "(?:autonomous region|state|province|region|county|district|department|governorate|"
+    "prefecture|oblast|canton|division|territory)"
+)
+_DIVISION = re.compile(rf"(?:the )?(?:{_CALLED} of (?:the )?(.+)|(.+?) {_CALLED})")
+_DIVISIONS = frozenset({"admin1", "admin2"})
 #: Fewer letters begin almost every name.
 _FEWEST_LETTERS = 3
 _NOWHERE = -2.0
@@ -32,6 +40,32 @@ _NOWHERE = -2.0
 #: (29 km), a flat approximation orders what they find, and as many more places as may tie.
 _CLOSE = 1 - 1e-5
 _TIED = 40
+
+
+def bare_name(name: str) -> str:
+    """Return the key of a name without the word for a division; empty where there is none.
+
+    Examples
+    --------
+    >>> bare_name("Abra province"), bare_name("Province of Abra"), bare_name("Gao")
+    ('abra', 'abra', '')
+    """
+    match = _DIVISION.fullmatch(fold(name))
+    return match[1] or match[2] if match else ""
+
+
+def as_divisions(found: Iterable[tuple[Place, str]]) -> list[tuple[Place, str]]:
+    """Keep the first-level divisions of a name, and the second-level ones."""
+    return [(place, how) for place, how in found if place.kind in _DIVISIONS]
+
+
+def as_named(found: Iterable[tuple[Place, str]], name: str) -> list[tuple[Place, str]]:
+    """Count a division that is called by its bare name as one whose primary name that is."""
+    key = fold(name)
+    return [
+        (place, "primary" if place.kind in _DIVISIONS and bare_name(place.name) == key else how)
+        for place, how in found
+    ]
 
 
 def rank(found: Iterable[tuple[Place, str]]) -> list[Candidate]:

@@ -103,6 +103,33 @@ def test_the_mark_of_a_footnote_does_not_grow_a_figure() -> None:
     assert "killed 12 people" in read_page(page.encode(), name="a.html").text
 
 
+@pytest.mark.parametrize("place", ["<p>{} It rained.</p>", "{}", "<div>It rained. {}</div>"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>track('a bomb exploded');</script>",
+        "<style>.bomb { color: red }</style>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "x": "bomb"}</script>',
+        "<template><p>A bomb</p></template>",
+        "<svg><title>bomb</title><text>bomb</text></svg>",
+    ],
+)
+def test_what_a_page_never_shows_is_not_in_the_text(place: str, hidden: str) -> None:
+    for head in ("<head><title>A road</title></head>", ""):
+        page = f"<html>{head}<body><article>{REPORT}{place.format(hidden)}</article></body></html>"
+        text = read_page(page.encode(), name="x.html").text
+        assert "bomb" not in text
+        assert "Two officers were hurt." in text
+
+
+def test_structured_data_in_the_body_still_names_the_author() -> None:
+    data = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A road",'
+    data += ' "author": {"@type": "Person", "name": "Ana Lima"}}'
+    script = f'<script type="application/ld+json">{data}</script>'
+    page = f"<html><head></head><body><article>{REPORT}<p>It rained.{script}</p></article></body>"
+    assert read_page(page.encode(), name="x.html").metadata["author"] == "Ana Lima"
+
+
 def test_a_page_whose_encoding_was_guessed_says_so() -> None:
     page = "<html><body><p>Protesti u Čačku: policija je zatvorila most u utorak.</p></body></html>"
     found = plain_text(page.encode("cp1250"), name="a.html")

@@ -131,7 +131,13 @@ def test_a_text_called_incidents_does_not_lose_the_layer(
     assert read(tmp_path / "out" / "incidents.geojson")["type"] == "FeatureCollection"
 
 
-def test_an_empty_folder_gives_an_empty_layer(call: Callable[..., Answer], tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["parse", "code"])
+def test_a_folder_without_texts_is_named_and_nothing_is_made(
+    call: Callable[..., Answer], tmp_path: Path, command: str
+) -> None:
     (tmp_path / "in").mkdir()
-    assert call("code", tmp_path / "in", tmp_path / "out").status == 0
-    assert read(tmp_path / "out" / "incidents.geojson")["features"] == []
+    (tmp_path / "in" / "report.md").write_text(KISUMU, encoding="utf-8")
+    answer = call(command, tmp_path / "in", tmp_path / "out")
+    assert answer.status == 1
+    assert "holds no NAME.txt" in answer.complaint()
+    assert not (tmp_path / "out").exists()

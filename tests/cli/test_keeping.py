@@ -124,15 +124,33 @@ def test_an_article_without_place_or_date_is_kept(
     assert answer.out.startswith("added 1")
 
 
-@pytest.mark.parametrize("command", ["ingest", "export"])
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("export", ["--out", "x.geojson"]), ("ingest", ["--again"])],
+)
+def test_a_store_that_was_named_and_is_not_there_is_not_made(
+    call: Callable[..., Answer],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    words: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = call(command, "--store", f"sqlite:///{tmp_path}/typo/store.sqlite", *words)
+    assert answer.status == 2
+    assert f"there is no store at {tmp_path}/typo/store.sqlite" in answer.complaint()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("command", "status"), [("ingest", 1), ("export", 2)])
 def test_a_store_in_a_folder_that_is_a_file_is_named_with_a_remedy(
-    call: Callable[..., Answer], tmp_path: Path, command: str
+    call: Callable[..., Answer], tmp_path: Path, command: str, status: int
 ) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     (tmp_path / "kisumu.txt").write_text(KISUMU, encoding="utf-8")
     words = [tmp_path / "kisumu.txt"] if command == "ingest" else ["--out", tmp_path / "x.geojson"]
     answer = call(command, "--store", f"sqlite:///{tmp_path}/file/store.sqlite", *words)
-    assert answer.status == 1
+    assert answer.status == status
     assert str(tmp_path / "file") in answer.complaint()
     assert not (tmp_path / "x.geojson").exists()
 
@@ -227,6 +245,12 @@ def test_a_rule_changes_figures_and_not_incidents(
         (["--bbox=20,90,21,43"], "20,90,21,43"),
         (["--bbox=nan,1,2,3"], "nan"),
         (["--format", "shp2"], "shp2"),
+        (["--from", "2023-05-30", "--to", "2023-05-29"], "--from 2023-05-30 is after"),
+        (["--type", "violent_demo"], "near it: violent_demonstration"),
+        (["--place", "Zvecan"], "near it: Zvečan"),
+        (["--place", "Xyzzy"], "more"),
+        (["--actor", "kfor"], "near it: KFOR"),
+        (["--outlet", "Nobody"], "no incident kept has the outlet 'Nobody'"),
     ],
 )
 def test_a_wrong_option_is_a_wrong_call_and_writes_nothing(
@@ -236,6 +260,55 @@ def test_a_wrong_option_is_a_wrong_call_and_writes_nothing(
     assert answer.status == 2
     assert word in answer.complaint()
     assert not (tmp_path / "x.geojson").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("x.gpkg", b"SQLite format 3"),
+        ("X.CSV", b"\xef\xbb\xbfid,title"),
+        ("x.kml", b"<?xml"),
+        ("x.json", b'{"type":"FeatureCollection"'),
+        ("x.png", b"\x89PNG"),
+    ],
+)
+def test_the_ending_says_the_format(
+    call: Callable[..., Answer], store: str, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    answer = call("export", "--store", store, "--out", tmp_path / name)
+    assert (answer.status, answer.err) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "word"),
+    [
+        ("x.shp", [], "no format ends in .shp"),
+        ("x", [], "no ending and no format is given"),
+        ("x.csv", ["--format", "geojson"], "(.geojson or .json)"),
+        ("x.gpkg", ["--format", "png"], "(.png)"),
+    ],
+)
+def test_an_ending_of_no_format_or_of_another_is_refused(
+    call: Callable[..., Answer],
+    store: str,
+    tmp_path: Path,
+    name: str,
+    options: list[str],
+    word: str,
+) -> None:
+    answer = call("export", "--store", store, "--out", tmp_path / name, *options)
+    assert answer.status == 2
+    assert word in answer.complaint()
+    assert not (tmp_path / name).exists()
+
+
+def test_a_name_without_an_ending_takes_the_format_asked_for(
+    call: Callable[..., Answer], store: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "x"
+    assert call("export", "--store", store, "--format", "kml", "--out", out).status == 0
+    assert out.read_bytes().startswith(b"<?xml")
 
 
 @pytest.mark.parametrize(

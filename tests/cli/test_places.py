@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -207,8 +208,9 @@ def test_a_broken_record_in_seeds_is_named_and_the_others_are_kept(
         "import": [str(tmp_path / "mine.csv")],
     }[command]
     done = subprocess.run(
-        [sys.executable, "-m", "geo", command, "--store", f"sqlite:///{tmp_path}/s.sqlite", *words],
+        [sys.executable, "-m", "geo", command, *words],
         cwd=tree, check=False, capture_output=True, text=True,
+        env={**os.environ, "DATELINE_STORE": f"sqlite:///{tmp_path}/s.sqlite"},
     )  # fmt: skip
     (line,) = done.stderr.splitlines()
     assert line.startswith("dateline: ")

@@ -217,7 +217,7 @@ def test_a_full_disk_leaves_nothing_and_is_told_in_one_line() -> None:
 @pytest.mark.parametrize("name", ["no/such/folder/x.geojson", "", "x" * 300])
 def test_a_name_that_cannot_be_a_file_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportError) as caught:
-        write([ZVECAN], tmp_path / name)
+        write([ZVECAN], tmp_path / name, format="geojson")
     assert "\n" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 

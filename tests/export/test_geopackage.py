@@ -22,7 +22,7 @@ from hypothesis import assume, given, settings
 
 from geo.export import KOSOVO_NOTE, About
 from geo.export.geopackage import write_gpkg
-from geo.export.qgis import incidents_style
+from geo.export.styles import incidents_style
 from geo.maps.style import STYLES
 from geo.records import (
     Article,
@@ -149,19 +149,27 @@ def test_the_style_and_the_project_name_the_times(tables: sqlite3.Connection) ->
     styles = tables.execute(
         "SELECT f_table_name, styleQML, useAsDefault, update_time FROM layer_styles"
     ).fetchall()
-    assert [(table, default) for table, _, default, _ in styles] == [("incidents", 1), ("areas", 1)]
-    for _, qml, _, at in styles:
+    assert [(table, default) for table, _, default, _ in styles] == [
+        ("incidents", 1),
+        ("areas", 1),
+        ("places", 1),
+    ]
+    for table, qml, _, at in styles:
+        assert at == "2024-01-02T03:04:05.678Z"
+        if table == "places":
+            continue
         temporal = ET.fromstring(qml).find("temporal")  # noqa: S314  (our own file)
         assert temporal is not None
         assert (temporal.get("enabled"), temporal.get("mode")) == ("1", "2")
         assert (temporal.get("startField"), temporal.get("endField")) == ("start_time", "end_time")
-        assert at == "2024-01-02T03:04:05.678Z"
     ((name, content),) = tables.execute("SELECT name, content FROM qgis_projects").fetchall()
     archive = zipfile.ZipFile(io.BytesIO(bytes.fromhex(content)))
     project = ET.fromstring(archive.read(f"{name}.qgs"))  # noqa: S314
     assert project.findtext(".//TemporalRange/start") == "2023-05-29T00:00:00Z"
     assert project.findtext(".//TemporalRange/end") == "2023-05-30T23:59:59Z"
     assert {e.text for e in project.iter("datasource")} >= {"./x.gpkg|layername=incidents"}
+    shown = {e.get("name"): e.get("checked") for e in project.iter("layer-tree-layer")}
+    assert (shown["Incidents"], shown["Places"]) == ("Qt::Checked", "Qt::Unchecked")
 
 
 def test_the_colours_and_shapes_are_those_of_the_map() -> None:
@@ -179,6 +187,26 @@ def test_qgis_draws_a_clash_at_a_protest_with_a_sign_of_its_own() -> None:
     march, clash = drawn[number["protest"]], drawn[number["unrest"]]
     assert (march["name"], clash["name"], clash["angle"]) == ("circle", "cross_fill", "45")
     assert march["color"] != clash["color"]
+
+
+def test_qgis_writes_titles_and_lays_the_smaller_of_one_point_on_the_larger() -> None:
+    style = ET.fromstring(f"<qgis>{incidents_style()}</qgis>")  # noqa: S314  (our own)
+    (text,), (seam,) = style.iter("text-style"), style.iter("text-buffer")
+    assert (text.get("fieldName"), seam.get("bufferDraw")) == ("title", "1")
+    (clause,) = style.iter("orderByClause")
+    assert clause.get("asc") == "0"
+    assert "injured_best" in (clause.text or "")
+
+
+def test_qgis_has_one_look_for_places_and_draws_no_country(tables: sqlite3.Connection) -> None:
+    ((qml,),) = tables.execute("SELECT styleQML FROM layer_styles WHERE f_table_name = 'places'")
+    style = ET.fromstring(qml)  # noqa: S314  (our own)
+    (rule,) = style.iter("rule")
+    asked = f"SELECT {rule.get('filter')} FROM (SELECT ? AS kind)"  # noqa: S608  (our own)
+    kinds = ("settlement", "region", None, "country", "continent")
+    drawn = [kind for kind in kinds if tables.execute(asked, (kind,)).fetchone()[0]]
+    assert drawn == ["settlement", "region", None]
+    assert {p.get("k") for p in style.iter("prop")} >= {"color", "outline_color", "size"}
 
 
 def test_it_is_version_1_3_and_whole(tables: sqlite3.Connection) -> None:

@@ -82,7 +82,44 @@ def test_the_citation_file_is_yaml_with_the_articles_as_references() -> None:
     assert lines[0] == "cff-version: 1.2.0"
     assert 'date-released: "2024-01-02"' in lines
     assert '    title: "A \\"title\\"\\nof two lines"' in lines
-    assert all(line.startswith((" ", "-")) or ": " in line or line.endswith(":") for line in lines)
+    assert all(
+        line.startswith((" ", "-", "#")) or ": " in line or line.endswith(":") for line in lines
+    )
+
+
+def test_the_software_is_no_author_of_the_set_and_is_cited_as_software() -> None:
+    cff, bibtex = (as_bytes([INCIDENT], format=f, about=ABOUT).decode() for f in ("cff", "bibtex"))
+    own, _, references = cff.partition("references:\n")
+    assert '  - name: "Compiled with the software Dateline"' in own.splitlines()
+    assert "The Dateline authors" not in own
+    software, *articles = references.split("  - type: ")[1:]
+    assert software.startswith(
+        'software\n    title: "Dateline"\n    authors:\n      - name: "The D'
+    )
+    assert '    version: "0.1.0"' in software
+    assert len(articles) == 1
+    dataset, _, program = bibtex.partition("@software{")
+    assert "author" not in dataset
+    assert "howpublished = {Compiled with the software Dateline 0.1.0}" in dataset
+    assert "author = {{The Dateline authors}}" in program
+
+
+@pytest.mark.parametrize(
+    ("author", "publisher", "expected"),
+    [
+        (None, None, "anonymous"),
+        (None, "Karst Wire", "Karst Wire"),
+        ("Ana Lima", None, "Ana Lima"),
+    ],
+)
+def test_a_publisher_that_is_not_known_is_left_out(
+    author: str | None, publisher: str | None, expected: str
+) -> None:
+    article = replace(CITED, author=author, publisher=publisher)
+    text = as_bytes([INCIDENT], format="cff", about=replace(ABOUT, articles=(article,))).decode()
+    assert "not stated" not in text
+    assert f'      - name: "{expected}"' in text.splitlines()
+    assert ("publisher:" in text) is (publisher is not None)
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:

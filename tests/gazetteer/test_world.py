@@ -128,6 +128,23 @@ def test_divisions_are_named(gazetteer: Gazetteer) -> None:
     assert (place.admin1, place.admin2) == ("Texas", "Lamar County")
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Abra", "admin2:PH.15.01"),
+        ("Abra province", "admin2:PH.15.01"),
+        ("the province of Abra", "admin2:PH.15.01"),
+        ("Kaduna state", "admin1:NG.23"),
+        ("Gao region", "admin1:ML.09"),
+        ("Kaduna", "geonames:2335727"),
+    ],
+)
+def test_search_knows_a_division_with_and_without_the_word_for_one(
+    gazetteer: Gazetteer, name: str, expected: str
+) -> None:
+    assert gazetteer.search(name)[0].place.id == expected
+
+
 def test_search_keeps_to_a_country_and_shows_its_parts(gazetteer: Gazetteer) -> None:
     found = gazetteer.search("Paris", country="US", limit=3)
     assert [candidate.place.country for candidate in found] == ["US"] * 3

@@ -44,6 +44,32 @@ def shown_on(layer: Any, first: str, last: str) -> list[str]:  # noqa: ANN401
     return sorted(feature["id"] for feature in found)
 
 
+def labels_told(layer: Any) -> list[Any]:  # noqa: ANN401
+    """Say what stands beside the symbols of a layer, and whether it has a seam."""
+    if not layer.isValid() or not layer.labelsEnabled():
+        return []
+    settings = layer.labeling().settings()
+    text = settings.format()  # held, or what belongs to it is gone
+    seam = text.buffer()
+    return [settings.fieldName, seam.enabled()]
+
+
+def places_drawn(layer: Any) -> list[str]:  # noqa: ANN401
+    """Return the names of the places that have a symbol, were the layer switched on."""
+    from qgis.core import QgsRenderContext
+
+    renderer, context = layer.renderer(), QgsRenderContext()
+    context.expressionContext().appendScope(layer.createExpressionContextScope())
+    renderer.startRender(context, layer.fields())
+    drawn = []
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        if renderer.willRenderFeature(feature, context):
+            drawn.append(feature["name"])
+    renderer.stopRender(context)
+    return sorted(drawn)
+
+
 def project_told(path: str) -> dict[str, Any]:
     """Say what QGIS makes of the project that is stored in a GeoPackage."""
     from qgis.core import QgsProject
@@ -55,6 +81,13 @@ def project_told(path: str) -> dict[str, Any]:
     return {
         "read": read,
         "error": project.error(),
+        "shown": [
+            node.layerId().removeprefix("dateline_")
+            for node in project.layerTreeRoot().findLayers()
+            if node.isVisible()
+        ],
+        "labels": labels_told(project.mapLayer("dateline_incidents")),
+        "places": places_drawn(project.mapLayer("dateline_places")),
         "layers": {
             layer.id().removeprefix("dateline_"): layer_told(layer)
             for layer in project.mapLayers().values()

@@ -143,6 +143,17 @@ def test_the_stored_project_opens_with_all_layers_and_the_range_set(
     assert (project["begin"], project["end"]) == (f"{first}T00:00:00Z", f"{last}T23:59:59Z")
 
 
+def test_the_stored_project_writes_titles_and_puts_no_dot_on_a_country(
+    opened: dict[str, Any],
+) -> None:
+    project = opened["project"]
+    assert "incidents" in project["shown"]
+    assert "places" not in project["shown"]
+    assert project["labels"] == ["title", True]
+    assert {"Zvečan", "Leposavić"} <= set(project["places"])
+    assert "Kosovo" not in project["places"]
+
+
 def test_a_renamed_copy_keeps_style_and_times_and_its_project_lacks_the_layers_as_the_docs_say(
     opened: dict[str, Any],
 ) -> None:

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from geo.maps import STATUS_NOTE, draw_picture
 from geo.maps.picture import captions, ground, sheet, view
 from geo.maps.picture.arranging import arrange
+from geo.maps.picture.headings import event_labels
 from geo.maps.picture.labels import GAP, Label, along, name_in, place_labels
 from geo.maps.picture.marks import outline
 from geo.maps.picture.sheet import SCALE, Look, Sheet, plain, width, wrapped
@@ -263,6 +264,46 @@ def test_a_name_goes_where_it_does_not_hide_the_line_to_a_symbol_beside() -> Non
     left = dict(place_labels([name], line, FRAME))[name]
     assert left[2] < 300
     assert all(abs(a[0] - b[0]) <= 4 for a, b in itertools.pairwise(line))
+
+
+def test_the_worst_incident_keeps_its_symbol_beside_others_at_places_close_by(
+    make: Make, zvecan: Place
+) -> None:
+    worst = make(1, injured=83, place_id=zvecan.id)
+    area = make(4, lat=42.95, lon=20.8, where_prec=5, place_id="x:n", place_name="Northern Kosovo")
+    incidents = [worst, make(2, place_id=zvecan.id), make(3, place_id=zvecan.id), area]
+    (cluster,) = arrange(incidents, KOSOVO)
+    assert [len(symbol.incidents) for symbol in cluster.symbols] == [1, 1, 1, 1]
+    main = cluster.symbols[0]
+    assert (main.incidents, main.radius) == ((worst,), radius_px(83))
+    (aside,) = (s for s in cluster.symbols if s.incidents == (area,))
+    assert aside.place == KOSOVO.point(lon=20.8, lat=42.95)
+    labels = event_labels([cluster], {zvecan.id: zvecan}, "en")
+    assert [(la.kind, la.text, la.name) for la in labels] == [
+        ("event", "Zvečan · 83 injured", "Zvečan"),
+        ("vague", "Northern Kosovo", "Northern Kosovo"),
+    ]
+
+
+def test_a_number_stands_beside_the_worst_of_many_and_within_the_frame(make: Make) -> None:
+    west, south, east, north = 20.84028, 42.9075, 21.8, 43.9
+    corner = view.fit(FRAME, (west, south, east, north), padding=2)
+    incidents = [make(n, injured=40 if n == 7 else 0) for n in range(1, 13)]
+    (cluster,) = arrange(incidents, corner)
+    main, number = cluster.symbols
+    assert [i.id for i in main.incidents] == ["incident-7"]
+    assert (main.radius, len(number.incidents)) == (radius_px(40), 11)
+    assert number.is_aside
+    assert FRAME[0] <= number.x - number.radius
+    assert number.y + number.radius <= FRAME[3]
+    assert [label.name for label in event_labels([cluster], {}, "en")] == ["Zvečan"]
+
+
+def test_what_a_place_came_to_gives_way_to_its_name_where_there_is_no_room() -> None:
+    label = Label("event", "Zvečan · 83 injured", 50, 50, short="Zvečan")
+    ((wide, _),) = place_labels([label], [], (0, 0, 300, 100))
+    ((narrow, _),) = place_labels([label], [], (0, 0, 110, 100))
+    assert (wide.text, narrow.text) == ("Zvečan · 83 injured", "Zvečan")
 
 
 def test_the_legend_explains_an_area_that_stands_behind_a_number(make: Make) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shapely
 
@@ -12,6 +12,7 @@ from geo.maps.areas import area_of
 from geo.maps.payload import focus_of, is_drawn
 from geo.maps.picture import captions, ground, view
 from geo.maps.picture.arranging import AREA, Cluster, arrange
+from geo.maps.picture.headings import event_labels
 from geo.maps.picture.labels import Label, along, name_in, place_labels
 from geo.maps.picture.legend import draw_legend
 from geo.maps.picture.marks import (
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 #: The sheet's width, its margin, the map's size and the legend's width, in CSS pixels.
 WIDE, MARGIN, MAP_WIDE, MAP_HIGH, BESIDE = 1200, 28, 908, 640, 212
 _TITLE, _COUNTS, _SMALL = Look(26, BOLD), Look(15), Look(12)
-#: What is kept free around the ring of the chosen incident.
-_AROUND_RING_PX = 2.0
 #: Degrees around a single place, or around nothing.
 _ALONE = 0.35
 
@@ -219,8 +218,8 @@ def _draw_names(
     theme: Theme,
     marked: Incident | None,
 ) -> None:
-    events = [label for c in clusters if (label := _event(c, places, language, marked))]
-    told = {label.text.casefold() for label in events}
+    events = event_labels(clusters, places, language, marked)
+    told = {label.name.casefold() for label in events}
     labels: list[Label] = list(events)
     for row in ground.names():
         if row.first_zoom <= at.zoom <= row.last_zoom:
@@ -246,24 +245,6 @@ def _draw_names(
         sheet.words(base, label.text, label.look, ink, halo=colours["halo"])
         if label.kind == "town":
             sheet.area(shapely.Point(label.x, label.y).buffer(2), ink)
-
-
-def _event(
-    cluster: Cluster, places: Mapping[str, Place], language: str, marked: Incident | None
-) -> Label | None:
-    stack = cluster.stack
-    if stack.places > 1:
-        return None
-    first = stack.incidents[0]
-    place = places.get(first.place_id or "")
-    told: dict[str, Any] = {k: v for k, v in place.names.items() if k != "alt"} if place else {}
-    text = name_in(place.name if place else first.place_name or "", told, language)
-    area = all((i.where_prec or 1) >= AREA for i in stack.incidents)
-    reach = max(math.hypot(s.x - stack.x, s.y - stack.y) + s.radius for s in cluster.symbols)
-    ringed = marked is not None and marked in cluster.symbols[0].incidents
-    main = cluster.symbols[0]
-    radius = ring_of(main) + _AROUND_RING_PX if ringed else main.radius
-    return Label("vague" if area else "event", text, stack.x, stack.y, radius, reach)
 
 
 def _draw_scale(sheet: Sheet, at: View, theme: Theme) -> None:

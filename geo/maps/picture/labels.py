@@ -7,7 +7,7 @@ pixels. Leaves: boxes that hold them.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.maps.picture.sheet import BOLD, MEDIUM, Look, width
@@ -29,7 +29,8 @@ _HEIGHT = {"event": 16.0, "vague": 16.0, "town": 14.0, "country": 15.0}
 class Label:
     """A name: what it names (``event``, ``vague``, ``town``, ``country``) and around which point.
 
-    `radius` is what the symbol on the point takes, `reach` what all around it take, in pixels.
+    `radius` is what the symbol on the point takes, `reach` what all around it take, in pixels;
+    `short` is set instead where `text` finds no room.
     """
 
     kind: str
@@ -38,6 +39,12 @@ class Label:
     y: float
     radius: float = 3.0
     reach: float = 0.0
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is named, without what is told of it."""
+        return self.short or self.text
 
     @property
     def look(self) -> Look:
@@ -69,13 +76,16 @@ def place_labels(
     for label in labels:
         if not label.text:
             continue
-        free = (box for box in _sides(label) if _inside(box, frame))
-        found = next((box for box in free if all(_apart(box, other) for other in held)), None)
-        if found is not None:
-            held.append(found)
-            if label.kind == "town":  # its dot, which no later name may lie on
-                held.append((label.x - 2, label.y - 2, label.x + 2, label.y + 2))
-            set_ones.append((label, found))
+        shorter = [replace(label, text=label.short, short="")] if label.short else []
+        for each in (label, *shorter):
+            free = (box for box in _sides(each) if _inside(box, frame))
+            found = next((box for box in free if all(_apart(box, other) for other in held)), None)
+            if found is not None:
+                held.append(found)
+                if each.kind == "town":  # its dot, which no later name may lie on
+                    held.append((each.x - 2, each.y - 2, each.x + 2, each.y + 2))
+                set_ones.append((each, found))
+                break
     return set_ones
 
 

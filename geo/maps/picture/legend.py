@@ -102,7 +102,10 @@ def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, the
         sheet.lines(line, ground["accent"], thick=1.5)
         for x, r in ((left + 5, 5), (left + 18, 4)):
             sheet.area(shapely.Point(x, y).buffer(r, quad_segs=16), ground["muted"])
-        row("joined by a line: at one place")
+        apart = any(
+            s.is_aside and s.place != c.symbols[0].place for c in clusters for s in c.symbols
+        )
+        row("line: leads to its place" if apart else "joined by a line: at one place")
     if len(shown) < len(symbols):
         ring = shapely.Point(left + 11, y).buffer(9.5, quad_segs=16)
         sheet.area(ring.difference(shapely.Point(left + 11, y).buffer(6)), ground["muted"])
