@@ -22,10 +22,8 @@ def ingest(arguments: argparse.Namespace) -> int:
     """Answer ``dateline ingest``."""
     if not arguments.paths and not arguments.again:
         raise UsageError("nothing to read: name files or folders, or give --again")
-    if not arguments.paths:
-        refuse_missing(arguments.store)
     settings = default_settings(arguments.store, online=arguments.online)
-    broken = build_store(settings, hint=not arguments.again)
+    broken = build_store(settings, named=arguments.store, hint=not arguments.again)
     if arguments.again:
         broken += _code_again(settings)
     if arguments.paths:
@@ -64,31 +62,20 @@ def _code_again(settings: Settings) -> int:
     return len(done.errors)
 
 
-def refuse_missing(url: str | None) -> None:
-    """Refuse a store that was named and is not there: who reads from it has mistyped its name.
-
-    Raises
-    ------
-    UsageError
-        If there is no file of that name. Where none was named, the usual one is built.
-    """
-    if url and not store_path(url).exists():
-        raise UsageError(
-            f"there is no store at {store_path(url)}: check --store; "
-            "dateline ingest PATH --store URL makes one, and run opens one"
-        )
-
-
-def build_store(settings: Settings, *, hint: bool = True) -> int:
+def build_store(settings: Settings, *, named: str | None = None, hint: bool = True) -> int:
     """Build the store from the seeds where there is none; name the records that are broken.
 
-    With `hint` standard error also says how many reports another coder coded, if any.
+    Where one was `named`, standard error says that it was built: the name may be mistyped. With
+    `hint` it also says how many reports another coder coded, if any.
 
     Returns
     -------
     How many records could not be read.
     """
+    new = None if named is None or store_path(named).exists() else store_path(named)
     errors = pipeline.ensure_store(settings).errors
+    if new is not None:
+        print(f"dateline: there was no store at {new}: built from the seeds", file=sys.stderr)
     for error in errors:
         print(f"dateline: {error}", file=sys.stderr)
     if hint:

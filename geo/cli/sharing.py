@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo import exchange
 from geo.cli.filtering import check_names, filter_of
-from geo.cli.keeping import build_store, refuse_missing
+from geo.cli.keeping import build_store
 from geo.errors import UsageError
 from geo.export import FORMATS, find_format, format_of, write
 from geo.settings import default_settings
@@ -23,9 +23,8 @@ def export(arguments: argparse.Namespace) -> int:
     """Answer ``dateline export``."""
     name = format_name(arguments.format, arguments.out)
     chosen = filter_of(arguments)
-    refuse_missing(arguments.store)
     settings = default_settings(arguments.store)
-    broken = build_store(settings)
+    broken = build_store(settings, named=arguments.store)
     check_names(chosen, settings)
     incidents, about = exchange.select(settings, chosen)
     if name == PNG:
@@ -69,7 +68,7 @@ def format_name(asked: str | None, out: Path) -> str:
 def import_(arguments: argparse.Namespace) -> int:
     """Answer ``dateline import``."""
     settings = default_settings(arguments.store)
-    broken = build_store(settings)
+    broken = build_store(settings, named=arguments.store)
     incidents = exchange.import_table(arguments.file, settings, columns_of(arguments.columns))
     print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
     return 1 if broken else 0
