@@ -24,7 +24,7 @@ _PRECISIONS = {None: "any", 1: "the exact place", 2: "25 km", 3: "the district",
 
 def options(known: Columns) -> dict[str, Sequence[str]]:
     """Return what can be chosen of types, places, actors and outlets."""
-    present = known.groups(known.kind >= 0)
+    present = known.groups(slice(None))
     types = [s.label for s in STYLES.values() if s.group in present]
     return {state.TYPES: types, **known.options}
 

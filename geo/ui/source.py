@@ -16,7 +16,7 @@ import streamlit as st
 
 from geo.settings import default_settings
 from geo.store import open_store
-from geo.ui import served, timeline, totals, tray
+from geo.ui import aside, served, timeline, tray
 from geo.ui.columns import Columns
 from geo.ui.selection import Selection
 
@@ -138,7 +138,7 @@ def look(of: State, chosen: Filter) -> Look:
     return Look(
         selection=selected,
         axis=timeline.axis(selected),
-        aside=totals.left_aside(selected),
+        aside=aside.in_words(selected),
         focus=on_map.focus(selected.mask),
         bits=on_map.passing(selected.mask),
     )

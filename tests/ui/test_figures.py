@@ -131,9 +131,3 @@ def test_totals_are_ranges_and_sums_are_called_derived() -> None:
 
 def test_a_total_with_a_vague_part_has_no_upper_end() -> None:
     assert wording.figure(Count(17, None, None), to=" to ") == "17 or more"
-
-
-def test_what_the_filters_leave_aside_is_counted() -> None:
-    aside = totals.left_aside(Selection.of(workspace.incidents(), Filter(text="dock workers")))
-    assert "1 planned or denied" in aside
-    assert "1 movements of forces" in aside
