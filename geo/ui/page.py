@@ -19,6 +19,7 @@ from geo.ui import (
     cards,
     citation,
     components,
+    coverage,
     downloads,
     empty,
     evidence,
@@ -241,13 +242,15 @@ def _chose_line() -> None:
 
 
 def _show_evidence(at: source.State, look: Workspace, shown: Shown) -> None:
+    reach = source.reach(at)
+    told = evidence.table(shown.listed(ROWS), look.documents, source.places(at), reach)
     components.show(
         "evidence",
         {
-            **evidence.table(shown.listed(ROWS), look.documents, source.places(at)),
+            **told,
             "label": "Who says what: incidents by outlet",
-            "caption": "Each cell is that outlet's own figure; open it to read its words. "
-            "“Silent” means that the outlet does not report the incident.",
+            "caption": "Each cell is that outlet's own figure; open it to read its words.",
+            "meanings": coverage.MEANINGS,
             "empty": "No incident in this range. Widen it with the slider.",
         },
     )
