@@ -133,7 +133,7 @@ def _told(claims: Sequence[Claim]) -> list[str]:
 
 def _short_part(claim: Claim) -> str:
     part = part_of(claim)
-    return f"{claim.value} {part}" if part else _short(claim)
+    return f"{wording.value_of(claim)} {part}" if part else _short(claim)
 
 
 def _short(claim: Claim) -> str:
@@ -142,7 +142,8 @@ def _short(claim: Claim) -> str:
     if claim.attributed_to and (claim.attribution != "medical" or not who):
         named = claim.attributed_to
         who = named if len(named) <= _LONG else who or f"{named[: _LONG - 1]}…"
-    return f"{claim.value} ({who})" if who else claim.value
+    value = wording.value_of(claim)
+    return f"{value} ({who})" if who else value
 
 
 def _words(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[dict[str, Any]]:
@@ -152,6 +153,6 @@ def _words(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[d
         text = "".join(piece[0] for piece in words["pieces"]) or claim.value
         who = wording.said_by(claim)
         kept = rows.setdefault(text, {"values": [], "who": who, "words": words})
-        if claim.value not in kept["values"]:
-            kept["values"].append(claim.value)
+        if (value := wording.value_of(claim)) not in kept["values"]:
+            kept["values"].append(value)
     return list(rows.values())

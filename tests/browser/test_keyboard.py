@@ -138,7 +138,7 @@ def test_tabs_are_walked_with_arrows_and_their_content_is_reached(seen: Watched)
     _rest(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=Left**")
-    page.locator(".entry").first.wait_for()
+    page.locator(".report summary").first.wait_for()
 
 
 def test_a_symbol_on_the_map_opens_by_enter_and_closes_by_escape(seen: Watched) -> None:

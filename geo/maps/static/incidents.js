@@ -188,7 +188,7 @@
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     const tied = symbols.some((symbol) => symbol.tied);
-    if (tied !== own.tied) {
+    if (tied !== own.tied || (own.noted !== undefined && own.noted !== dateline.showsNoted(map))) {
       own.tied = tied;
       dateline.drawLegend(map);
     }
