@@ -208,3 +208,16 @@ def test_a_table_imported_again_replaces_itself(settings: Settings, tmp_path: Pa
     with open_store(settings.store) as store:
         (row,) = store.incidents()
     assert row.start == dt.date(2024, 3, 13)
+
+
+def test_a_newer_report_of_another_country_takes_no_seed_out_of_the_default_view(
+    settings: Settings,
+) -> None:
+    pipeline.build_from_seeds(settings)
+    seeds = pipeline.open_workspace(settings).incidents
+    before = {i.id for i in Filter().select(seeds)}
+    assert (len(before), len(seeds)) == (9, 18)
+    pipeline.ingest([article(BLAST.replace("2024", "2026"), published="2026-03-14")], settings)
+    after = Filter().select(pipeline.open_workspace(settings).incidents)
+    assert before == {i.id for i in after if i.country == "XK"}
+    assert [i.place_name for i in after if i.country != "XK"] == ["Kisumu"]

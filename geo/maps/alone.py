@@ -10,7 +10,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
+from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_BOX, STATUS_NOTE
 from geo.maps.assets import SCRIPTS, STYLESHEET, folders
 from geo.maps.payload import script_json
 
@@ -46,7 +46,7 @@ def standalone(
         review``, ``words`` (lists of figure, who says it, sentence), ``differ`` (sentences on where
         sources differ), ``first, last`` (days since 1970 or None).
     notes
-        Sentences for the foot of the page.
+        Sentences for the foot of the page, where Kosovo is in the set the usual one on its status.
     theme
         Light or dark; None follows the system of whoever opens the page.
     focus
@@ -57,7 +57,7 @@ def standalone(
         "title": title,
         "data": data,
         "lines": list(lines),
-        "notes": [*notes, STATUS_NOTE, ATTRIBUTION],
+        "notes": [*notes, ATTRIBUTION],
         "focus": focus,
         "view": [HOME_LAT, HOME_LON, HOME_ZOOM],
         "config": {
@@ -66,6 +66,7 @@ def standalone(
             "font": None,
             "attribution": ATTRIBUTION,
             "note": STATUS_NOTE,
+            "noteBox": STATUS_BOX,
             "fit": True,
             "box": False,
         },

@@ -12,7 +12,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_NOTE
+from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, HOME_ZOOM, STATUS_BOX, STATUS_NOTE
 from geo.maps.payload import script_json
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def base_map(  # noqa: PLR0913  (all that a map depends on)
         "font": assets.font,
         "attribution": ATTRIBUTION,
         "note": STATUS_NOTE,
+        "noteBox": STATUS_BOX,
         "fit": fit,
         "box": box,
         "tiles": tiles.told() if tiles else None,

@@ -55,6 +55,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
     window: tuple[dt.date, dt.date] | None = None,
     held: Held | None = None,
     box: tuple[float, float, float, float] | None = None,
+    led: int = 0,
 ) -> folium.FeatureGroup:
     """Return a group for `st_folium`'s ``feature_group_to_add``, or for ``add_to(base_map)``.
 
@@ -81,6 +82,8 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
         Where the browser finds the incidents; without it they travel in the group.
     box
         West, south, east and north (degrees, WGS84) of the box that filters, drawn dashed.
+    led
+        Another number than before leads the map to what is shown; else its view is the reader's.
 
     Notes
     -----
@@ -96,6 +99,7 @@ def incident_group(  # noqa: PLR0913  (all that a layer is told)
         "focus": focus if held else focus or focus_of(incidents, places or {}),
         "window": [days_since_1970(day) for day in window] if window else None,
         "box": list(box) if box else None,
+        "led": led,
         **told,
     }
     group.add_child(IncidentLayer(state))

@@ -39,6 +39,7 @@ _ARRAYS = {
     "day_prec": "u1",
     "prec": "u1",
     "unreviewed": "u1",
+    "differ": "u1",
 }
 _WORDS = ("id", "title", "killed", "injured")
 

@@ -110,8 +110,8 @@ def columns(
     -------
     dict
         ``id, title, group, kind, first, last, day_prec, lon, lat, prec, radius_m, hurt, killed,
-        injured, sources, unreviewed, place`` as lists of one length (`place` is an index into
-        ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of place).
+        injured, sources, unreviewed, differ, place`` as lists of one length (`place` is an index
+        into ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of place).
     """
     known = places or {}
     # Read as they lie in memory, and only then put in order: by far the faster way.
@@ -153,6 +153,7 @@ def columns(
                 _range(injured),
                 len({source.outlet for source in incident.sources}),
                 int(incident.review == "machine"),
+                int(bool(incident.conflicts)),
                 index,
             )
         )
@@ -206,5 +207,6 @@ COLUMNS = (
     "injured",
     "sources",
     "unreviewed",
+    "differ",
     "place",
 )

@@ -55,6 +55,8 @@ def figure(count: Count, *, to: str = "-") -> str:
     >>> from geo.records import Count
     >>> figure(Count(52, 52, 53)), figure(Count(12, None, None)), figure(Count(3, 3, None))
     ('52-53', '12 or more', '3 or more')
+    >>> figure(Count(30, 30, 30, approximate=True)), figure(Count(100, approximate=True))
+    ('about 30', '100 or more')
     """
     if count.low is None and count.high is None:
         words = "number not known" if count.best is None else str(count.best)
@@ -66,7 +68,8 @@ def figure(count: Count, *, to: str = "-") -> str:
         words = str(count.low)
     else:
         words = f"{count.low}{to}{count.high}"
-    return f"around {words}" if count.approximate and words[0].isdigit() else words
+    rough = count.approximate and count.high is not None
+    return f"about {words}" if rough and words[0].isdigit() else words
 
 
 def number(count: int, one: str, many: str | None = None) -> str:

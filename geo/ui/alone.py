@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.export import KOSOVO_NOTE
 from geo.maps import layer_data
 from geo.maps.payload import days_since_1970, focus_of, is_drawn
 from geo.ui import cards, wording
@@ -24,11 +25,12 @@ def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]
     """Return the incidents as one HTML file: map, timeline and cards, nothing fetched."""
     from geo.maps import standalone  # noqa: PLC0415  (loads Folium)
 
+    note = (KOSOVO_NOTE,) if any(i.country == "XK" for i in shown) else ()
     return standalone(
         "Dateline: what the reports say happened, where and when",
         layer_data(shown, places)["data"],
         [line(i, look, places) for i in sorted(shown, key=lambda i: (i.start is None, i.start))],
-        notes=("Coded by machine; each card says whether a person has reviewed it.",),
+        notes=("Coded by machine; each card says whether a person has reviewed it.", *note),
         focus=focus_of([i for i in shown if is_drawn(i)], places),
     )
 
@@ -67,7 +69,8 @@ def _told(
         if not text:
             continue
         part = part_of(claim)
-        value = f"{claim.value} ({part}, a part)" if part else claim.value
+        stated = wording.value_of(claim)
+        value = f"{stated} ({part}, a part)" if part else stated
         outlet = outlets.get(claim.article_id, "another report")
         who = wording.said_by(claim) if label else ""
         by = ", ".join(word for word in (outlet, who and f"says {who}", row["label"]) if word)

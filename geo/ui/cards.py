@@ -157,7 +157,7 @@ def _told(
         own = document.article.outlet if document else "Source not in the store"
         rows[claim] = {
             "outlet": outlets.get(claim.article_id, own),
-            "value": claim.value,
+            "value": wording.value_of(claim),
             "who": wording.said_by(claim),
             "words": words_of(claim, documents),
             "passage": [claim.article_id, claim.sentence_start, claim.sentence_end]
@@ -201,7 +201,7 @@ def _figure_row(
 
 def _claim_row(claim: Claim, row: dict[str, Any]) -> dict[str, Any]:
     part = part_of(claim)
-    return {**row, "value": f"{claim.value} ({part}, a part)" if part else claim.value}
+    return {**row, "value": f"{row['value']} ({part}, a part)"} if part else row
 
 
 def _said(told: Mapping[Claim, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -33,13 +33,7 @@ if TYPE_CHECKING:
 NO_DAY = 2**31 - 1
 #: Groups of event classes by their code in `Columns.group`.
 GROUP_CODES = tuple(DISPLAY_GROUPS)
-#: Why the default view leaves an incident aside, by its code in `Columns.kind`.
-KINDS = (
-    "planned or denied", "political or neighbouring", "older than a year", "sums over several",
-    "movements of forces", "not dated", "of other types or places",
-)  # fmt: skip
 _EPOCH = dt.date(1970, 1, 1)
-_MOVEMENTS, _UNDATED, _OTHER = 4, 5, 6
 
 
 def day_of(number: int) -> dt.date:
@@ -125,8 +119,8 @@ class Columns:
         Index into `incidents` of each row.
     first, last
         Days, both inclusive.
-    group, kind, prec
-        Codes of `GROUP_CODES` and `KINDS`; precision of the day (1 to 5).
+    group, prec
+        Code of `GROUP_CODES`; precision of the day (1 to 5).
     drawn
         Whether the map draws the row.
     """
@@ -157,7 +151,6 @@ class Columns:
         classes = {i.event_class for i in incidents}
         groups = {name: GROUP_CODES.index(display_group_of(name)) for name in classes}
         self.group = np.array([groups[i.event_class] for i in incidents], np.uint8)[order]
-        self.kind = np.array([_kind(i) for i in incidents], np.uint8)[order]
         # A place by its id, or its name where it has none; and by both, for the filter.
         self.places = Words.one((i.place_id or i.place_name for i in incidents), row)
         self._named = Words.of(
@@ -190,7 +183,7 @@ class Columns:
             "outlet": sorted(self.outlets.words),
         }
 
-    def groups(self, mask: Mask) -> set[str]:
+    def groups(self, mask: Mask | slice) -> set[str]:
         """Return the groups of event classes that the rows of `mask` have."""
         counts = np.bincount(self.group[mask], minlength=len(GROUP_CODES))
         return {code for code, n in zip(GROUP_CODES, counts, strict=True) if n}
@@ -250,18 +243,6 @@ def _days(days: Iterable[dt.date | None]) -> Numbers:
 
 def _numbers(values: Iterable[float | None]) -> NDArray[np.float64]:
     return np.array([np.nan if value is None else value for value in values], np.float64)
-
-
-def _kind(incident: Incident) -> int:
-    if incident.modality not in {"occurred", "ongoing"}:
-        return 0
-    if incident.tier != "A":
-        return 1 if incident.tier == "B" else 2
-    if incident.aggregate:
-        return 3
-    if incident.event_class in NOT_IN_DEFAULT_VIEW:
-        return _MOVEMENTS
-    return _UNDATED if incident.start is None else _OTHER
 
 
 def _is_some(casualty: Casualty) -> bool:

@@ -6,48 +6,87 @@ Enters: the incidents shown. Leaves: files, made when a button is pressed.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from geo.export import FORMATS, as_archive, as_bytes
 from geo.settings import default_settings
-from geo.ui import alone, picture, source, state, wording
+from geo.ui import alone, offered, picture, source, state, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.pipeline import Workspace
     from geo.records import Filter, Incident
 
 
 def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
-    """Show the download as GeoJSON and, behind a button, all other formats."""
+    """Show the download as GeoJSON, the picture, and a button that opens all other formats."""
     with st.container(horizontal=True):
         label = f"Download {wording.number(len(shown), 'incident')} as GeoJSON"
         _button(label, "geojson", at, look, shown)
         picture.show(at, shown)
-        others = st.popover("Other formats", key="formats", on_change="rerun")
-        if others.open:
-            with others:
-                _page_button(at, look, shown)
-                for name, kind in FORMATS.items():
-                    if name != "geojson":
-                        _button(kind.description.partition(":")[0], name, at, look, shown)
+        if st.button("Other formats", key="formats", disabled=not shown):
+            _others(at, look, shown)
+
+
+@st.dialog("Other formats", width="medium")
+def _others(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
+    """Offer every other format, in a window of its own: beside the map there is no room."""
+    told = wording.number(len(shown), "incident")
+    st.caption(
+        f"Each holds the {told} that the page shows. A ZIP archive also says what made the set, "
+        "and what the format cannot hold."
+    )
+    page, purpose = offered.PAGE
+    with _row(purpose):
+        st.download_button(
+            page,
+            data=lambda: alone.page(look, shown, source.places(at)),
+            file_name="incidents.html",
+            mime="text/html",
+            key="download-page",
+            on_click="ignore",
+            width="stretch",
+            disabled=not any(i.start for i in shown),
+        )
+    for heading, formats in offered.OFFERED.items():
+        st.markdown(f"**{heading}**")
+        for name, (label, purpose) in formats.items():
+            zipped = " ZIP." if FORMATS[name].beside else ""
+            with _row(purpose + zipped):
+                _button(label, name, at, look, shown, width="stretch")
+
+
+@contextmanager
+def _row(purpose: str) -> Iterator[None]:
+    left, right = st.columns([3, 5], gap="small", vertical_alignment="center")
+    with left:
+        yield
+    right.caption(purpose)
 
 
 def _button(
-    label: str, name: str, at: source.State, look: Workspace, shown: Sequence[Incident]
+    label: str,
+    name: str,
+    at: source.State,
+    look: Workspace,
+    shown: Sequence[Incident],
+    *,
+    width: Literal["content", "stretch"] = "content",
 ) -> None:
     chosen = state.chosen_filter(windowed=True)
     kind = FORMATS[name]
     st.download_button(
-        f"{label} (ZIP, with what belongs to it)" if kind.beside else label,
+        label,
         data=lambda: file(name, at, look, shown, chosen),
         file_name=f"incidents-{name}.zip" if kind.beside else f"incidents{kind.suffix}",
         mime="application/zip" if kind.beside else kind.media_type,
         key=f"download-{name}",
         on_click="ignore",
+        width=width,
         icon=":material/download:" if name == "geojson" else None,
         disabled=not shown,
     )
@@ -73,15 +112,3 @@ def file(
     )
     made = as_archive if FORMATS[name].beside else as_bytes
     return made(shown, format=name, about=about)
-
-
-def _page_button(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
-    st.download_button(
-        "A page of its own (HTML: map, timeline, cards; opens without a server)",
-        data=lambda: alone.page(look, shown, source.places(at)),
-        file_name="incidents.html",
-        mime="text/html",
-        key="download-page",
-        on_click="ignore",
-        disabled=not any(i.start for i in shown),
-    )

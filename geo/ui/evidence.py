@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.records.display import display_group_of
 from geo.ui import wording
+from geo.ui.coverage import SILENT, Coverage
 from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from geo.records import Casualty, Claim, Document, Incident, Place
 
-SILENT = "silent"
+TELLS = "reports it"
 _LONG = 26
 
 
@@ -38,28 +39,45 @@ def table(
     incidents: Sequence[Incident],
     documents: Mapping[str, Document],
     places: Mapping[str, Place] | None = None,
+    coverage: Coverage | None = None,
 ) -> dict[str, Any]:
-    """Return columns (outlets) and rows (one a figure, at least one an incident)."""
+    """Return columns (outlets) and rows (one a figure, at least one an incident).
+
+    An outlet has a column where it tells one of `incidents`, or could have told one and is silent;
+    ``without`` names the others.
+    """
     outlets = outlets_of(incidents, documents)
-    columns = list(dict.fromkeys(outlets.values()))
+    reach = coverage or Coverage(documents, incidents)
+    told = [_by_outlet(incident, outlets, reach) for incident in incidents]
+    known = list(dict.fromkeys(outlets.values()))
+    columns = [name for name in known if any(row[name] in {TELLS, SILENT} for row in told)]
     return {
         "columns": columns,
+        "without": [name for name in known if name not in columns],
         "incidents": [
-            _block(incident, columns, outlets, documents)
+            _block(incident, {name: row[name] for name in columns}, outlets, documents)
             | {"where": wording.where(incident, (places or {}).get(incident.place_id or ""))}
-            for incident in incidents
+            for incident, row in zip(incidents, told, strict=True)
         ],
+    }
+
+
+def _by_outlet(incident: Incident, outlets: Mapping[str, str], reach: Coverage) -> dict[str, str]:
+    """Return of each outlet that it tells of `incident`, or why not."""
+    telling = {outlets.get(s.article_id, s.outlet) for s in incident.sources}
+    telling |= {outlets[c.article_id] for c in incident.claims if c.article_id in outlets}
+    return {
+        name: TELLS if name in telling else reach.why_not(name, incident)
+        for name in dict.fromkeys(outlets.values())
     }
 
 
 def _block(
     incident: Incident,
-    columns: Sequence[str],
+    told: Mapping[str, str],
     outlets: Mapping[str, str],
     documents: Mapping[str, Document],
 ) -> dict[str, Any]:
-    telling = {outlets.get(s.article_id, s.outlet) for s in incident.sources}
-    telling |= {outlets[c.article_id] for c in incident.claims if c.article_id in outlets}
     rows = [
         {
             "label": figure.label,
@@ -69,21 +87,17 @@ def _block(
                 _cell(
                     [c for c in figure.claims if outlets.get(c.article_id) == name],
                     documents,
-                    "no figure" if name in telling else SILENT,
+                    "no figure" if word == TELLS else word,
                 )
-                for name in columns
+                for name, word in told.items()
             ],
         }
         for figure in figures_of(incident)
     ]
     if not rows:
-        own = {n: [c for c in incident.claims if outlets.get(c.article_id) == n] for n in columns}
+        own = {n: [c for c in incident.claims if outlets.get(c.article_id) == n] for n in told}
         cells = [
-            {
-                "text": "reports it" if name in telling else SILENT,
-                "words": _words(own[name], documents),
-            }
-            for name in columns
+            {"text": word, "words": _words(own[name], documents)} for name, word in told.items()
         ]
         rows.append({"label": "That it happened", "chosen": "", "derived": False, "cells": cells})
     return {
@@ -91,7 +105,7 @@ def _block(
         "title": incident.title,
         "when": wording.when(incident),
         "group": display_group_of(incident.event_class),
-        "single": len(telling) == 1,
+        "single": sum(word == TELLS for word in told.values()) == 1,
         "conflict": bool(incident.conflicts),
         "rows": rows,
     }
@@ -119,7 +133,7 @@ def _told(claims: Sequence[Claim]) -> list[str]:
 
 def _short_part(claim: Claim) -> str:
     part = part_of(claim)
-    return f"{claim.value} {part}" if part else _short(claim)
+    return f"{wording.value_of(claim)} {part}" if part else _short(claim)
 
 
 def _short(claim: Claim) -> str:
@@ -128,7 +142,8 @@ def _short(claim: Claim) -> str:
     if claim.attributed_to and (claim.attribution != "medical" or not who):
         named = claim.attributed_to
         who = named if len(named) <= _LONG else who or f"{named[: _LONG - 1]}…"
-    return f"{claim.value} ({who})" if who else claim.value
+    value = wording.value_of(claim)
+    return f"{value} ({who})" if who else value
 
 
 def _words(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[dict[str, Any]]:
@@ -138,6 +153,6 @@ def _words(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[d
         text = "".join(piece[0] for piece in words["pieces"]) or claim.value
         who = wording.said_by(claim)
         kept = rows.setdefault(text, {"values": [], "who": who, "words": words})
-        if claim.value not in kept["values"]:
-            kept["values"].append(claim.value)
+        if (value := wording.value_of(claim)) not in kept["values"]:
+            kept["values"].append(value)
     return list(rows.values())

@@ -24,24 +24,30 @@ _PRECISIONS = {None: "any", 1: "the exact place", 2: "25 km", 3: "the district",
 
 def options(known: Columns) -> dict[str, Sequence[str]]:
     """Return what can be chosen of types, places, actors and outlets."""
-    present = known.groups(known.kind >= 0)
+    present = known.groups(slice(None))
     types = [s.label for s in STYLES.values() if s.group in present]
     return {state.TYPES: types, **known.options}
 
 
 def show(choices: dict[str, Sequence[str]]) -> None:
-    """Show the button that opens the filters, and one that takes them back."""
+    """Show the button that opens the filters, and one that takes them back.
+
+    The first keeps its words: with other ones it would be another button, and closed.
+    """
     number = state.how_many_filters()
     with st.container(horizontal=True, vertical_alignment="center"):
         opened = st.popover(
-            f"Filters ({number})" if number else "Filters",
+            "Filters",
             icon=":material/tune:",
             key="filters",
             on_change="rerun",
         )
         if number:
             st.button(
-                "Clear filters", on_click=state.clear_filters, type="tertiary", key="clear-filters"
+                f"Clear {wording.number(number, 'filter')}",
+                on_click=state.clear_filters,
+                type="tertiary",
+                key="clear-filters",
             )
     if opened.open:
         with opened:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.ui import source
 
 #: So many entries are shown at once; the counts are of all.
-SHOWN = 150
+SHOWN = 400
 _ARTICLE, _REASON = "left-article", "left-reason"
 _KINDS = {"sentence": "Sentences", "mention": "Names that are no event places"}
 _UNPLACED = "Names that no place was found for"
@@ -77,7 +77,7 @@ def describe(look: Workspace, article_id: str = "", reason: str = "") -> dict[st
     counts = Counter((e.kind, e.reason) for e in own)
     chosen = [e for e in own if reason in ("", e.reason)]
     order = {key: n for n, key in enumerate(look.documents)}
-    chosen.sort(key=lambda e: (e.kind != _KINDS["sentence"], order[e.article_id], e.start))
+    chosen.sort(key=lambda e: (order[e.article_id], e.kind != _KINDS["sentence"], e.start))
     return {
         "articles": [
             [key, f"{d.article.outlet}: {d.article.title or d.article.name}"]
@@ -109,6 +109,7 @@ def _entry(entry: LeftOut, document: Document) -> dict[str, Any]:
         [text[entry.end : last], ""],
     ]
     return {
+        "article": entry.article_id,
         "outlet": document.article.outlet,
         "paragraph": paragraph,
         "reason": entry.reason,

@@ -16,7 +16,7 @@ from streamlit_folium import st_folium
 from geo.errors import GeoError
 from geo.maps import base_map, incident_group
 from geo.settings import default_settings
-from geo.ui import address, components, leaflet, state, tiles
+from geo.ui import address, components, leaflet, showing, state, tiles
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,6 +87,7 @@ def show(
             window=window,
             language=language,
             box=st.session_state.get(state.BOX),
+            led=st.session_state.get(showing.LED, 0),
         ),
     )
 

@@ -19,7 +19,9 @@ from geo.ui import (
     cards,
     citation,
     components,
+    coverage,
     downloads,
+    empty,
     evidence,
     filters,
     review,
@@ -83,7 +85,10 @@ def _show(at: source.State, look: Workspace) -> None:
     shown = chosen.selection.within(state.settle_window(axis) if axis else None)
     left, right = st.columns([7, 4], gap="medium")
     with left:
-        _show_timeline(at, axis, shown)
+        if axis is None:
+            empty.show(look, chosen.selection)
+        else:
+            _show_timeline(at, axis, shown)
     with right:
         _show_totals(chosen, shown)
         filters.show(choices)
@@ -107,10 +112,7 @@ def _show(at: source.State, look: Workspace) -> None:
     state.write_address(axis)
 
 
-def _show_timeline(at: source.State, axis: timeline.Axis | None, shown: Shown) -> None:
-    if axis is None:
-        st.info("No dated incident passes the filters. Take a filter away to see more.")
-        return
+def _show_timeline(at: source.State, axis: timeline.Axis, shown: Shown) -> None:
     span = axis.span(wide=st.session_state[state.WIDE])
     histogram = axis.histograms[span]
     window = st.session_state[state.WINDOW]
@@ -220,7 +222,9 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
             "empty": "No incident in this range. Widen it with the slider, or choose "
             "“Whole range” above the map."
             if dated
-            else "No incident passes the filters. Take one away, or clear them all.",
+            else "No incident passes the filters. Take one away, or clear them all."
+            if state.how_many_filters()
+            else "No incident is in the default view.",
         },
         select=_chose_card,
         more=lambda: state.list_more(most + CARDS),
@@ -238,13 +242,15 @@ def _chose_line() -> None:
 
 
 def _show_evidence(at: source.State, look: Workspace, shown: Shown) -> None:
+    reach = source.reach(at)
+    told = evidence.table(shown.listed(ROWS), look.documents, source.places(at), reach)
     components.show(
         "evidence",
         {
-            **evidence.table(shown.listed(ROWS), look.documents, source.places(at)),
+            **told,
             "label": "Who says what: incidents by outlet",
-            "caption": "Each cell is that outlet's own figure; open it to read its words. "
-            "“Silent” means that the outlet does not report the incident.",
+            "caption": "Each cell is that outlet's own figure; open it to read its words.",
+            "meanings": coverage.MEANINGS,
             "empty": "No incident in this range. Widen it with the slider.",
         },
     )

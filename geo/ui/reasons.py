@@ -1,7 +1,7 @@
 """Why a sentence or a name became no incident, in words for a newsroom.
 
-Enters: the reason as the ledger and the resolver keep it. Leaves: plain words; the page shows the
-kept reason beside them, as `dateline code --explain` writes it.
+Enters: the reason as the ledger and the resolver keep it. Leaves: plain words; the page has the
+kept reason behind them, as `dateline code --explain` writes it.
 """
 
 from __future__ import annotations

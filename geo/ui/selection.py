@@ -7,6 +7,7 @@ and a `Shown`, made in a millisecond at each step of the slider.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -34,14 +35,16 @@ class Selection:
     mask
         The rows that pass and have a date.
     undated
-        The rows that pass and have none: they are told in the tray.
+        The rows that have none and pass, whatever their tier (which asks for a day): they are told
+        in the tray.
     """
 
     def __init__(self, columns: Columns, chosen: Filter) -> None:
-        passing = columns.passing(chosen)
         self.columns = columns
-        self.mask: Mask = passing & columns.dated
-        self.undated: Numbers = np.flatnonzero(passing & ~columns.dated).astype(np.int32)
+        self.chosen = chosen
+        self.mask: Mask = columns.passing(chosen) & columns.dated
+        undated = columns.passing(replace(chosen, tiers=())) & ~columns.dated
+        self.undated: Numbers = np.flatnonzero(undated).astype(np.int32)
         self.size = int(np.count_nonzero(self.mask))
 
     @classmethod

@@ -16,8 +16,9 @@ import streamlit as st
 
 from geo.settings import default_settings
 from geo.store import open_store
-from geo.ui import served, timeline, totals, tray
+from geo.ui import aside, served, timeline, tray
 from geo.ui.columns import Columns
+from geo.ui.coverage import Coverage
 from geo.ui.selection import Selection
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def look(of: State, chosen: Filter) -> Look:
     return Look(
         selection=selected,
         axis=timeline.axis(selected),
-        aside=totals.left_aside(selected),
+        aside=aside.in_words(selected),
         focus=on_map.focus(selected.mask),
         bits=on_map.passing(selected.mask),
     )
@@ -156,6 +157,13 @@ def places(of: State) -> dict[str, Place]:
     """Return the places that the articles' names were resolved to, by id."""
     found = (r.place for rows in workspace(of).resolutions.values() for r in rows)
     return {place.id: place for place in found if place is not None}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def reach(of: State) -> Coverage:
+    """Return which outlets report on which countries and days."""
+    look = workspace(of)
+    return Coverage(look.documents, look.incidents, look.resolutions)
 
 
 @contextmanager

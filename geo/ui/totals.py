@@ -13,7 +13,6 @@ import numpy as np
 
 from geo.records import Count
 from geo.ui import wording
-from geo.ui.columns import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,18 +97,3 @@ def _sentence(shown: int, of: int, figures: Sequence[Sequence[Any]]) -> str:
     told = ", ".join(f"{words} {outcome}" for outcome, words, _ in figures if words[0].isdigit())
     head = _grouped(f"{shown} of {wording.number(of, 'incident')}")
     return f"{head}, {told}" if told else head
-
-
-def left_aside(spread: Selection) -> str:
-    """Return a line that counts what the filters leave aside, so that nothing vanishes.
-
-    Examples
-    --------
-    >>> from geo.records import Filter
-    >>> from geo.ui.selection import Selection
-    >>> left_aside(Selection.of([], Filter()))
-    ''
-    """
-    aside = np.bincount(spread.columns.kind[~spread.mask], minlength=len(KINDS))
-    told = ", ".join(f"{n} {kind}" for kind, n in zip(KINDS, aside.tolist(), strict=True) if n)
-    return f"Left aside: {told}. Filters bring them in." if told else ""

@@ -12,7 +12,7 @@ import streamlit as st
 
 from geo.errors import GeoError
 from geo.store import open_store
-from geo.ui import components, source, state, wording
+from geo.ui import components, showing, source, state, wording
 from geo.ui.keeping import take_out
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def note(kept: Sequence[Article], look: Workspace) -> None:
         st.session_state[_KEPT] = ("Nothing was added: another window had kept it already.", ())
         return
     told = wording.number(len(kept), "report")
-    shown = "Map and table show it now." if len(kept) == 1 else "Map and table show them now."
+    shown = "Map and table show it now:" if len(kept) == 1 else "Map and table show them now:"
+    what = showing.show({article.id for article in kept})
+    shown = f"{shown} {what}" if what[0].isdigit() else what
     gone = any(article.id in look.documents for article in kept)
     st.session_state[_KEPT] = (f"Kept {told}. {shown}", () if gone else tuple(a.id for a in kept))
 
@@ -57,4 +59,5 @@ def _undo(at: source.State, keys: Sequence[str]) -> None:
     except GeoError as error:
         st.session_state[_KEPT] = (f"{error} Nothing was taken out.", keys)
         return
+    showing.forget()
     st.session_state[_KEPT] = (f"Took out {wording.number(taken, 'report')} again.", ())

@@ -35,6 +35,7 @@ __all__ = [
     "place_name",
     "said_by",
     "span",
+    "value_of",
     "when",
     "where",
 ]
@@ -178,6 +179,20 @@ def none_of(outcome: str, group: str) -> str:
     whom = of_group(outcome, group)
     whole = whom == of_group(outcome, "")
     return f"no {f'one {outcome}' if whole else whom}, sources say"
+
+
+def value_of(claim: Claim) -> str:
+    """Return what a claim states, and that it does so roughly.
+
+    Examples
+    --------
+    >>> from geo.records import Claim
+    >>> told = Claim("a", 0, 2, "injured.people", "30", 30, 30, 30, approximate=True)
+    >>> value_of(told), value_of(Claim("a", 0, 6, "injured.people", "dozens", approximate=True))
+    ('about 30', 'dozens')
+    """
+    rough = claim.approximate and claim.best is not None
+    return f"about {claim.value}" if rough else claim.value
 
 
 def said_by(claim: Claim) -> str:

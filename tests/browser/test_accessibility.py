@@ -137,7 +137,7 @@ def _steps(watched: Watched, app: App) -> Iterator[str]:
             frame.locator(".leaflet-popup").wait_for()
             yield "a symbol is open"
             page.get_by_role("button", name="Other formats").click()
-            page.get_by_role("button", name="A page of its own").wait_for()
+            page.get_by_role("button", name="Web page (HTML)").wait_for()
             yield "other formats"
             page.keyboard.press("Escape")
             page.get_by_role("button", name="Filters").click()

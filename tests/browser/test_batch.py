@@ -156,7 +156,7 @@ def test_one_file_is_amended_like_several_and_a_field_that_is_emptied_stays_empt
     page.wait_for_timeout(500)
     _at_rest(page)
     page.get_by_role("button", name="Keep 1 report").click()
-    page.get_by_text("Kept 1 report. Map and table show it now.").wait_for()
+    page.get_by_text("Kept 1 report. Map and table show it now").wait_for()
     with open_store(store) as opened:
         kept = {d.article.name: d.article for d in opened.documents()}["fire.html"]
     assert (kept.title, kept.publisher) == ("Two dead in Villach", None)

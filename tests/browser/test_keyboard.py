@@ -138,7 +138,7 @@ def test_tabs_are_walked_with_arrows_and_their_content_is_reached(seen: Watched)
     _rest(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**tab=Left**")
-    page.locator(".entry").first.wait_for()
+    page.locator(".report summary").first.wait_for()
 
 
 def test_a_symbol_on_the_map_opens_by_enter_and_closes_by_escape(seen: Watched) -> None:
@@ -170,6 +170,32 @@ def test_a_card_opens_and_closes_by_enter_and_keeps_the_focus(seen: Watched) -> 
     assert page.evaluate(FOCUSED) == passed[-1]
     page.keyboard.press("Enter")
     page.locator(".card.open").wait_for(state="detached")
+
+
+def test_filters_are_reached_by_one_tab_and_stay_open_with_the_focus_when_one_is_set(
+    seen: Watched,
+) -> None:
+    page = seen.page
+    _tab_to(page, "button", "Filters")
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="Search").wait_for()
+    page.wait_for_function(f"({FOCUSED})() === 'input: Search'")
+    opened = page.get_by_test_id("stPopoverBody")
+    opened.evaluate("node => { node.kept = true; }")
+    page.keyboard.type("march")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=march**")
+    page.get_by_role("button", name="Clear 1 filter").wait_for()
+    assert page.evaluate(FOCUSED) == "input: Search"
+    _tab_to(page, "switch", "History", most=9)
+    page.keyboard.press("Space")
+    page.wait_for_url("**history=true**")
+    page.get_by_role("button", name="Clear 2 filters").wait_for()
+    assert page.evaluate(FOCUSED).startswith("switch: History")
+    assert opened.evaluate("node => node.kept && node.isConnected")
+    page.keyboard.press("Escape")
+    opened.wait_for(state="detached")
+    page.wait_for_function(f"({FOCUSED})().includes('Filters')")
 
 
 def test_where_less_motion_is_asked_for_nothing_slides(still: Watched) -> None:

@@ -38,6 +38,14 @@ def test_a_reason_is_pressed_and_its_sentences_stand_in_their_places(
         page = seen.page
         page.get_by_role("heading", name=kind).wait_for()
         page.get_by_text(f"{told['total']} entries").wait_for()
+        reports = page.locator(".report > summary")
+        assert reports.count() == len({e["article"] for e in told["entries"]})
+        assert page.locator(".entry").count() == 0  # each report is closed until it is asked for
+        assert page.evaluate("document.querySelector('.stMain').scrollHeight") < 3000
+        reports.first.click()
+        page.locator(".entry").first.wait_for()
+        assert page.locator(".entry").count() <= 20
+        assert "role:" not in page.locator(".entries").first.inner_text()
         page.get_by_role("button", name=f"{words} {number}").click()
         page.get_by_role("button", name=f"{words} {number}", pressed=True).wait_for()
         page.get_by_text(f"{number} entries").wait_for()

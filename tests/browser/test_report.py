@@ -62,6 +62,32 @@ def test_a_pasted_report_is_shown_before_it_is_kept_and_then_stands_in_the_table
     page.get_by_role("columnheader", name="Isonzo Mail").wait_for()
 
 
+def test_a_report_of_another_year_and_country_is_shown_when_it_is_kept_and_hides_nothing(
+    seen: Watched, app: App
+) -> None:
+    page = seen.page
+    totals = page.locator(".totals dd").first
+    of = int(totals.inner_text().split(" of ")[1])
+    _read(
+        page,
+        "Blast in Kisumu\n\nKISUMU, 5 November 2034 - A bomb exploded in Kisumu, Kenya, "
+        "on Sunday, killing 3 people, police said.\n",
+    )
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Map and table show it now: 1 incident, 5 Nov 2034.").wait_for()
+    page.wait_for_url("**from=2034-11-05**")
+    assert totals.inner_text() == f"1 of {of + 1}"
+    page.get_by_role("tab", name="Map").click()
+    page.locator(".card .title", has_text="Kisumu").wait_for()
+    frame = seen.map_frame()
+    frame.wait_for_function("map.getBounds().contains([-0.1, 34.76])")
+    page.get_by_role("tab", name="Add a report").click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Took out 1 report again").wait_for()
+    page.wait_for_url(lambda url: "2034" not in url)
+    assert totals.inner_text().endswith(f" of {of}")
+
+
 def test_the_same_report_again_is_told_and_adds_nothing(seen: Watched, app: App) -> None:
     _read(seen.page, REPORT)
     seen.page.locator(".notice").filter(has_text="already kept").wait_for()

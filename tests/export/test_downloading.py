@@ -54,7 +54,7 @@ def test_a_download_is_the_export_under_the_same_filter(
 @pytest.mark.browser
 def test_the_buttons_give_what_is_shown(browser: Browser, tmp_path: Path) -> None:
     app = start(workspace.fill(tmp_path / "s.sqlite"), tmp_path)
-    context = browser.new_context(viewport={"width": 1440, "height": 1100})
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
         watched = watch(context, app.url)
         watched.open(f"{app.url}/?from=2031-05-08&to=2031-05-14")
@@ -62,8 +62,13 @@ def test_the_buttons_give_what_is_shown(browser: Browser, tmp_path: Path) -> Non
         with page.expect_download() as geojson:
             page.get_by_role("button", name="Download 4 incidents as GeoJSON").click()
         page.get_by_role("button", name="Other formats").click()
+        window = page.get_by_role("dialog", name="Other formats")
+        window.get_by_role("button", name="Citation (CFF)").wait_for()
+        assert window.get_by_role("button").count() == len(FORMATS) + 1  # a page; to close it
+        boxes = [b.bounding_box() for b in window.get_by_test_id("stDownloadButton").all()]
+        assert sum(box is not None and box["y"] + box["height"] < 900 for box in boxes) >= 9
         with page.expect_download() as table:
-            page.get_by_role("button", name="CSV with ACLED's columns").click()
+            page.get_by_role("button", name="ACLED’s columns (CSV)").click()
         got = {d.value.suggested_filename: d.value.path().read_bytes() for d in (geojson, table)}
     finally:
         context.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geo.maps import STATUS_NOTE
+from geo.records import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +109,25 @@ def test_the_disputed_border_is_dashed_and_the_legend_says_why(show: Show, make:
     assert "border whose status is disputed" in legend
     assert STATUS_NOTE in legend
     assert "coded by machine, not reviewed" in legend
+
+
+def test_the_footnote_on_kosovo_stands_only_where_the_map_shows_some_of_it(
+    show: Show, make: Make
+) -> None:
+    shown = show([make(1, lon=29.22, lat=-1.68, country="CD", place_name="Goma")])
+    legend = shown.page.locator(".dateline-legend")
+    assert STATUS_NOTE not in legend.inner_text()
+    shown.run("map.setView([42.9, 20.9], 8, {animate: false}); return 0;")
+    legend.filter(has_text=STATUS_NOTE).wait_for()
+
+
+def test_a_symbol_s_card_says_that_sources_differ(show: Show, make: Make) -> None:
+    differing = Conflict("injured.police", (("30", ("a",)), ("31", ("b",))), "most_reported", "30")
+    shown = show([make(1, conflicts=(differing,))])
+    shown.page.locator(".dateline-marker").first.press("Enter")
+    card = shown.page.locator(".dateline-card")
+    card.wait_for()
+    assert "sources differ" in card.inner_text()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -112,6 +112,7 @@ def test_an_open_card_says_whose_each_figure_is_and_goes_when_its_days_go(
     page = browser.new_page()
     page.goto(file.as_uri())
     page.wait_for_selector("[data-ground=drawn]")
+    assert page.locator(".lines li").first.inner_text().endswith("sources differ · not reviewed")
     page.locator(".dateline-marker").first.click()
     card = page.locator(".lines .open")
     told = [figure.inner_text().split("\n") for figure in card.locator("figure").all()]

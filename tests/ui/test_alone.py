@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.export import KOSOVO_NOTE
 from geo.ui import alone, source
 from tests.ui import workspace
 
@@ -32,3 +34,16 @@ def test_every_figure_comes_with_its_outlet_and_its_sentence(
             assert any(sentence in text for text in texts)
         assert len(told["differ"]) == len(incident.conflicts)
         assert all("Taken: " in words for words in told["differ"])
+
+
+def test_the_footnote_on_kosovo_stands_where_the_set_holds_some_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_STORE", workspace.fill(tmp_path / "s.sqlite"))
+    look = source.workspace(source.state())
+    shown = [i for i in look.incidents if i.start]
+    there = [replace(shown[0], country="XK")]
+    elsewhere = [replace(shown[0], country="CD")]
+    note = f'"{KOSOVO_NOTE}"'.encode()
+    assert alone.page(look, there, {}).count(note) == 2  # the foot, and the legend of its map
+    assert alone.page(look, elsewhere, {}).count(note) == 1

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from geo.records import Casualty, Claim, Count, Filter, Incident
+from geo.records import Casualty, Claim, Count, Filter, Incident, Source
 from geo.ui import cards, evidence, figures, quotes, totals, wording
 from geo.ui.columns import Columns
 from geo.ui.selection import Selection
@@ -133,7 +133,16 @@ def test_a_total_with_a_vague_part_has_no_upper_end() -> None:
     assert wording.figure(Count(17, None, None), to=" to ") == "17 or more"
 
 
-def test_what_the_filters_leave_aside_is_counted() -> None:
-    aside = totals.left_aside(Selection.of(workspace.incidents(), Filter(text="dock workers")))
-    assert "1 planned or denied" in aside
-    assert "1 movements of forces" in aside
+def test_what_an_outlet_says_roughly_is_shown_as_rough() -> None:
+    rough = Claim("a", 7, 9, "injured.people", "30", 30, 30, 30, approximate=True)
+    incident = Incident(
+        "i", "Clash", "armed_clash", start=CLASH.start, end=CLASH.start, claims=(rough,),
+        casualties=(Casualty("people", "injured", Count(30, 30, 30, approximate=True)),),
+    )  # fmt: skip
+    (block,) = evidence.table([incident], {})["incidents"]
+    assert block["rows"][0]["chosen"] == "about 30"
+    (row,) = cards.full_card(incident, {}, Columns((incident,)))["figures"]
+    assert [claim["value"] for claim in row["claims"]] == ["about 30"]
+    outlets = replace(incident, sources=(Source("a", "Adria Observer"),))
+    (cell,) = evidence.table([outlets], {})["incidents"][0]["rows"][0]["cells"]
+    assert cell["text"] == "about 30"

@@ -65,7 +65,8 @@ def test_the_arrays_select_what_the_records_match_in_the_order_of_the_store() ->
 
 def test_undated_incidents_that_pass_are_counted_apart() -> None:
     selected = Selection(VARIED_COLUMNS, Filter())
-    expected = [i for i in Filter(undated=True).select(VARIED) if i.start is None]
+    undated = Filter(undated=True, tiers=())  # a tier asks for a day
+    expected = [i for i in undated.select(VARIED) if i.start is None]
     assert len(selected.undated) == len(expected) > 0
 
 

@@ -27,7 +27,7 @@ def reconcile(
     drafts
         Incidents as coded from single articles; imported ones stay as they are.
     articles
-        The articles, for the day of the newest.
+        The articles, for their days.
 
     Returns
     -------

@@ -55,7 +55,7 @@
     });
     const row = element("li", { style: `color: ${colour(line)}`, class: open ? "open" : "" },
       element("small", {}, `${line.when}, ${line.where}`), button, element("p", {}, line.figures),
-      element("small", {}, `${line.sources} · ${line.review}`));
+      element("small", {}, [line.sources, line.differ.length ? "sources differ" : "", line.review].filter(Boolean).join(" · ")));
     if (!open) return row;
     for (const [figure, who, sentence] of line.words) {
       row.append(element("figure", {}, figure ? element("b", {}, figure) : "", element("figcaption", {}, who),

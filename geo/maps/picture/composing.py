@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, STATUS_NOTE
+from geo.maps.about import ATTRIBUTION, HOME_LAT, HOME_LON, STATUS_BOX, STATUS_NOTE
 from geo.maps.areas import area_of
 from geo.maps.payload import focus_of, is_drawn
 from geo.maps.picture import captions, ground, view
@@ -82,12 +82,12 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     known, asked = places or {}, chosen or Filter()
     colours = GROUND[theme]
     head = wrapped(captions.filters(asked), _SMALL, WIDE - 2 * MARGIN, most=3)
-    foot = _foot(incidents)
     top = 88 + 16 * len([line for line in head if line])
-    sheet = Sheet(WIDE, top + MAP_HIGH + 26 + 16 * len(foot) + 18, colours["paper"])
     frame = (float(MARGIN), float(top), float(MARGIN + MAP_WIDE), float(top + MAP_HIGH))
     drawn = [i for i in incidents if is_drawn(i)]
     at = view.fit(frame, _bounds(drawn, known))
+    foot = _foot(incidents, noted=at.meets(STATUS_BOX))
+    sheet = Sheet(WIDE, top + MAP_HIGH + 26 + 16 * len(foot) + 18, colours["paper"])
     _draw_ground(sheet, at, theme, focus or focus_of(drawn, known))
     clusters = arrange(drawn, at)
     draw_uncertain(sheet, _rough(clusters), known, at, theme)
@@ -138,12 +138,12 @@ def _mark(
     return None
 
 
-def _foot(incidents: Sequence[Incident]) -> list[str]:
+def _foot(incidents: Sequence[Incident], *, noted: bool) -> list[str]:
     room = WIDE - 2 * MARGIN
     told = [
         *wrapped(captions.sources(incidents), _SMALL, room, most=3),
         f"Map and places: {ATTRIBUTION}. Made with Dateline.",
-        *wrapped(f"* {STATUS_NOTE}", _SMALL, room),
+        *(wrapped(STATUS_NOTE, _SMALL, room) if noted else ()),
     ]
     return [line for line in told if line]
 

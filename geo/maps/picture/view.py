@@ -63,6 +63,14 @@ class View:
         half = (self.frame[3] - self.frame[1]) / 2 / (WORLD_PX * 2**self.zoom)
         return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * (self.north + half)))))
 
+    def meets(self, box: Box) -> bool:
+        """Tell whether the frame shows any of `box`: west, south, east, north in degrees."""
+        west, south, east, north = box
+        left, top = self.point(lon=west, lat=north)
+        right, bottom = self.point(lon=east, lat=south)
+        first_x, first_y, last_x, last_y = self.frame
+        return left < last_x and right > first_x and top < last_y and bottom > first_y
+
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a point of the sheet lies in the frame."""
         return self.frame[0] <= x <= self.frame[2] and self.frame[1] <= y <= self.frame[3]

@@ -46,7 +46,7 @@
       place: Uint32Array.from(lists.place), kind: Uint16Array.from(lists.kind, (kind) => kinds.indexOf(kind)),
       sources: Uint16Array.from(lists.sources), group: Uint8Array.from(lists.group),
       day_prec: Uint8Array.from(lists.day_prec, (value) => value ?? 1), prec: Uint8Array.from(lists.prec),
-      unreviewed: Uint8Array.from(lists.unreviewed),
+      unreviewed: Uint8Array.from(lists.unreviewed), differ: Uint8Array.from(lists.differ),
       text: (row) => [lists.id[row], lists.title[row], lists.killed[row], lists.injured[row]],
       find: (id) => lists.id.indexOf(id),
     });

@@ -11,6 +11,8 @@
 
   /** So many rows in view are markers that a keyboard reaches; more are points on a canvas. */
   const MARKERS = 2000;
+  /** A frame that was behind another tab has its own width after so long. */
+  const WIDENS_MS = 250;
   /** Everything that ought to stand on the map, each with a key that says how it looks. */
   function plan(map, rows) {
     const own = map._dateline;
@@ -186,7 +188,7 @@
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     const tied = symbols.some((symbol) => symbol.tied);
-    if (tied !== own.tied) {
+    if (tied !== own.tied || (own.noted !== undefined && own.noted !== dateline.showsNoted(map))) {
       own.tied = tied;
       dateline.drawLegend(map);
     }
@@ -225,7 +227,14 @@
     const rows = dateline.inWindow(own, own.state.window);
     if (!rows.length) return;
     own.home.bounds = boundsOf(own.data, rows);
-    if (!own.config.fit || own.fitted) return;
+    const { led = 0 } = own.state;
+    const goes = own.led !== undefined && own.led !== led;
+    if (goes && !map.getSize().x) { // behind another tab: when it is seen
+      map.once("resize", () => setTimeout(() => fitOnce(map), WIDENS_MS));
+      return;
+    }
+    own.led = led;
+    if (!own.config.fit || (own.fitted && !goes)) return;
     own.fitted = true;
     dateline.goHome(map, { animate: false });
   }

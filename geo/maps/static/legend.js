@@ -86,6 +86,12 @@
     return list;
   }
 
+  /** Whether the view holds any of what the footnote is about. */
+  dateline.showsNoted = function (map) {
+    const [west, south, east, north] = map._dateline.config.noteBox;
+    return map.getBounds().intersects([[south, west], [north, east]]);
+  };
+
   dateline.drawLegend = function (map) {
     const own = map._dateline;
     const { data } = own;
@@ -98,7 +104,8 @@
     if (own.rows.some((row) => data.unreviewed[row])) {
       parts.push(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
     }
-    parts.push(element("p", { class: "dateline-note" }, `* ${own.config.note}`));
+    own.noted = dateline.showsNoted(map);
+    if (own.noted) parts.push(element("p", { class: "dateline-note" }, own.config.note));
     own.legend.replaceChildren(...parts);
   };
 

@@ -107,7 +107,7 @@
     if (hurt) card.append(element("p", { class: "dateline-hurt" }, hurt));
     const sources = data.sources[row];
     const said = `${sources} source${sources === 1 ? "" : "s"}`;
-    card.append(element("p", { class: "dateline-small" }, said));
+    card.append(element("p", { class: "dateline-small" }, data.differ[row] ? `${said} · sources differ` : said));
     if (data.unreviewed[row]) {
       card.append(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
     }

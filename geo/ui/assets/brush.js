@@ -17,7 +17,7 @@ const SIGNS = {
 const sign = (name) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
   svg("path", { d: SIGNS[name], fill: "currentColor" }));
 
-export function brush(plot, { days, state, window: now, x, name, live, settle, holds }) {
+export function brush(plot, { days, state, window: now, x, name, live, settle, holds, playing: tell }) {
   const body = el("div", { class: "brush-body" });
   const handles = ["First day", "Last day"].map((label, end) => el("div", { class: "handle", role: "slider", tabindex: "0",
     "aria-label": label, "data-focus": `handle-${end}` }, el("i", {})));
@@ -110,6 +110,7 @@ export function brush(plot, { days, state, window: now, x, name, live, settle, h
     play.setAttribute("aria-label", label);
     play.title = label;
     play.replaceChildren(sign(playing ? "pause" : "play"));
+    tell(playing);
   };
   const stride = Math.max(1, Math.round(days / 120));
   const forward = (steps, passEmpty) => {

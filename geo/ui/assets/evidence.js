@@ -81,6 +81,16 @@ function blockOf(incident, columns, at, state, redraw) {
   return body;
 }
 
+// What the grey words mean, where they stand in a cell; and who has no column.
+function notes({ incidents, meanings, without }) {
+  const said = new Set(incidents.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))));
+  const told = meanings.filter((words) => [...said].some((word) => words.toLowerCase().startsWith(`“${word}”`)));
+  const number = `${without.length} ${without.length === 1 ? "outlet" : "outlets"}`;
+  return el("ul", { class: "notes small" }, told.map((words) => el("li", {}, words)),
+    without.length ? el("li", {}, el("details", {}, el("summary", { "data-focus": "without" },
+      `${number} without a report on these days and countries`), without.join("; "))) : "");
+}
+
 export default await component("evidence", ({ data }, root) => {
   const state = open.get(root) || { key: null };
   open.set(root, state);
@@ -90,7 +100,7 @@ export default await component("evidence", ({ data }, root) => {
     const scrolled = old ? old.scrollLeft : 0;
     const narrow = root.clientWidth < 620;
     const scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.label },
-      el("table", {}, el("caption", {}, data.caption),
+      el("table", {}, el("caption", {}, data.caption, notes(data)),
         el("thead", {}, el("tr", {}, (narrow ? ["Outlet", "Its figure"] : ["Incident", "What"]).map((name) => el("th", { scope: "col" }, name)),
           narrow ? "" : data.columns.map((name) => el("th", { scope: "col", class: "words" }, name)))),
         data.incidents.map((incident, at) => (narrow ? listOf : blockOf)(incident, data.columns, at, state, redraw))));

@@ -1,6 +1,9 @@
 // What was left out and why: counts by reason are filters; each sentence opens in its place.
 import { component, el, sentence, replace } from "./dom.js";
 
+const STEP = 20; // entries of a report that are shown at once
+const held = new WeakMap();
+
 export default await component("ledger", ({ data, setTriggerValue }, root) => {
   const article = el("select", { class: "field", id: "article", "data-focus": "article" },
     el("option", { value: "" }, "All reports"), data.articles.map(([id, name]) => el("option", { value: id }, name)));
@@ -15,11 +18,51 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
     return el("li", {}, button);
   };
   const entry = (one) => el("li", { class: "entry" },
-    el("p", { class: "small muted" }, `${one.outlet}, ${one.digest ? "our summary of " : ""}paragraph ${one.paragraph}: `, el("b", {}, one.reason),
-      one.kept ? el("span", { class: "kept", title: "As `dateline code --explain` writes it" }, one.kept) : null),
+    el("p", { class: "small muted" }, `${one.outlet}, ${one.digest ? "our summary of " : ""}paragraph ${one.paragraph}: `,
+      el("b", { title: one.kept || null }, one.reason)),
     el("p", { class: "words" }, sentence(one)),
     one.before || one.after ? el("details", {}, el("summary", { class: "small" }, "In its place"),
       el("p", { class: "words small" }, one.before, " ", el("mark", {}, one.pieces.map(([text]) => text).join("")), " ", one.after)) : null);
+  // By report, each closed until it is asked for, and a part of it at once: else a page without end.
+  const reports = [...new Set(data.entries.map((one) => one.article))];
+  const narrowed = Boolean(data.article || data.reason) || reports.length === 1;
+  const state = held.get(root) || { says: "", open: new Map(), shown: new Map() };
+  held.set(root, state);
+  const says = JSON.stringify([data.article, data.reason]);
+  if (state.says !== says) Object.assign(state, { says, open: new Map(), shown: new Map() });
+  const report = (key) => {
+    const own = data.entries.filter((one) => one.article === key);
+    const name = data.articles.find(([id]) => id === key)?.[1] || own[0].outlet;
+    const list = el("ol", { class: "entries" });
+    const more = el("button", { type: "button", class: "small-button", "data-focus": `more-${key}` });
+    const fill = () => {
+      const shown = state.shown.get(key) || STEP;
+      list.replaceChildren(...own.slice(0, shown).map(entry));
+      more.hidden = shown >= own.length;
+      more.textContent = `Show ${Math.min(STEP, own.length - shown)} more of ${own.length}`;
+    };
+    more.onclick = () => {
+      const before = state.shown.get(key) || STEP;
+      state.shown.set(key, before + STEP);
+      fill();
+      const next = list.children[before];
+      next.tabIndex = -1;
+      next.focus({ preventScroll: true });
+    };
+    const box = el("details", { class: "report", open: state.open.get(key) ?? narrowed },
+      el("summary", { "data-focus": `report-${key}` }, name, " ", el("b", {}, String(own.length))));
+    const draw = () => {
+      if (!box.open || list.childElementCount) return;
+      fill();
+      box.append(list, more);
+    };
+    box.addEventListener("toggle", () => {
+      state.open.set(key, box.open);
+      draw();
+    });
+    draw();
+    return box;
+  };
   replace(root,
     el("p", { class: "muted" }, "Every sentence that became no incident and every name that is no place of an event, with the reason. Nothing vanishes."),
     el("p", { class: "choose" }, el("label", { for: "article" }, "Report "), article),
@@ -27,5 +70,5 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
       el("ul", { class: "reasons" }, data.reasons.filter(([k]) => k === kind).map(reason)))),
     el("h3", { role: "status" }, `${data.total} ${data.total === 1 ? "entry" : "entries"}`,
       data.total > data.entries.length ? `, the first ${data.entries.length} shown: choose a report or a reason` : ""),
-    el("ol", { class: "entries" }, data.entries.map(entry)));
+    reports.map(report));
 });

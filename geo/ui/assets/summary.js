@@ -1,5 +1,6 @@
 // The heading of what is shown, the totals and the badge.
 import { component, el, replace } from "./dom.js";
+import "./opened.js";
 
 export default await component("summary", ({ data }, root) => {
   const total = ([outcome, words, note]) =>

@@ -188,6 +188,7 @@ function build(first, root, state, send) {
   const words = el("span", {});
   const length = el("span", { class: "muted" });
   const plot = el("div", { class: "plot" });
+  const played = el("p", { class: "muted played", role: "status" });
   const picture = el("div", {});
   const iso = (at) => new Date(Date.parse(data.origin) + at * DAY).toISOString().slice(0, 10);
   const say = () => {
@@ -206,6 +207,9 @@ function build(first, root, state, send) {
     name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
     live,
     holds: (wanted) => drawn.holds(wanted),
+    playing: (on) => {
+      played.textContent = on ? `Playing on the map. Totals, list and slider stay at ${span(data, data.window)} until you pause.` : "";
+    },
     settle: () => {
       if (days[0] !== data.window[0] || days[1] !== data.window[1]) send("window", days.map(iso));
     },
@@ -228,6 +232,7 @@ function build(first, root, state, send) {
         el("div", { class: "choices", role: "group", "aria-label": "Play the timeline" }, data.days > 1 ? tools.buttons : ""),
         el("div", { class: "choices", role: "group", "aria-label": "Time range" }, made))),
     el("ul", { class: "legend", "aria-label": "Types: colours, and a filter" }, data.legend.map((one) => chip(one, send))),
+    played,
     plot,
     data.earlier || data.later ? el("div", { class: "beyonds" }, beyond(data.earlier, "earlier", `since ${data.ends[0]}`, send),
       beyond(data.later, "later", `until ${data.ends[1]}`, send)) : "",

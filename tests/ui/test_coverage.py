@@ -1,0 +1,70 @@
+"""Only an outlet that could have told of an incident is called silent about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from geo.records import Article, Document, Incident, Source
+from geo.ui import evidence
+from geo.ui.coverage import BEFORE, ELSEWHERE, LATER, SILENT, Coverage
+
+MAY = dt.date(2031, 5, 31)
+
+
+def _document(key: str, published: dt.date | None) -> Document:
+    article = Article(key, key, key, publisher=key.title(), published=published)
+    return Document(article, ())
+
+
+def _incident(key: str, day: dt.date | None, country: str, *telling: str) -> Incident:
+    sources = tuple(Source(name, name.title()) for name in telling)
+    return Incident(key, key, "demonstration", start=day, end=day, country=country, sources=sources)
+
+
+DOCUMENTS = {
+    name: _document(name, day)
+    for name, day in {
+        "early": dt.date(2031, 1, 9),
+        "near": dt.date(2031, 6, 2),
+        "late": dt.date(2031, 9, 1),
+        "elsewhere": dt.date(2031, 6, 1),
+        "undated": None,
+        "teller": dt.date(2031, 6, 1),
+    }.items()
+}
+MARCH = _incident("march", MAY, "XK", "teller")
+KNOWN = (
+    MARCH,
+    _incident("raid", dt.date(2031, 1, 8), "XK", "early", "near", "late", "undated"),
+    _incident("quake", MAY, "PE", "elsewhere"),
+)
+REACH = Coverage(DOCUMENTS, KNOWN)
+
+
+def test_an_outlet_is_silent_only_where_a_report_of_it_could_have_told() -> None:
+    assert {name: REACH.why_not(name.title(), MARCH) for name in DOCUMENTS if name != "teller"} == {
+        "early": BEFORE,
+        "near": SILENT,
+        "late": LATER,
+        "elsewhere": ELSEWHERE,
+        "undated": SILENT,
+    }
+    assert REACH.why_not("Early", replace(MARCH, start=None, end=None)) == SILENT
+
+
+def test_outlets_that_could_have_told_nothing_have_no_column_and_are_named() -> None:
+    told = evidence.table([MARCH], DOCUMENTS, None, REACH)
+    assert told["columns"] == ["Near", "Undated", "Teller"]
+    assert told["without"] == ["Early", "Late", "Elsewhere"]
+    both = evidence.table(KNOWN, DOCUMENTS, None, REACH)
+    assert both["without"] == []
+    march = [cell["text"] for cell in both["incidents"][0]["rows"][0]["cells"]]
+    assert dict(zip(both["columns"], march, strict=True)) == {
+        "Early": BEFORE,
+        "Near": SILENT,
+        "Late": LATER,
+        "Elsewhere": ELSEWHERE,
+        "Undated": SILENT,
+        "Teller": "reports it",
+    }
