@@ -112,3 +112,10 @@ def test_those_whom_a_flood_has_hit_block_a_road() -> None:
         "to protest that nobody had cleaned the canals."
     )
     assert told.only().event_class != "natural_disaster"
+
+
+def test_clashes_at_a_march_in_which_officers_are_hurt_are_unrest() -> None:
+    text = "Clashes broke out at the end of the march in Gao on Tuesday and 31 officers were hurt."
+    assert tell(text).only().event_class == "violent_demonstration"
+    armed = "Gunmen clashed with police during a rally in Gao on Tuesday, and two officers died."
+    assert tell(armed).only().event_class == "armed_clash"

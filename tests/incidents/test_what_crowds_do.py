@@ -13,6 +13,8 @@ from tests.incidents.telling import figures_of, tell
     [
         "In Gao on Tuesday dozens of people lay down on the floor of the station.",
         "In Gao on Tuesday students who camped in front of Government House sang.",
+        "In Gao on Tuesday unions counted 40,000 marchers, and police 9,500.",
+        "Gao saw a march of 40,000 people on Tuesday, unions said.",
     ],
 )
 def test_who_lies_down_or_camps_out_demonstrates(sentence: str) -> None:

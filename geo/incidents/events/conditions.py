@@ -83,6 +83,12 @@ _WITH_PEOPLE = re.compile(
     r"\b(?:with|between|by)\s+(?:[a-z]+\s+){0,2}[A-Z][a-z]{2,}s\b(?!\s+[A-Z])|"
     r"\b(?:[Tt]housands|[Hh]undreds|[Dd]ozens)\s+(?:\w+\s+)?clashed\b"
 )
+#: "Clashes broke out at the end of the march and 31 officers were hurt."
+_AT_MARCH = re.compile(
+    r"\b(?:at|during|after|following|in|on)\s+(?:the\s+(?:end|edge|margins?|head|start)\s+of\s+)?(?:the|an?)\s+"
+    r"(?:[\w-]+\s+)?(?:march|rally|protest|demonstration|procession|vigil)\b",
+    re.IGNORECASE,
+)
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
@@ -181,7 +187,11 @@ def is_unarmed_clash(case: Case) -> bool:
     crowd = case.has("demonstration") or "protesters" in case.hurt or case.names("crowd")
     crowd = crowd or (
         case.names("police")
-        and (case.names("public") or _WITH_PEOPLE.search(case.sentence) is not None)
+        and (
+            case.names("public")
+            or _WITH_PEOPLE.search(case.sentence) is not None
+            or _AT_MARCH.search(case.sentence) is not None
+        )
     )
     return crowd and not case.names("armed") and _ARMED_FIGHT.search(case.sentence) is None
 
