@@ -264,7 +264,10 @@
     if (dateline.startLegend) dateline.startLegend(map);
     if (dateline.startBox && config.box) dateline.startBox(map);
     // The frame may get its size after the map: measure again, and fit again if nothing was shown.
-    const seen = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    // Behind another tab it has none: the map stays where it was.
+    const seen = new ResizeObserver(() => {
+      if (container.clientWidth && container.clientHeight) map.invalidateSize({ pan: false });
+    });
     seen.observe(container);
     loadGround(map, config.basemap).then(() => {
       container.dataset.ground = "drawn";
