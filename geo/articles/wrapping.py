@@ -7,6 +7,8 @@ sentences and each line is full: the first word of the next one would not have f
 
 from __future__ import annotations
 
+import re
+
 #: Widths at which texts are wrapped, in characters: of letters, mails and files.
 _NARROWEST, _WIDEST = 40, 120
 #: A line is full that leaves no more than this share of the width (some wrap for even lines).
@@ -27,6 +29,13 @@ _OPEN_ENDS = frozenset(
     }
 )  # fmt: skip
 
+#: Lines under a headline: its author, and a day of not many words.
+_IN_HEAD = re.compile(
+    r"(?:By|Updated|Published|Posted)\b[^.!?]{2,60}"
+    r"|(?:\w+,?\s+)?(?:\d{1,2}\.?\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},?\s+)?\d{4}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+)
+
 
 def unwrap(text: str) -> str:
     r"""Return the text with blanks for line ends inside paragraphs, where it was wrapped.
@@ -45,7 +54,13 @@ def unwrap(text: str) -> str:
     width = max(lengths)
     if not _NARROWEST <= width <= _WIDEST:
         return text
-    inside = [at for at in range(len(lines) - 1) if _goes_on(lines[at], lines[at + 1])]
+    head = next((at for at, length in enumerate(lengths) if not length), len(lines))
+    inside = [
+        at
+        for at in range(len(lines) - 1)
+        if _goes_on(lines[at], lines[at + 1])
+        and not (at < head and _IN_HEAD.fullmatch(lines[at + 1].strip()))
+    ]
     full = {at for at in inside if _is_full(lengths[at], lines[at + 1], width)}
     broken = [at for at in inside if _is_broken(lines[at], lines[at + 1])]
     if not broken or len(full) < _MOST * len(inside) or not full.issuperset(broken):

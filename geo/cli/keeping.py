@@ -23,7 +23,9 @@ def ingest(arguments: argparse.Namespace) -> int:
     if not arguments.paths and not arguments.again:
         raise UsageError("nothing to read: name files or folders, or give --again")
     settings = default_settings(arguments.store, online=arguments.online)
-    broken = build_store(settings, named=arguments.store, hint=not arguments.again)
+    broken = build_store(
+        settings, named=None if arguments.paths else arguments.store, hint=not arguments.again
+    )
     if arguments.again:
         broken += _code_again(settings)
     if arguments.paths:

@@ -68,7 +68,7 @@ def format_name(asked: str | None, out: Path) -> str:
 def import_(arguments: argparse.Namespace) -> int:
     """Answer ``dateline import``."""
     settings = default_settings(arguments.store)
-    broken = build_store(settings, named=arguments.store)
+    broken = build_store(settings)
     incidents = exchange.import_table(arguments.file, settings, columns_of(arguments.columns))
     print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
     return 1 if broken else 0

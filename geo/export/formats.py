@@ -80,7 +80,7 @@ FORMATS: dict[str, Format] = {
             "GeoJSON Text Sequence (RFC 8142): one feature a record",
             "filter, rule, attribution and footnote: they stand in the manifest beside it",
             (MANIFEST,),
-            (".geojsonseq",),
+            (".geojsonseq", ".geojsonl"),
         ),
         Format(
             "csv",
@@ -197,7 +197,8 @@ def find_format(name: str) -> Format:
 def format_of(out: Path, *, others: Iterable[str] = ()) -> Format:
     """Return the format that the ending of the file `out` says, of several the first.
 
-    `others` are endings that the caller knows besides, to be told with ours.
+    Without an ending it is GeoJSON. `others` are endings that the caller knows besides, to be told
+    with ours.
 
     Raises
     ------
@@ -211,10 +212,11 @@ def format_of(out: Path, *, others: Iterable[str] = ()) -> Format:
     ('gpkg', 'csv')
     """
     ending = out.suffix.lower()
+    if not ending:
+        return FORMATS["geojson"]
     for each in FORMATS.values():
         if ending in each.endings:
             return each
     known = dict.fromkeys([e for each in FORMATS.values() for e in each.endings])
-    what = f"no format ends in {out.suffix}" if ending else "no ending and no format is given"
     told = ", ".join([*known, *others])
-    raise UsageError(f"{out}: {what}; end it in one of {told}")
+    raise UsageError(f"{out}: no format ends in {out.suffix}; end it in one of {told}")

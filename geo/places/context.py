@@ -30,13 +30,17 @@ _LARGE_AFTER = re.compile(
 _MUNICIPAL = re.compile(r"\bmunicipalit(?:y|ies)\b", re.IGNORECASE)
 _WINDOW = 45
 #: Before a name that opens its sentence, and where a sentence ends.
+_OPENING_REACH = 24
 _OPENS = re.compile(r"(?:^|\n|[.!?:][\"'”’)]?\s+)(?:In|Across|Elsewhere\s+in)\s+$")
 _ENDS = re.compile(r"[.!?][\"'”’)]?\s+[\"'“‘(]?[A-ZÀ-Ž]|\n")
 
 
 def opens(text: str, start: int, end: int) -> bool:
     """Tell a name that opens a sentence as the place of all of it: "In Spain, ..."."""
-    return text[end : end + 1] == "," and _OPENS.search(text, max(0, start - 8), start) is not None
+    return (
+        text[end : end + 1] == ","
+        and _OPENS.search(text, max(0, start - _OPENING_REACH), start) is not None
+    )
 
 
 def goes_on(text: str, start: int, end: int) -> bool:

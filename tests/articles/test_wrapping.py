@@ -38,6 +38,8 @@ def test_what_was_wrapped_at_any_width_is_whole_again(width: int) -> None:
         "Bridge closed\nPolice closed it on Monday.\nNobody was hurt in the town of Gao.",
         "- rice for two hundred people, and\n- oil for as many more in the camp\n- tents",
         "Roses grow here\nand violets as well\nand nobody knows the names of the people who\nsow.",
+        "Ten dock workers hurt as police break up a protest at the harbour of Mombasa\n15 May 2024",
+        "Ten dock workers hurt as police break up a protest at the harbour of Mombasa\nBy Ann Ray",
         "A line of the letters of a mail that goes on until it is\n  indented on the next one.",
         "",
         "\n\n",
@@ -45,6 +47,14 @@ def test_what_was_wrapped_at_any_width_is_whole_again(width: int) -> None:
 )
 def test_line_ends_that_mean_something_stay(text: str) -> None:
     assert unwrap(text) == text
+
+
+def test_what_stands_under_a_wrapped_reports_headline_stays_its_own_line() -> None:
+    body = textwrap.fill(f"{WHOLE[0]} {WHOLE[1]}".replace("\n", " "), 72)
+    head = "Ten dock workers hurt as police break up a protest at the harbour today"
+    article = read_text(f"{head}\n15 May 2024\n\n{body}", name="a")
+    assert (article.title, str(article.published)) == (head, "2024-05-15")
+    assert "\n" not in article.text.partition("\n\n")[2]
 
 
 def test_offsets_stay_with_both_kinds_of_line_ends() -> None:

@@ -275,7 +275,6 @@ def test_the_ending_says_the_format(
     ("name", "options", "word"),
     [
         ("x.shp", [], "no format ends in .shp"),
-        ("x", [], "no ending and no format is given"),
         ("x.csv", ["--format", "geojson"], "(.geojson or .json)"),
         ("x.gpkg", ["--format", "png"], "(.png)"),
     ],

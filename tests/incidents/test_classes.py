@@ -119,3 +119,8 @@ def test_clashes_at_a_march_in_which_officers_are_hurt_are_unrest() -> None:
     assert tell(text).only().event_class == "violent_demonstration"
     armed = "Gunmen clashed with police during a rally in Gao on Tuesday, and two officers died."
     assert tell(armed).only().event_class == "armed_clash"
+
+
+def test_men_who_were_killed_have_not_killed() -> None:
+    text = "A train hit a bus in Gao on Tuesday. Ten men were killed six miles from the station."
+    assert tell(text).only().event_class == "accident"

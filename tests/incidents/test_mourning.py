@@ -32,6 +32,8 @@ def test_whom_people_mourn_was_not_killed_where_and_when_they_do(sentence: str) 
 @pytest.mark.parametrize(
     ("sentence", "killed"),
     [
+        ("On Tuesday people prayed for the victims of a flood in Gao when gunmen killed 12.", 12),
+        ("Gunmen shot dead six villagers in Gao on Tuesday. Kin buried the six who were shot.", 6),
         ("Gunmen opened fire on mourners at a funeral in Gao on Tuesday, killing five people.", 5),
         ("A bomb exploded in Gao on Tuesday at the funeral of a man who was shot, killing six.", 6),
         (

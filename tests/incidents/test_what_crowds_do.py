@@ -27,6 +27,7 @@ def test_who_lies_down_or_camps_out_demonstrates(sentence: str) -> None:
         ("Several thousand Serbs rallied in the town on Sunday.", {"shooting", "demonstration"}),
         ("Hundreds of students rallied in the town on Sunday.", {"shooting", "demonstration"}),
         ("Some 300 residents rallied round his widow in the town on Sunday.", {"shooting"}),
+        ("Copper rallied in the town on Sunday as 300 Peruvians joined a course.", {"shooting"}),
         ("Shares rallied in the town on Sunday by 20 points, as 30 people cheered.", {"shooting"}),
     ],
 )

@@ -35,7 +35,7 @@ _MURDER = re.compile(
 #: "A man killed three neighbours": people whom somebody killed.
 _KILLER = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|youths?|teenagers?|students?|pupils?|husband|father|son|brother|neighbour)"
-    r"\s(?:[\w’,-]{1,20}\s){0,3}(?:killed|wounded)\s"
+    r"\s(?:(?!(?:was|were|been|being|are|is|be)\s)[\w’,-]{1,20}\s){0,3}(?:killed|wounded)\s"
     r"(?:(?:at\sleast|more\sthan|about)\s)?(?:\d|an?\s|his\s|her\s|two|three|four|five|six|seven|eight|nine|ten|several)",
     re.IGNORECASE,
 )

@@ -19,6 +19,12 @@ _LOOSE_GATHERING = re.compile(
 _DEMANDS = re.compile(r"\b(?:ask|demand|call|chant|shout|protest|press)(?:ed|ing)\b")
 #: "Neighbours rallied round the family", "rallied to win 3-2": no demonstration.
 _ROUND = re.compile(r"\s+(?:a?round\b|to\s+(?:the\s+aid|help|win|beat|support)\b)")
+#: "Several thousand Serbs rallied": a number, and no year, right before.
+_COUNTED = re.compile(
+    r"\b(?:thousands?|hundreds?|dozens|(?!(?:19|20)\d\d\b)\d[\d,.]*\d)(?:\s+[\w’-]{1,20}){0,4}\s+$",
+    re.IGNORECASE,
+)
+_COUNTED_REACH = 90
 #: Who gathers there wants something of those inside.
 _AT_OFFICE = re.compile(r"\b(?:in\s+front\s+of|outside|before|around)\b")
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs|demonstrators)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -68,10 +74,12 @@ def has_cause(case: Case) -> bool:
 
 def _is_of_people(case: Case) -> bool:
     """Tell those who march or rally for a cause of their own: where many do, none need be told."""
-    phrase, around = case.trigger.phrase, case.around
-    if phrase == "rallied":
-        return not around.is_of_money and _ROUND.match(around.text, case.trigger.end) is None
-    return phrase.startswith("march")
+    trigger, around = case.trigger, case.around
+    if trigger.phrase != "rallied":
+        return trigger.phrase.startswith("march")
+    begin = max(around.start, trigger.start - _COUNTED_REACH)
+    counted = _COUNTED.search(around.text, begin, trigger.start) is not None
+    return counted and not around.is_of_money and _ROUND.match(around.text, trigger.end) is None
 
 
 def has_left_work(case: Case) -> bool:

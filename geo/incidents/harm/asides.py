@@ -35,7 +35,8 @@ _NEWER = re.compile(
     r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
 )
 #: What parts those whom a clause mourns from what else it tells.
-_APART = re.compile(r"[,.;:]|\band\b")
+_APART = re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b")
+_APART_OR_WHEN = re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b")
 _SUPERLATIVE_REACH = 70
 #: How many characters before a figure may stand what puts it in doubt: some sixty words.
 _DOUBT_REACH = 400
@@ -90,10 +91,13 @@ class Asides:
         pattern = self._patterns.get("mourned")
         if pattern is None:
             return False
-        behind = max((m.end() for m in pattern.finditer(self._text, begin, at)), default=None)
-        if behind is None or _APART.search(self._text, behind, at):
+        last = max(pattern.finditer(self._text, begin, at), key=re.Match.end, default=None)
+        if last is None:
             return False
-        return _DAY.search(self._text, behind, self._bounds[-1]) is None
+        apart = _APART_OR_WHEN if last.group().lower().startswith("pray") else _APART
+        if apart.search(self._text, last.end(), at):
+            return False
+        return _DAY.search(self._text, last.end(), self._bounds[-1]) is None
 
     def _is_superseded(self, since: int, start: int) -> bool:
         """Tell an earlier count from the newer: "first said 31, and now that it was 36"."""

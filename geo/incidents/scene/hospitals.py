@@ -21,7 +21,7 @@ _HOSPITAL = re.compile(
     r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
     r"|\b(?:flown|airlifted)\s+to\s+$"
     r"|\b(?:treated|treatment|hospitali[sz]ed|operated\s+on)\s+(?:for\s+(?:[\w-]+\s+){1,4})?(?:in|at)\s+$"
-    r"|\b(?:treated|hospitali[sz]ed|recovering|in\s+hospital),\s+(?:[\w’',-]+\s+){1,15}in\s+$"
+    r"|\b(?:treated|hospitali[sz]ed|recovering|in\s+hospital),\s+(?:[\w’'-]+\s+){1,4}of\s+(?:them|whom)\s+in\s+$"
     r"|\b(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:part|half|side|sector|north|south)\s+of\s+$",
     re.IGNORECASE,
 )

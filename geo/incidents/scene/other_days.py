@@ -76,9 +76,9 @@ _RESCUE_REACH = 60
 _WHICH = re.compile(r"\b(?:that|which|who|where|when|since|after)\b")
 
 
-#: Between an event and the year that it was in, and between a year and what was told of it.
 #: What lasts, and is told of as it stood on a day.
 _STANDS = frozenset({"roadblock", "demonstration", "border_closure"})
+#: Between an event and the year that it was in, and between a year and what was told of it.
 _IN_YEAR = re.compile(r"\s(?:[\w’'-]{1,30}\s){0,6}")
 _YEAR_WHEN = re.compile(r",?\s(?:(?:in|at|during)\swhich|when)\s(?:[\w’'-]{1,30}\s){0,6}")
 
