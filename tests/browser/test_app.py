@@ -51,12 +51,14 @@ def test_the_slider_changes_list_and_totals_and_leaves_the_map_where_it_is(
 def test_the_map_stays_where_it_was_behind_another_tab(seen: Watched, app: App) -> None:
     seen.open(app.url)
     frame = seen.map_frame()
-    seen.page.wait_for_timeout(800)  # the map moves to the first incidents
+    seen.page.wait_for_timeout(3000)  # the map moves to the first incidents
     before = frame.evaluate(VIEW)
+    width = frame.evaluate("map.getSize().x")
     for _ in range(2):
         for tab in ("Left out", "Map"):
             seen.page.get_by_role("tab", name=tab).click()
             seen.page.wait_for_timeout(400)
+    frame.wait_for_function(f"map.getSize().x === {width}")
     a_few_pixels = 0.05
     assert frame.evaluate(VIEW)[:3] == pytest.approx(before[:3], abs=a_few_pixels)
 

@@ -21,7 +21,7 @@ _DEMANDS = re.compile(r"\b(?:ask|demand|call|chant|shout|protest|press)(?:ed|ing
 _ROUND = re.compile(r"\s+(?:a?round\b|to\s+(?:the\s+aid|help|win|beat|support)\b)")
 #: "Several thousand Serbs rallied": a number, and no year, right before.
 _COUNTED = re.compile(
-    r"\b(?:thousands?|hundreds?|dozens|(?!(?:19|20)\d\d\b)\d[\d,.]*\d)(?:\s+[\w’-]{1,20}){0,4}\s+$",
+    r"\b(?:thousands?|hundreds?|dozens|(?!(?:19|20)\d\d\b)\d[\d,.]{0,11}\d)(?:\s+[\w’-]{1,20}){0,4}\s+$",
     re.IGNORECASE,
 )
 _COUNTED_REACH = 90
