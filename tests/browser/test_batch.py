@@ -106,6 +106,7 @@ def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
 
     _choose(page, "more.zip/fire.html")
     expect(page.get_by_label("Text as it was read")).to_have_count(1)  # the one before has gone
+    _at_rest(page)
     page.get_by_role("button", name="Leave it out").click()
     page.get_by_role("button", name="Keep 2 reports").wait_for()
     page.get_by_role("row").filter(has_text="fire.html").filter(has_text="left out").wait_for()
@@ -114,6 +115,8 @@ def test_three_files_and_a_zip_are_told_one_by_one_and_kept_together(
     page.wait_for_function(
         "[...document.querySelectorAll('textarea')].some(n => n.value.startsWith('March in'))"
     )
+    _at_rest(page)
+    expect(page.get_by_label("Outlet of this report")).to_have_count(1)
     page.get_by_label("Outlet of this report").fill("Isonzo Mail")
     page.get_by_role("button", name="Read it again with this").click()
     page.get_by_role("button", name="Keep 2 reports").click()
