@@ -120,8 +120,8 @@ def _in_sentence(text: str, sentence: Sentence, v: Vocabulary, *, lead: bool) ->
         meaning, behind = found
         ahead = ahead or Ahead(tokens, v)
         yield Phrase(
-            tokens.starts[i],
-            tokens.ends[behind - 1],
+            tokens.spans[i][0],
+            tokens.spans[behind - 1][1],
             meaning,
             planned=ahead.at(i, behind),
             reported=ahead.reported(i, behind),

@@ -8,9 +8,9 @@ that role, or another one that the words speak for. The file in ``model/`` is wr
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from geo.stems import NUMBER, stem
 
@@ -43,8 +43,8 @@ _MARGIN = 0.8
 _NAME = "X"
 
 
-def words_around(tokens: Tokens, span: tuple[int, int], sentence: tuple[int, int]) -> Iterator[str]:
-    """Yield the features of the words in a name's sentence: near ones by where they stand.
+def words_around(tokens: Tokens, span: tuple[int, int], sentence: tuple[int, int]) -> list[str]:
+    """Return the features of the words in a name's sentence: near ones by where they stand.
 
     Parameters
     ----------
@@ -54,21 +54,25 @@ def words_around(tokens: Tokens, span: tuple[int, int], sentence: tuple[int, int
     first, last = span
     low, high = max(sentence[0], first - _MOST_TOKENS), min(sentence[1], last + _MOST_TOKENS)
     words = tokens.words
-    for n, at in enumerate(range(first - 1, max(low, first - _BEFORE) - 1, -1)):
-        shape = _shape(words[at])
-        yield f"before={shape}"
-        if n < _BEFORE_PLACED:
-            yield f"before{n}={shape}"
-    for n, at in enumerate(range(last, min(high, last + _AFTER))):
-        shape = _shape(words[at])
-        yield f"after={shape}"
-        if n < _AFTER_PLACED:
-            yield f"after{n}={shape}"
-    if first == low:
-        yield "opens"
-    yield from {f"with={stem(w)}" for w in words[low:high] if w.islower()}
+    before = [_shape(word) for word in words[max(low, first - _BEFORE) : first]]
+    before.reverse()
+    after = [_shape(word) for word in words[last : min(high, last + _AFTER)]]
+    return [
+        *[f"before={shape}" for shape in before],
+        *[f"before{n}={shape}" for n, shape in enumerate(before[:_BEFORE_PLACED])],
+        *[f"after={shape}" for shape in after],
+        *[f"after{n}={shape}" for n, shape in enumerate(after[:_AFTER_PLACED])],
+        *(["opens"] if first == low else []),
+        *set(map(_beside, filter(str.islower, words[low:high]))),
+    ]
 
 
+@lru_cache(maxsize=50_000)
+def _beside(word: str) -> str:
+    return f"with={stem(word)}"
+
+
+@lru_cache(maxsize=50_000)
 def _shape(word: str) -> str:
     if word[0].isdecimal():
         return NUMBER
@@ -103,22 +107,19 @@ def facts_of(
 def amend(rule: Role, features: Iterable[str]) -> Role:
     """Return the role of `OPEN` that the features speak for, where they do so clearly."""
     bias, weights = load()
-    sums = list(bias)
-    for feature in features:
-        for n, weight in weights.get(feature, ()):
-            sums[n] += weight
+    told = filter(None, map(weights.get, features))
+    sums = [sum(column) for column in zip(bias, *told, strict=True)]
     best = max(sums)
     return rule if best - sums[OPEN.index(rule)] < _MARGIN else OPEN[sums.index(best)]
 
 
 @cache
-def load() -> tuple[tuple[float, ...], Mapping[str, tuple[tuple[int, float], ...]]]:
-    """Read the weights, once: a bias for each of `OPEN`, and the weights of each feature."""
+def load() -> tuple[tuple[float, ...], Mapping[str, tuple[float, ...]]]:
+    """Read the weights, once: a bias for each of `OPEN`, and what each feature adds to each."""
     raw = json.loads(MODEL.read_text("utf-8"))
-    number = {role: n for n, role in enumerate(OPEN)}
     bias = tuple(raw["bias"][role] for role in OPEN)
     weights = {
-        feature: tuple((number[cast("Role", role)], w) for role, w in told.items())
+        feature: tuple(told.get(role, 0.0) for role in OPEN)
         for feature, told in raw["weights"].items()
     }
     return bias, weights

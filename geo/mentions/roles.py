@@ -23,7 +23,7 @@ from geo.mentions.speakers import is_source_place, is_speech_place
 from geo.mentions.whereabouts import is_event_place, sees_events, tells_events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.mentions.phrases import Site
     from geo.mentions.tokens import Tokens
@@ -123,13 +123,16 @@ def _sentences_of(
     return within
 
 
-def role_features(case: Case) -> Iterator[str]:
-    """Yield what the learned weights look at."""
+def role_features(case: Case) -> list[str]:
+    """Return what the learned weights look at."""
     name, sentence = case.name, case.sentence
     part = name.first / max(1, len(case.tokens.words))
-    yield from facts_of(case.rule, name.kind, part, case.beside, capital=name.capital)
-    yield f"sentence={sentence.kind}"
-    yield from words_around(case.tokens, (name.first, name.last), (sentence.low, sentence.high))
+    around = (name.first, name.last), (sentence.low, sentence.high)
+    return [
+        *facts_of(case.rule, name.kind, part, case.beside, capital=name.capital),
+        f"sentence={sentence.kind}",
+        *words_around(case.tokens, *around),
+    ]
 
 
 def _amended(case: Case) -> Role:

@@ -240,9 +240,10 @@ def _contributions(features: np.ndarray) -> list[dict[str, float]]:
     weighed = features * weights().rounds[-1]
     rows, columns = ((weighed >= _LEAST) | (weighed <= -_LEAST)).nonzero()
     found: list[dict[str, float]] = [{} for _ in features]
-    told = zip(rows.tolist(), columns.tolist(), weighed[rows, columns].tolist(), strict=True)
+    values = weighed[rows, columns].round(3).tolist()
+    told = zip(rows.tolist(), columns.tolist(), values, strict=True)
     for row, column, value in told:
-        found[row][shown[column]] = round(value, 3)
+        found[row][shown[column]] = value
     return found
 
 

@@ -25,7 +25,7 @@ def test_no_trigger_is_lost_where_its_words_are_asked_for_first(path: Path) -> N
     for sentence in sentences(path):
         found = (key(m.group()) for m in known.trigger_pattern.finditer(sentence))
         if any(phrase in known.triggers for phrase in found):
-            assert known.trigger_calls.near(small_words(sentence))
+            assert known.trigger_calls.any_near(small_words(sentence))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -40,7 +40,7 @@ def test_no_harm_and_no_toll_is_lost_where_its_words_are_asked_for_first(path: P
                 harm = near.get((voice, name))
                 asked = harm.matches(sentence, 0, len(sentence)) if harm else ()
                 assert told == [m.span() for m in asked]
-        assert known.toll_calls.near(words) or not known.tolls["what"].search(sentence)
+        assert known.toll_calls.any_near(words) or not known.tolls["what"].search(sentence)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -55,6 +55,9 @@ def test_what_matches_in_several_ways_is_called_once_and_in_the_order_given() ->
     calls = Calls([("fire", [{"burnt"}]), ("riot", [{"stones"}]), ("fire", [{"blaze"}, {"the"}])])
     assert calls.near({"stones", "the", "blaze", "burnt"}) == ["fire", "riot"]
     assert calls.near({"blaze"}) == []
+    assert calls.any_near({"blaze", "the"})
+    assert not calls.any_near({"blaze"})
+    assert Calls([("anything", [])]).any_near(set())
 
 
 def test_words_beside_which_who_is_found_is_harmed_are_plain_ones() -> None:

@@ -75,7 +75,7 @@ class Surroundings:
         self.start = start
         self.end = end
         words = small_words(text[start:end])
-        self.has_triggers = bool(lexicon.trigger_calls.near(words))
+        self.has_triggers = lexicon.trigger_calls.any_near(words)
         near = lexicon.shapes.near(words)
         self.shapes = [s for s in near if s.pattern.search(text, start, end)]
         self._lexicon = lexicon

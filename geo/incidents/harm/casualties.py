@@ -128,8 +128,8 @@ def _tell_harm(marks: list[Mark], sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _states_toll(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    near = lexicon.toll_calls.near(small_words(text[start:end]))
-    return bool(near) and lexicon.tolls["what"].search(text, start, end) is not None
+    near = lexicon.toll_calls.any_near(small_words(text[start:end]))
+    return near and lexicon.tolls["what"].search(text, start, end) is not None
 
 
 class _Figures:

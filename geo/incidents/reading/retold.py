@@ -223,6 +223,8 @@ def _is_of_other_day(last: Incident, own: When, reader: Reader) -> bool:
 
 def _lacking(reader: Reader) -> list[Incident]:
     """Return what was told last, and what the report's head tells, where point or day lack."""
+    if not reader.found:
+        return []
     near = reader.found[-1:] if reader.at - reader.told_at <= _REACH else []
     head = takewhile(_told_in_head, reader.found[:_FIRST])
     return [i for i in (*near, *head) if _lacks(i, reader)]

@@ -96,8 +96,8 @@ def _least(reader: Reader, passage: Passage) -> float | None:
     text = passage.text
     if passage.holding or any(is_spoken_of(text, r) for r in passage.resolutions):
         return LEAST_WITH_BOTH if dated else LEAST_WITH_PLACE
-    stands = reader.scene.firm and reader.scene.place_for(reader.at) is not None
-    return LEAST_WITH_DAY if dated and stands else None
+    stands = dated and reader.is_firm and reader.scene.firm
+    return LEAST_WITH_DAY if stands and reader.scene.place_for(reader.at) is not None else None
 
 
 def sense_frame(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.incidents.events.classify import classify, theme
@@ -67,8 +68,8 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         Whether the sentence belongs to the head of the report.
     """
     passage = reader.passage(sentence)
-    reader.scene.enter(sentence.paragraph)
-    told_before = reader.scene
+    reader.put_off(partial(_enter, reader, sentence.paragraph))
+    told_before = reader.scene if sentence.kind == "caption" else None
     open_place(reader, passage)
     if is_entry(reader, sentence):
         reader.scene.where = reader.title
@@ -86,14 +87,19 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         made += _code_frame(reader, passage, frame, share.get(frame, []), words, lead=lead)
     made = tell_unhurt(reader, passage, made)
     if made:
+        reader.catch_up()
         reader.told_at = reader.at
         reader.found += absorb(made)
     if made or again:
         reader.silent_in = -1
     elif _is_silent(passage):
         reader.silent_in = sentence.paragraph
-    if sentence.kind == "caption":
+    if told_before is not None:
         reader.scene = told_before
+
+
+def _enter(reader: Reader, paragraph: int) -> None:
+    reader.scene.enter(paragraph)
 
 
 def _is_silent(passage: Passage) -> bool:
@@ -120,7 +126,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
     if not told and not figures:
-        carry_scene(reader, passage)
+        reader.put_off(partial(carry_scene, reader, passage))
     if not frames and not figures:
         sensed = sense_frame(reader, passage, frames)
         return [sensed] if sensed is not None else [], {}

@@ -18,7 +18,7 @@ from geo.incidents.words.tokens import QUOTES, small_words, tokenize
 from geo.records import LedgerEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from geo.incidents.events.frames import Frame
@@ -107,7 +107,6 @@ class Reader:
     document: Document
     resolutions: list[Resolution]
     lexicon: Lexicon
-    scene: Scene = field(default_factory=Scene)
     found: list[Incident] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
@@ -120,7 +119,38 @@ class Reader:
     told_at: int = 0
     silent_in: int = -1
     past_in: int = -1
+    _scene: Scene = field(default_factory=Scene)
+    _put_off: list[tuple[int, Callable[[], None]]] = field(default_factory=list)
     _passages: dict[int, Passage] = field(default_factory=dict)
+
+    @property
+    def scene(self) -> Scene:
+        """The place and the day told last; what was put off is done before."""
+        if self._put_off:
+            self.catch_up()
+        return self._scene
+
+    @scene.setter
+    def scene(self, scene: Scene) -> None:
+        self._put_off.clear()
+        self._scene = scene
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the scene can be firm: what is put off only makes one that is not."""
+        return self._scene.firm
+
+    def put_off(self, step: Callable[[], None]) -> None:
+        """Leave what moves the scene to whoever asks for it: most articles tell no event."""
+        self._put_off.append((self.at, step))
+
+    def catch_up(self) -> None:
+        """Do what was put off, each as at its sentence."""
+        steps, self._put_off = self._put_off, []
+        now = self.at
+        for self.at, step in steps:
+            step()
+        self.at = now
 
     @cached_property
     def text(self) -> str:

@@ -30,6 +30,8 @@ def is_of_anniversary(passage: Passage, frame: Frame) -> bool:
 
 def is_mourned(passage: Passage, frame: Frame) -> bool:
     """Tell how those died whom a sentence mourns: "candles for those who died in the attack"."""
+    if "mourned" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
+        return False
     start, end = passage.sentence.start, passage.sentence.end
     return Asides(passage.text, start, end, passage.lexicon).mourns(start, frame.start)
 

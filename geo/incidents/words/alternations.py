@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
 #: How a letter of a folded phrase is matched; the others stand for themselves.
 _LETTERS = {" ": r"\s+", "'": "['’]"}
@@ -68,7 +67,7 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def matches(
-    pattern: re.Pattern[str], first: AbstractSet[str], text: str, start: int, end: int
+    pattern: re.Pattern[str], first: frozenset[str], text: str, start: int, end: int
 ) -> Iterator[re.Match[str]]:
     """Yield what ``pattern.finditer`` finds, trying an alternation at words alone that begin it.
 
@@ -79,7 +78,7 @@ def matches(
     """
     behind = start
     words = _words(text, start, end)
-    for begin in sorted(at for word, begins in words.items() if word in first for at in begins):
+    for begin in sorted(at for word in first.intersection(words) for at in words[word]):
         if begin >= behind and (m := pattern.match(text, begin, end)) is not None:
             behind = m.end()
             yield m

@@ -70,6 +70,14 @@ class Calls(Generic[Called]):
         self._words = frozenset(self._by_word)
         self.all = tuple(numbers)
 
+    def any_near(self, words: AbstractSet[str]) -> bool:
+        """Tell whether anything can match in a text with these words."""
+        return bool(self._always) or any(
+            not others or not any(map(words.isdisjoint, others))
+            for word in self._words & words
+            for _, others in self._by_word[word]
+        )
+
     def near(self, words: AbstractSet[str]) -> list[Called]:
         """Return what can match in a text with these words, each once, in the order given."""
         called = self._words & words
