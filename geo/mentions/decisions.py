@@ -20,6 +20,7 @@ from geo.mentions.proposals import proposal_words, seat_beginnings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.gazetteer import Gazetteer
     from geo.mentions.features import Features
@@ -67,6 +68,14 @@ _ARMED = frozenset(
     | {"taliban"}
 )
 _FORCE_REACH = 10
+#: What a hyphen halves no more: "Arab-Israeli", "US-Mexico".
+_WHOLE = frozenset({"country", "demonym"})
+#: What a hyphen joins to a name in headlines and of peoples: neither is half of a name.
+_JOINED = frozenset(
+    {"born", "based", "bound", "area", "style", "trained", "backed", "led", "held", "made"}
+    | {"anglo", "franco", "afro", "euro", "pro", "anti", "non", "ex", "mid", "trans", "post", "pre"}
+    | {"sino", "indo", "greco", "russo", "serbo", "wide", "run", "owned", "native", "to"}
+)
 _INTRODUCED = _COLUMN["introduced_as_person"]
 _MOST_SENSES = 3
 #: Inhabitants from which a capital is known as one.
@@ -100,7 +109,8 @@ def decide(
                 person = features.numbers[number, _INTRODUCED] > 0
                 found[number] = found[number] if person else CERTAIN
         chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
-    return chosen
+    named = {n for proposal, _ in chosen for n in range(proposal.first, proposal.last)}
+    return [told for told in chosen if not is_half(told[0], tokens, named, gazetteer)]
 
 
 def _scores(features: Features, weights: Weights) -> tuple[np.ndarray, float]:
@@ -175,6 +185,38 @@ def is_certain(
         return False
     profile = gazetteer.profile(proposal.name) if proposal.name else None
     return profile is not None and profile.population >= (TOWN if agreement else CITY)
+
+
+def is_half(
+    proposal: Proposal, tokens: Tokens, named: AbstractSet[int], gazetteer: Gazetteer
+) -> bool:
+    """Say whether a small place's name is half of one that no list has: "Vallon-Dore", "Camp-Est".
+
+    Parameters
+    ----------
+    named
+        Tokens of all names: where both halves are names the hyphen joins two.
+    """
+    beside = [
+        other
+        for sign, other in (
+            (proposal.first - 1, proposal.first - 2),
+            (proposal.last, proposal.last + 1),
+        )
+        if 0 <= other < len(tokens.words)
+        and tokens.words[sign] == "-"
+        and tokens.ends[sign - 1] == tokens.starts[sign]
+        and tokens.ends[sign] == tokens.starts[sign + 1]
+        and tokens.words[other].istitle()
+        and len(tokens.words[other]) > 1
+        and tokens.lower[other] not in _JOINED
+    ]
+    if not beside or not named.isdisjoint(beside) or not proposal.name:
+        return False
+    profile = gazetteer.profile(proposal.name)
+    if profile is None or not _WHOLE.isdisjoint(profile.kinds):
+        return False
+    return profile.population < LARGE or "settlement" not in profile.kinds
 
 
 def rules(proposal: Proposal, tokens: Tokens, gazetteer: Gazetteer) -> bool:

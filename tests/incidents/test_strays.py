@@ -23,6 +23,19 @@ def test_a_town_of_a_country_that_is_named_stays(more: str) -> None:
     assert "Volos" in {i.place_name for i in tell(text).incidents}
 
 
+def test_a_quarter_is_no_far_namesake_of_the_town_it_lies_in() -> None:
+    text = "Two people were killed when police raided Volos in Cusco, Peru, on Tuesday."
+    assert tell(text, places={"Volos": _MARKET}).only().place_name == "Cusco"
+
+
+def test_a_division_of_a_country_that_nothing_is_told_of_is_not_the_place() -> None:
+    far = Place("test:far", "Volos", 9.7, 1.7, kind="admin1", country="GQ")
+    told = tell(
+        _HEAD + "Two inmates died in fighting at the Volos on Tuesday.", places={"Volos": far}
+    )
+    assert "GQ" not in {i.country for i in told.incidents}
+
+
 def test_a_body_called_after_a_country_is_no_place() -> None:
     told = tell(
         "The Law Society of Kenya said that five people were shot dead on Tuesday while they were "

@@ -74,6 +74,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("violent_demonstration", asks.is_crowd_attack_in_protest),
     ("mob_violence", asks.is_crowd_attack),
     ("armed_attack", asks.is_attack_on_forces),
+    ("shooting", asks.is_shooting_by_unknown),
     ("attack_on_civilians", asks.is_attack_on_people),
     _kind("shooting"),
     ("armed_attack", asks.aims_at_forces),

@@ -258,6 +258,13 @@ def is_attack_on_forces(case: Case) -> bool:
     return case.is_attack and bool(case.hurt & _FORCES) and not case.hurt & _BYSTANDERS
 
 
+def is_shooting_by_unknown(case: Case) -> bool:
+    """Tell people shot by whom no text accuses: "a man was shot dead", "police shot a man"."""
+    if not case.has("shooting") or case.has("attack"):
+        return False
+    return bool(case.hurt & _BYSTANDERS) and not (case.names("armed") or case.armed_act)
+
+
 def is_attack_on_people(case: Case) -> bool:
     """Tell an attack in which civilians came to harm."""
     return case.is_attack and bool(case.hurt & _BYSTANDERS)

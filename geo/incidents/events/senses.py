@@ -152,6 +152,10 @@ class Senses:
                 sums[kind] += weight
         return sums
 
+    def speaks(self, word: Word, kind: str) -> float:
+        """Return how much a word speaks for an event of a kind, against the other kinds."""
+        return self.kinds.get(word.stem, {}).get(kind, 0.0)
+
     def triggers(self, words: Iterable[Word], kind: str) -> list[Word]:
         """Return the words that speak for an event of the kind, the clearest first."""
         weighed = [

@@ -80,6 +80,7 @@ class Asides:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
         doubted = self._says("doubted", since, start) or self._is_superseded(since, start)
+        doubted = doubted or self._says("running", first[0], start)
         return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
 
     def mourns(self, begin: int, at: int) -> bool:
@@ -127,6 +128,22 @@ class Asides:
             if not self._superlative.search(self._text, near, m.start()):
                 return True
         return False
+
+
+def total_from(words: str, lexicon: Lexicon) -> int:
+    """Return where a total of what goes on for days begins in a sentence, or where that ends.
+
+    Examples
+    --------
+    >>> from geo.incidents.words.lexicon import load
+    >>> words = "Her death brought the toll of the riots to seven."
+    >>> words[: total_from(words, load())]
+    'Her death '
+    """
+    if "running" not in lexicon.aside_calls.near(small_words(words)):
+        return len(words)
+    total = lexicon.asides["running"].search(words)
+    return total.start() if total is not None else len(words)
 
 
 def _is_hearsay(text: str, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ from geo.incidents.joining.belonging import (
     says_otherwise,
     sentences,
 )
+from geo.incidents.joining.distances import degrees_apart
 from geo.incidents.joining.shelves import Shelves
 from geo.incidents.joining.tallies import figures_told, outcomes_told, share_figure
 from geo.records.classes import group_of
@@ -52,6 +53,8 @@ _WIDE = 5
 _EVENT_DAYS = 10
 #: An undated record joins a dated one at the same place only if published this close to it.
 _NEWS_DAYS = 14
+#: Where precision of a district, and degrees (111 km each) within which its towns lie.
+_DISTRICT, _DISTRICT_REACH = 3, 1.5
 #: What lies longer before a report is none of its news.
 _LONG_AGO = 45
 #: How many paragraphs apart one article tells more of the same event.
@@ -181,7 +184,7 @@ def _acts_fit(a: Incident, b: Incident) -> bool:
         return False
     if classes == {"accident", "natural_disaster"}:  # "drowned when their house was washed away"
         return a.place_id == b.place_id and bool(sentences(a) & sentences(b))
-    return _classes_fit(a.event_class, b.event_class) or _act_in_protest(a, b)
+    return _classes_fit(a, b) or _act_in_protest(a, b)
 
 
 def _act_in_protest(a: Incident, b: Incident) -> bool:
@@ -197,7 +200,8 @@ def _act_in_protest(a: Incident, b: Incident) -> bool:
     return at_point and "security_operation" in (a.event_class, b.event_class)
 
 
-def _classes_fit(a: str, b: str) -> bool:
+def _classes_fit(one: Incident, other: Incident) -> bool:
+    a, b = one.event_class, other.event_class
     if a == b or "other" in (a, b):
         return True
     groups = {group_of(a), group_of(b)}
@@ -206,6 +210,8 @@ def _classes_fit(a: str, b: str) -> bool:
     if groups == {"violence"} or {a, b} <= _RESISTED:
         return True
     if groups == {"protest", "violence"}:
+        if any(i.event_class == "shooting" and figures_told(i) for i in (one, other)):
+            return False
         return "violent_demonstration" in (a, b) and bool(
             {a, b} & {"armed_clash", "shooting", "arson", "grenade_attack"}
         )
@@ -236,9 +242,16 @@ def _places_fit(a: Incident, b: Incident) -> bool:
         # A name that no gazetteer has is a place of its own all the same.
         return None in (a.place_name, b.place_name) or a.place_name == b.place_name
     wide = max(a.where_prec or 6, b.where_prec or 6)
-    if wide <= POINT:
+    if wide <= POINT or (wide == _DISTRICT and _lie_apart(a, b)):
         return False
     return a.country is not None and a.country == b.country
+
+
+def _lie_apart(a: Incident, b: Incident) -> bool:
+    """Tell a district from a town, or another district, that cannot lie in it."""
+    if a.lon is None or a.lat is None or b.lon is None or b.lat is None:
+        return False
+    return degrees_apart(a.lon, a.lat, b.lon, b.lat) > _DISTRICT_REACH
 
 
 def _tied(a: Incident, b: Incident) -> bool:
@@ -282,7 +295,7 @@ def _is_near(a: Incident, b: Incident) -> bool:
     told of the region without a day belongs to a town's day only right beside it.
     """
     groups = {group_of(a.event_class), group_of(b.event_class)}
-    crowd = groups == {"protest", "violence"} and _classes_fit(a.event_class, b.event_class)
+    crowd = groups == {"protest", "violence"} and _classes_fit(a, b)
     crowd = crowd and (a.start is None) != (b.start is None) and _told_in_time(a, b)
     same_group = len(groups) == 1 or crowd
     clear = not (figures_told(a) and figures_told(b)) or (

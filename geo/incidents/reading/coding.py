@@ -62,7 +62,9 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     Incidents (each with claims whose spans hold what they state) and the ledger of what was left
     out. An article that tells of no event gives none.
     """
-    ordered = sorted(without_strays(resolutions), key=lambda r: r.mention.start)
+    ordered = sorted(
+        without_strays(document.article.text, resolutions), key=lambda r: r.mention.start
+    )
     reader = Reader(document, ordered, load("en"))
     _read(reader)
     found = reader.found[:_MOST_TOLD]

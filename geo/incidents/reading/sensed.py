@@ -35,6 +35,8 @@ _OVERRULES = 0.95
 LEAST = 0.07
 #: How likely the kind must be among all kinds, and where figures say that people were harmed.
 _KIND, _KIND_OF_HARM = 0.4, 0.3
+#: How much (log-odds) a word must speak for its kind alone to say how people were harmed.
+_SPEAKS = 0.5
 #: Kinds of triggers by the group of the classes that they make.
 _KINDS: dict[str, frozenset[str]] = {
     "violence": frozenset(
@@ -131,7 +133,11 @@ def sense_frame(
     words = [] if safe else known.triggers(_words(passage), kind)
     if not words or (probability < _OVERRULES and _is_refused(reader, words[0], frames)):
         return None
-    apart = [word for word in words if not _is_of_harm(word, figures)]
+    apart = [
+        word
+        for word in words
+        if not figures or (not _is_of_harm(word, figures) and known.speaks(word, kind) >= _SPEAKS)
+    ]
     made = (_frame_at(reader, passage, word, kind) for word in apart[:_TRIED])
     frame = next((f for f in made if f is not None), None)
     return replace(frame, probability=probability) if frame is not None else None

@@ -23,6 +23,7 @@ from geo.incidents.events.sharing import (
     without_cause,
     without_talk,
 )
+from geo.incidents.harm.asides import total_from
 from geo.incidents.harm.casualties import Figure, find_figures
 from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
@@ -31,6 +32,7 @@ from geo.incidents.reading.retold import tell_again
 from geo.incidents.reading.sensed import is_unlikely, sense_frame, sense_harm
 from geo.incidents.reading.unhurt import tell_unhurt
 from geo.incidents.scene.circumstances import (
+    TOTAL,
     Circumstances,
     counts_several,
     is_ahead,
@@ -122,7 +124,8 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     figures = find_figures(*span, demonyms=reader.demonyms)
     hurt = [f.start for f in figures if f.outcome in _HARM]
     days = [t.start for t in passage.times if t.first is not None]
-    frames = find_frames(*span, hurt, days, passage.parts)
+    total = sentence.start + total_from(passage.words, reader.lexicon) if figures else sentence.end
+    frames = [f for f in find_frames(*span, hurt, days, passage.parts) if f.start < total]
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
     if not told and not figures:
@@ -191,13 +194,14 @@ def _code_frame(
     if more or (reader.found and is_tally(frame, figures)):
         frame = replace(frame, kinds=frozenset())
     agent = reader.text[frame.clause.start : frame.start]
+    words = words[: total_from(words, reader.lexicon)]
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
         return []
     frame = as_main(frame, figures, passage.clauses)
     told = settle(reader, passage, frame, event_class)
     if figures and counts_several(passage, frame, event_class, told):
-        reader.note(passage.sentence, "a total of several events: given to none of them")
+        reader.note(passage.sentence, TOTAL)
         if not frame.kinds:
             return []
         figures = []

@@ -39,6 +39,7 @@ _A_WEEK = 7
 #: "Has been closed": a report tells in the present perfect what is new on its day.
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:been\s+)?(?:\w+ly\s+)?(?:\w+)?$", re.IGNORECASE)
 _PERFECT_REACH = 80
+TOTAL = "a total of several events: given to none of them"
 _PAST = "history: a period, or a month of another year"
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
@@ -187,7 +188,9 @@ def refusal(
     harmed
         Whether casualty figures belong to the frame.
     """
-    if (reason := _of_unknown(reader, passage, frame, told)) is not None:
+    counted = not harmed and told.carried and _counts_long(passage)
+    reason = TOTAL if counted else _of_unknown(reader, passage, frame, told)
+    if reason is not None:
         return reason
     # "Three of the attackers died in the battle", which was years ago.
     past = reader.past_in == passage.sentence.paragraph and told.carried and not passage.is_placed
@@ -204,12 +207,21 @@ def refusal(
     return None
 
 
+def _counts_long(passage: Passage) -> bool:
+    """Tell what is said of a long time and of no place: "230 were arrested since it began"."""
+    if passage.is_placed or "period" not in passage.lexicon.aside_calls.near(
+        small_words(passage.words)
+    ):
+        return False
+    return passage.lexicon.asides["period"].search(passage.words) is not None
+
+
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
     """Say why a frame is one of the past, or harm of no event that is known; else None."""
     if is_of_anniversary(passage, frame) or is_mourned(passage, frame):
         return "refers to an event (reference), tells no new one"
     if len(reader.found) > 1 and sums_up(passage, frame):
-        return "a total of several events: given to none of them"
+        return TOTAL
     return None if frame.kinds else _of_no_cause(reader, passage, frame, told)
 
 
