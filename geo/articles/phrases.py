@@ -38,6 +38,12 @@ _OPEN = {
     "before": "before",
     "after": "after",
 }
+#: Verbs of what lasts at the time of the report, and of what did; how many words before "until".
+_LASTING = frozenset(
+    {"is", "are", "remains", "remain", "stays", "stay", "lasts", "runs", "continues"}
+)
+_LASTED = frozenset({"was", "were", "had", "been", "remained", "stayed", "lasted", "said", "did"})
+_LASTING_REACH = 8
 #: Before the figures of a decade: "the '90s".
 _APOSTROPHES = frozenset("'’‘")
 #: Times that cannot be the end of a range.
@@ -207,6 +213,13 @@ def _open_end(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return since_day_time(t, i, v) if t.word(i) == "since" else None
     meaning, j = found
     name = _OPEN[t.word(i)]
+    if name == "until" and _lasts(t, i):
+        told = meaning.days
+
+        def ahead(bases: Bases) -> Interval | None:
+            return told(dataclasses.replace(bases, planned=True))
+
+        meaning = dataclasses.replace(meaning, days=ahead)
     if name != "since":
         return dataclasses.replace(meaning, rule=f"{name}_{meaning.rule}"), j
 
@@ -217,6 +230,13 @@ def _open_end(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         return days.between(begun[0], bases.now or begun[1])
 
     return dataclasses.replace(meaning, days=answer, rule=f"since_{meaning.rule}"), j
+
+
+def _lasts(t: Tokens, i: int) -> bool:
+    """Say whether what ends "until Friday" lasts still: "a curfew is in force until Friday"."""
+    before = t.words[max(0, i - _LASTING_REACH) : i]
+    said = next((word for word in reversed(before) if word in _LASTING | _LASTED), "")
+    return said in _LASTING
 
 
 def _range(t: Tokens, i: int, v: Vocabulary, *, closed_by: set[str]) -> Found | None:

@@ -217,6 +217,20 @@ def test_a_planned_day_lies_ahead_and_a_reported_one_behind() -> None:
     assert [str(t.first) for t in find_times(text, BASE)] == ["2023-05-29", "2023-06-02"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A curfew is in force until Thursday morning.", "2023-06-01"),
+        ("The crossing remains shut until Friday.", "2023-06-02"),
+        ("The crossing was shut until Thursday.", "2023-05-25"),
+    ],
+)
+def test_what_lasts_until_a_day_ends_ahead(text: str, day: str) -> None:
+    (found,) = find_times(text, BASE)
+
+    assert str(found.last) == day
+
+
 def test_plans_that_people_speak_against_move_no_day_ahead() -> None:
     (found,) = find_times("Nurses marched on Friday against plans to close a ward.", BASE)
 

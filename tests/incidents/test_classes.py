@@ -126,3 +126,23 @@ def test_clashes_at_a_march_in_which_officers_are_hurt_are_unrest() -> None:
 def test_men_who_were_killed_have_not_killed() -> None:
     text = "A train hit a bus in Gao on Tuesday. Ten men were killed six miles from the station."
     assert tell(text).only().event_class == "accident"
+
+
+def test_a_pit_is_no_weapon() -> None:
+    assert not tell("A nickel mine was set alight in Gao on Tuesday.").only().weapons
+    assert tell("A lorry hit a mine near Gao on Tuesday.").only().weapons == ("mine",)
+
+
+def test_who_is_filmed_makes_no_incident() -> None:
+    sentence = "The deputy mayor was captured on a hundred phones as he danced in Gao on Tuesday."
+    assert not tell(sentence).incidents
+
+
+def test_a_man_who_shuts_himself_in_blocks_no_road() -> None:
+    told = tell("A man barricaded himself in his flat in Gao on Tuesday.")
+    assert "roadblock" not in {i.event_class for i in told.incidents}
+
+
+def test_flames_in_a_ward_are_an_accident() -> None:
+    told = tell("Flames swept the isolation ward of a hospital in Gao on Tuesday, leaving 92 dead.")
+    assert told.only().event_class == "accident"

@@ -32,6 +32,10 @@ _IS_REMOVED = re.compile(
 _REMOVED_REACH = 70
 
 
+#: Who barricades himself in a house blocks no road.
+_THEMSELVES = re.compile(r"\s+(?:themselves|himself|herself)\b")
+
+
 def has_hands(case: Case) -> bool:
     """Ask for people who block a road: rocks and snow do, and who clears it does not."""
     trigger, around = case.trigger, case.around
@@ -40,6 +44,8 @@ def has_hands(case: Case) -> bool:
         if _IS_REMOVED.match(around.text, trigger.end, trigger.end + _REMOVED_REACH):
             return False
         return _REMOVED.search(around.text, begin, trigger.start) is None
+    if _THEMSELVES.match(around.text, trigger.end, around.end) and not around.names("armed"):
+        return False
     if around.names("crowd"):
         return True
     end = min(around.end, trigger.end + _NATURE_BEHIND)

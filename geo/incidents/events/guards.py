@@ -64,6 +64,11 @@ FIRES = frozenset({"fire", "fires", "blaze", "blazes"})
 _BEATEN_AT = re.compile(
     r"[^.;]{0,40}\b(?:votes?|points?|goals?|seats?|runs|lengths|final|semi-?final|election|run-?off|polls?)\b"
 )
+_ON_FILM = re.compile(
+    r"\s+(?:on|by|in)\s+(?:[\w’-]+\s+){0,3}"
+    r"(?:cameras?|phones?|films?|videos?|footage|tape|cctv|photos?|photographs?|pictures?)\b",
+    re.IGNORECASE,
+)
 _WARRANT = re.compile(r"\s+warrants?\b")
 #: Quarrels blow up, too.
 _QUARREL = re.compile(
@@ -201,6 +206,8 @@ def _is_no_warrant(case: Case) -> bool:
     if case.trigger.phrase.startswith(_CARRIED) and _THINGS.search(
         case.around.text, begin, case.trigger.start
     ):
+        return False
+    if _ON_FILM.match(case.around.text, end, case.around.end):
         return False
     return not _WARRANT.match(case.around.text, end, end + AFTER_NOUN)
 

@@ -31,7 +31,7 @@ _OF_NATURE = re.compile(
     re.IGNORECASE,
 )
 #: Fires, the houses that burn, and what burns or falls where none does.
-_HOUSE_FIRE = re.compile(r"\b(?:fire|blaze)\b")
+_HOUSE_FIRE = re.compile(r"\b(?:fire|blaze|[Ff]lames)\b")
 _HOUSE = re.compile(
     r"\b(?:hotel|school|dormitory|factory|plant|warehouse|building|apartment|flats|hospital|nightclub|club"
     r"|market|mall|store|shop|restaurant|slum|ward|home|orphanage|tower)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
     from geo.incidents.words.lexicon import Lexicon
     from geo.incidents.words.tokens import Token
     from geo.records import Document, Incident, Resolution, Sentence, TimeExpression
+
+
+#: A mine in which people dig.
+_PIT = re.compile(
+    r"\b(?:nickel|gold|coal|copper|tin|jade|diamond|silver|iron|zinc|lead|cobalt|lithium|uranium|"
+    r"salt|ore|coltan|opencast|open-pit|illegal|disused|abandoned)\s(?:ore\s)?mine\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -88,7 +97,7 @@ class Passage:
         start, end = self.sentence.start, self.sentence.end
         kinds = self.lexicon.weapon_calls.near(small_words(self.words))
         found = (self.lexicon.weapons[kind].search(self.text, start, end) for kind in kinds)
-        return [m.span() for m in found if m]
+        return [m.span() for m in found if m and not _PIT.search(self.text, start, m.end())]
 
 
 @dataclass
