@@ -16,6 +16,7 @@ from geo import articles, coder, incidents, mentions, paths, places
 from geo.coder import Recoded
 from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.homes import home_warning
 from geo.records import Article, Coded, Document, Incident, LedgerEntry, Resolution
 from geo.store import open_store
 
@@ -97,12 +98,21 @@ def parse(
         from geo.gazetteer.online import open_online  # noqa: PLC0415  (loads geopy)
 
         resolved = places.ask_online(resolved, open_online(settings.home, settings.nominatim))
+    if told := home_warning(article.home, gazetteer):
+        document = replace(document, warnings=(*document.warnings, f"{article.name}: {told}"))
     return Parsed(document, resolved, coder.digest(settings.home))
 
 
 def code(parsed: Parsed) -> Coded:
-    """Code the incidents that one parsed article reports."""
-    return incidents.code_document(parsed.document, parsed.resolutions)
+    """Code the incidents that one parsed article reports; not English is said in its ledger."""
+    coded = incidents.code_document(parsed.document, parsed.resolutions)
+    article = parsed.document.article
+    if articles.is_english(article.text):
+        return coded
+    first = next((s for s in parsed.document.sentences if s.kind == "body"), None)
+    start, end = (first.start, first.end) if first else (0, len(article.text))
+    entry = LedgerEntry(article.id, start, end, "not in English: only English reports are read")
+    return replace(coded, ledger=(entry, *coded.ledger))
 
 
 def reconcile(
@@ -141,11 +151,15 @@ def refresh(store: Store) -> tuple[Incident, ...]:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What an ingest did: names of articles added and known, and the errors of the others."""
+    """What an ingest did: names of articles added and known, and the errors of the others.
+
+    `warnings` are those of the added ones.
+    """
 
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     errors: tuple[GeoError, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def ingest(
@@ -161,6 +175,7 @@ def ingest(
     added: list[str] = []
     known: list[str] = []
     errors: list[GeoError] = []
+    warnings: list[str] = []
     undated: list[Article] = []
 
     def take(article: Article, others: Iterable[Document]) -> None:
@@ -171,6 +186,7 @@ def ingest(
         parsed = parse(article, settings, others=others, aliases=aliases)
         keep(parsed, code(parsed), store)
         added.append(article.name)
+        warnings.extend(parsed.document.warnings)
 
     records = tuple(bundled().values())
     with open_store(settings.store) as store:
@@ -191,7 +207,7 @@ def ingest(
             take(article, dated)
         if added:
             refresh(store)
-    return IngestReport(tuple(added), tuple(known), tuple(errors))
+    return IngestReport(tuple(added), tuple(known), tuple(errors), tuple(warnings))
 
 
 def ingest_paths(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles import furniture
+from geo.articles.head_dates import find_head_date
 from geo.articles.markup import cut_at_tags, looks_like_markup
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
@@ -174,6 +175,8 @@ def _kind(line: _Line, hints: Hints, *, in_top: bool) -> SentenceKind:
 def _only_date(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or not any(c.isdigit() for c in text):
         return False
+    if find_head_date(text) is not None:
+        return True
     phrases = read_phrases(text)
     return bool(phrases) and len(text) - phrases[0].end + phrases[0].start <= _NAME_WORDS
 

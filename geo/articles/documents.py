@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DOCUMENTS = frozenset({".html", ".htm", ".docx", ".pdf"})
 #: Bytes of the longest file that is read; a larger one is no article. A million words take 6 MB.
 LARGEST_BYTES = 20_000_000
+#: A longer text (bytes) takes long enough to be told of, by as much a MB: as measured, and more.
+_LONG_BYTES, _SECONDS_A_MB = 1_000_000, 18
 _OLD_OFFICE, _ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 
 
@@ -40,6 +42,21 @@ def refuse_large(size: int, name: str) -> None:
             f"{name} is too long ({size / 1e6:.0f} MB); {LARGEST_BYTES / 1e6:.0f} MB is the most "
             "for one article, cut it into several files."
         )
+
+
+def long_note(size: int, name: str) -> str | None:
+    """Say of a long text (`size` in bytes) how long it takes to read and code; None of others.
+
+    Examples
+    --------
+    >>> long_note(10_000_000, "book.txt")
+    'book.txt is long (10 MB): it takes about 3 minutes.'
+    """
+    if size <= _LONG_BYTES:
+        return None
+    minutes = max(1, round(size / 1e6 * _SECONDS_A_MB / 60))
+    told = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{name} is long ({size / 1e6:.0f} MB): it takes about {told}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,21 @@
-"""Bytes to text: byte order mark, UTF-8, the declared charset, then four guesses with a warning.
+"""Bytes to text: byte order mark, UTF-8, the declared charset, then five guesses with a warning.
 
-The guesses are the encodings that news from Central and Eastern Europe came in: cp1250, cp1251,
-ISO 8859-2 and ISO 8859-5. They are compared by how plausible the letters are that they make; a
-general detector is not used because it takes cp1251 for Korean.
+The guesses are the encodings that news from Europe came in: cp1250, cp1252 (of which ISO 8859-1 is
+a part), cp1251, ISO 8859-2 and ISO 8859-5. They are compared by how plausible the letters are that
+they make; a general detector is not used because it takes cp1251 for Korean. A text that is UTF-8
+but for few bytes is UTF-8 that was damaged.
 """
 
 from __future__ import annotations
 
 import codecs
-import itertools
 import re
 from dataclasses import dataclass
 
+from geo.articles.plausibility import plausibility
 from geo.errors import ArticleError
 
-GUESSES = ("cp1250", "cp1251", "iso8859-2", "iso8859-5")
+GUESSES = ("cp1250", "cp1252", "cp1251", "iso8859-2", "iso8859-5")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,28 +37,9 @@ _MAGIC = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_REPLACEMENT = "\ufffd"
 _CONTROL_SHARE = 0.05
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
-
-#: Letters beyond ASCII of the languages that the four encodings serve.
-_ALPHABETS = (
-    "čćđšž",
-    "ëç",
-    "ąćęłńóśźż",
-    "áčďéěíňóřšťúůýž",
-    "áäčďéíĺľňóôŕšťúýž",
-    "áéíóöőúüű",
-    "ăâîșțşţ",
-    "äöüß",
-    "čšž",
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
-    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-    "абвгдђежзијклљмнњопрстћуфхцчџш",
-    "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
-    "абвгдежзийклмнопрстуфхцчшщъьюя",
-)
-_PUNCTUATION = frozenset("“”‘’„‚«»–—…•€©§°№\u00a0´`·")
-_COMMON_CYRILLIC = frozenset("оаеинтсрвлкмдпуя")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +80,7 @@ def decode(raw: bytes, *, name: str, declared: str | None = None) -> Decoded:
         text = _try(raw, encoding)
         if encoding and text is not None:
             return Decoded(text, encoding)
-    return _guess(raw, name)
+    return _damaged(raw, name) or _guess(raw, name)
 
 
 def _by_mark(raw: bytes, encoding: str, name: str) -> Decoded:
@@ -142,6 +124,22 @@ def _try(raw: bytes, encoding: str | None) -> str | None:
         return None
 
 
+def _damaged(raw: bytes, name: str) -> Decoded | None:
+    """Read what is UTF-8 but for few bytes: no other encoding makes whole sequences by chance."""
+    text = raw.decode("utf-8", "replace")
+    bad = text.count(_REPLACEMENT) - raw.count(_REPLACEMENT.encode())
+    whole = sum(c > "\x7f" for c in text) - text.count(_REPLACEMENT)
+    if whole < bad:
+        return None
+    told = "1 byte that is" if bad == 1 else f"{bad} bytes that are"
+    return Decoded(
+        text,
+        "utf-8",
+        f"{name} holds {told} not UTF-8, as the rest is: read as UTF-8, each replaced by "
+        f"“{_REPLACEMENT}”. Save it again as UTF-8.",
+    )
+
+
 def _guess(raw: bytes, name: str) -> Decoded:
     sample = raw[:_SAMPLE]
     scores = {
@@ -159,41 +157,3 @@ def _guess(raw: bytes, name: str) -> Decoded:
                 "its letters best. If names look wrong, save it as UTF-8.",
             )
     raise ArticleError(f"{name} is in no encoding that is known here; save it as UTF-8.")
-
-
-def plausibility(text: str) -> float:
-    """Score how much the characters beyond ASCII look like words of one language.
-
-    Letters of the best fitting alphabet count for, control characters, signs inside words and
-    words of two scripts against. The scale has no meaning of its own.
-    """
-    strange = [c for c in text if c > "\x7f"]
-    if not strange:
-        return 1.0
-    letters = [c.lower() for c in strange if c.isalpha()]
-    fit = max(sum(c in alphabet for c in letters) for alphabet in _ALPHABETS)
-    common = sum(c in _COMMON_CYRILLIC for c in letters)
-    signs = sum(c in _PUNCTUATION for c in strange)
-    wrong = sum("\x80" <= c <= "\x9f" for c in strange)
-    odd = len(strange) - len(letters) - signs - wrong
-    score = 2.0 * fit + common + signs - 4.0 * wrong - 2.0 * odd - 3.0 * _clashes(text)
-    return score / len(strange)
-
-
-_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
-_LATIN_END = "\u024f"
-
-
-def _clashes(text: str) -> int:
-    """Count words of two scripts, with signs inside, or with a capital after a small letter."""
-    count = 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word.isascii():
-            continue
-        latin = any(c.isalpha() and c <= _LATIN_END for c in word)
-        other = any(c.isalpha() and c > _LATIN_END for c in word)
-        inner = any(not c.isalnum() and c not in _PUNCTUATION for c in word[1:-1])
-        turned = any(b.isupper() and a.islower() for a, b in itertools.pairwise(word))
-        count += (latin and other) + inner + turned
-    return count

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles.english import ENGLISH
-from geo.articles.furniture import is_furniture
+from geo.articles.furniture import is_byline, is_furniture
+from geo.articles.head_dates import find_head_date, is_credit
 from geo.articles.meaning import Bases
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
@@ -24,6 +25,9 @@ _HEAD = 6_000
 _LONGEST_TITLE = 220
 _LONGEST_DATE = 70
 _PROSE_WORDS = 14
+#: Words of the shortest sentence that opens a report, and of the shortest title.
+_SENTENCE_WORDS, _TITLE_WORDS = 6, 3
+_STOPS = ".!?…"
 
 _BY = re.compile(r"by:? (?P<names>[^\d|,.:;]{3,60}?)(?:\s*[|,].*)?", re.IGNORECASE)
 _UPDATE = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
@@ -34,17 +38,33 @@ _AGENCIES = (
 _DASH = r"(?:--|[-–—:])"
 _DAY = r"(?:[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?)"
 _REGION = r"(?:, ?(?:(?:[A-Z]\.){2,4}|[A-Z][^\W\d_]{1,20}\.?(?: [A-Z][^\W\d_]{1,20}\.?){0,2}))?"
+#: "(Reuters) 25 May 2024 -": the day behind the agency.
+_LATER = r"(?:,? (?P<later>" + _DAY + r"))?"
 #: A place in capitals, "COLUMBUS, Ohio", with day and agency or without.
 _SHOUTED = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_a-z]{1,30}"
     r"(?:[ ./&'’-]{1,3}[^\W\d_a-z]{1,30}){0,4}" + _REGION + r")"
     r"(?:,{1,2} ?(?P<date>" + _DAY + r"))?"
-    r" ?(?:\((?P<agency>" + _AGENCIES + r"|[A-Z][\w .]{1,30})\))? ?" + _DASH + r"(?=\s)"
+    r" ?(?:\((?P<agency>"
+    + _AGENCIES
+    + r"|[A-Z][\w .]{1,30})\)"
+    + _LATER
+    + r")? ?"
+    + _DASH
+    + r"(?=\s)"
 )
 #: "Brussels (dpa) -": a place in small letters counts only beside an agency.
 _PLAIN = re.compile(
     r"(?P<place>[^\W\d_a-z][^\W\d_]{1,30}(?:[ -][^\W\d_a-z][^\W\d_]{1,30}){0,3}" + _REGION + r")"
-    r"(?:, ?(?P<date>" + _DAY + r"))? ?\((?P<agency>" + _AGENCIES + r")\) ?" + _DASH + r"(?=\s)"
+    r"(?:, ?(?P<date>"
+    + _DAY
+    + r"))? ?\((?P<agency>"
+    + _AGENCIES
+    + r")\)"
+    + _LATER
+    + r" ?"
+    + _DASH
+    + r"(?=\s)"
 )
 
 
@@ -81,30 +101,34 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
     >>> head.author, str(head.published), str(head.updated)
     ('Jo Doe', '2023-06-02', '2023-06-04')
     """
-    title = author = published = updated = None
+    title = author = published = updated = in_title = None
     lines = _top_lines(text)
     pending = told = False
-    for line in lines:
+    for number, line in enumerate(lines):
         if title is None and not told and not is_furniture(line) and _date_alone(line) is None:
+            in_title, above = _opening_day(line, lines[number + 1 : number + 2])
+            if above:
+                published, author = published or in_title, author or _author(line)
+                continue
             title = _title(line)
+            published = published or _dateline_day(line)
             if len(line) > _LONGEST_TITLE:
-                published = published or _dateline_day(line)
                 told = True  # what stands below the news is no title
             continue
-        day = _date_alone(line)
+        told = told or _is_prose(line)
+        head = None if told else find_head_date(line)
+        day = head.day if head else _date_alone(line)
         if day is not None:
             if pending or _UPDATE.match(line):
                 updated = updated or day
             else:
                 published = published or day
         pending = bool(_UPDATE.match(line)) and day is None
-        by = _BY.fullmatch(line)
-        if by and author is None and len(line.split()) < _PROSE_WORDS:
-            author = by["names"].strip()
+        author = author or _author(line)
         if published is None:
             published = _dateline_day(line)
     if published is None:
-        published, updated = updated, None
+        published, updated = updated or _credited_day(text) or in_title, None
     if published and updated and updated < published:
         updated = None
     return Masthead(title, author, published, updated)
@@ -122,6 +146,42 @@ def _top_lines(text: str) -> list[str]:
             lines.append(line)
         start = stop + 1
     return lines
+
+
+def _author(line: str) -> str | None:
+    by = _BY.fullmatch(line) if len(line.split()) < _PROSE_WORDS else None
+    return by["names"].strip() if by else None
+
+
+def _is_prose(line: str) -> bool:
+    """Say whether a line is the report's first sentence, below which no line is of the head."""
+    words = line.split()
+    if len(words) < _SENTENCE_WORDS or line.rstrip('"”’»)')[-1:] not in _STOPS:
+        return False
+    return find_head_date(line) is None and any(word.islower() for word in words)
+
+
+def _opening_day(line: str, below: list[str]) -> tuple[dt.date | None, bool]:
+    """Return the day that a first line sets off, and whether the line stands above the title."""
+    head = find_head_date(line)
+    if head is None or not head.set_off:
+        return None, False
+    return head.day, any(_may_be_title(title) for title in below)
+
+
+def _may_be_title(line: str) -> bool:
+    """Say whether the line below a dated first line is the title, and that line none."""
+    words = line.split()
+    short = len(words) >= _TITLE_WORDS and len(line) <= _LONGEST_TITLE
+    stops = line[-1] in _STOPS and not line.endswith("?")
+    return short and not stops and not is_byline(line) and find_head_date(line) is None
+
+
+def _credited_day(text: str) -> dt.date | None:
+    """Return the day that the last line states, where it is the report's credit."""
+    body, _, last = text.rstrip()[-_LONGEST_TITLE:].rpartition("\n")
+    head = find_head_date(last.strip()) if body.strip() else None
+    return head.day if head and is_credit(head) else None
 
 
 def _title(line: str) -> str | None:
@@ -161,7 +221,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     match = _SHOUTED.match(text, start, stop) or _PLAIN.match(text, start, stop)
     if match is None:
         return None
-    return Dateline(match.start(), match.end(), match.span("place"), match["agency"], match["date"])
+    day = match["date"] or match["later"]
+    return Dateline(match.start(), match.end(), match.span("place"), match["agency"], day)
 
 
 def _dateline_day(line: str) -> dt.date | None:

@@ -11,12 +11,15 @@ import datetime as dt
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.articles.documents import DOCUMENTS, plain_text, refuse_large
 from geo.articles.encodings import Decoded, decode
 from geo.articles.masthead import read_masthead
+from geo.articles.sidecars import key_warning, read_sidecar
+from geo.articles.tongue import language_warning
 from geo.articles.wrapping import unwrap
 from geo.errors import ArticleError
 from geo.records import Article
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".txt", ".md"}) | DOCUMENTS
 _READ = ".txt .md .html .docx .pdf .jsonl"
 LINES = frozenset({".jsonl", ".ndjson"})
+#: The endings of the files that are read.
+READ = SUFFIXES | LINES
 _STRINGS = ("title", "publisher", "author", "url", "language")
 _MAX_LONGITUDE, _MAX_LATITUDE = 180.0, 90.0
 
@@ -91,6 +96,7 @@ def read_text(text: str, *, name: str, metadata: Mapping[str, Any] | None = None
 def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) -> Article:
     strings = {field: _string(given, field, name) for field in _STRINGS}
     text = unwrap(decoded.text)
+    warnings = decoded.warning, _string(given, "warning", name), language_warning(text, name)
     head = read_masthead(text, language=strings["language"])
     published = _published(given, name)
     span = (head.published, head.updated) if head.published and head.updated else None
@@ -113,7 +119,7 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
         published_basis=basis,  # type: ignore[arg-type]
         published_range=span,
         home=_home(given.get("home"), name),
-        warnings=tuple(filter(None, (decoded.warning, _string(given, "warning", name)))),
+        warnings=tuple(filter(None, warnings)),
     )
 
 
@@ -194,7 +200,7 @@ def _path(path: Path) -> Iterator[Article | ArticleError]:
             yield from _file(file)
         if not found:
             yield ArticleError(f"{path} holds no file that is read ({_READ}); name another folder.")
-    elif path.suffix.lower() in SUFFIXES | LINES:
+    elif path.suffix.lower() in READ:
         yield from _file(path)
     elif not path.exists():
         yield ArticleError(f"{path} does not exist; check the path.")
@@ -204,12 +210,17 @@ def _path(path: Path) -> Iterator[Article | ArticleError]:
         )
 
 
+def holds_articles(folder: Path) -> bool:
+    """Say whether a folder or one in it holds a file that `iter_articles` reads."""
+    return any(True for _ in _files(folder))
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
             path = Path(here, file)
-            if path.suffix.lower() in SUFFIXES | LINES and not file.startswith("."):
+            if path.suffix.lower() in READ and not file.startswith("."):
                 yield path
 
 
@@ -221,29 +232,15 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
             name = _shown(path)
             refuse_large(path.stat().st_size, name)
             found = plain_text(path.read_bytes(), name=name)
-            yield read_bytes(found.raw, name=name, metadata={**found.metadata, **_sidecar(path)})
+            beside = read_sidecar(path)
+            told = key_warning(beside, path.with_suffix(".json").name)
+            metadata = {**found.metadata, **beside}
+            yield _warned(read_bytes(found.raw, name=name, metadata=metadata), told)
     except ArticleError as error:
         yield error
     except OSError as error:
         reason = error.strerror or str(error)
         yield ArticleError(f"{path} cannot be read ({reason}); check that it is there and yours.")
-
-
-def _sidecar(path: Path) -> Mapping[str, Any]:
-    beside = path.with_suffix(".json")
-    if not beside.is_file():
-        return {}
-    try:
-        found = json.loads(beside.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise ArticleError(
-            f"{beside} is not valid JSON ({error}); mend or remove it, {path.name} was not read."
-        ) from error
-    if not isinstance(found, dict):
-        raise ArticleError(
-            f"{beside} is no JSON object; mend or remove it, {path.name} was not read."
-        )
-    return found
 
 
 def _lines(path: Path) -> Iterator[Article | ArticleError]:
@@ -266,4 +263,9 @@ def _line(line: bytes, name: str) -> Article:
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise ArticleError(f'{name}: the line is no JSON object with "text"; mend it.')
     metadata = {key: value for key, value in found.items() if key != "text"}
-    return read_text(found["text"], name=name, metadata=metadata)
+    told = key_warning(metadata, name, alike=True)
+    return _warned(read_text(found["text"], name=name, metadata=metadata), told)
+
+
+def _warned(article: Article, warning: str | None) -> Article:
+    return replace(article, warnings=(*article.warnings, warning)) if warning else article

@@ -9,13 +9,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from geo.cli.parser import build_parser
+from geo.cli.parser import build_parser, parse_words
 from geo.errors import GeoError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["build_parser", "main"]
+__all__ = ["build_parser", "main", "parse_words"]
 
 FAILED = 1
 WRONG_CALL = 2
@@ -30,8 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv
         The words after the program's name; those of the process by default.
     """
-    arguments = build_parser().parse_args(argv)
+    arguments = parse_words(argv)
     try:
+        if arguments.store:
+            _check_folder(arguments.store)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except UsageError as error:
@@ -45,6 +47,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("dateline: stopped", file=sys.stderr)
         return INTERRUPTED
     return status
+
+
+def _check_folder(url: str) -> None:
+    """Check that the folder of a store that was named is there: its name may be mistyped.
+
+    Raises
+    ------
+    UsageError
+        If it is not.
+    """
+    from geo.store import store_path  # noqa: PLC0415  (only where a store is named)
+
+    path = store_path(url)
+    if not path.parent.exists():
+        raise UsageError(
+            f"--store {url}: there is no folder {path.parent}; make it, or mend the path"
+        )
 
 
 def _say(error: GeoError, status: int) -> int:

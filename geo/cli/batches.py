@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from geo import pipeline
-from geo.articles import iter_articles
+from geo.articles import READ, holds_articles, iter_articles, long_note
 from geo.errors import ArticleError, ExportError, GeoError, UsageError
 from geo.export import About, write
 from geo.records import Article, Document, Incident
@@ -67,6 +68,8 @@ def _batch(arguments: argparse.Namespace, *, with_incidents: bool) -> int:
             failed += 1
             continue
         body, document, incidents = answer
+        for warning in document.warnings:
+            print(f"dateline: {warning}", file=sys.stderr)
         out = arguments.out_dir / f"{path.stem}.json"
         _put(out, body)
         if with_incidents:
@@ -119,7 +122,26 @@ def _texts(folder: Path) -> list[Path]:
             f"{folder} holds no NAME.txt: name another folder, or read other files with "
             "dateline ingest"
         )
+    if left := _not_read(folder):
+        print(
+            f"dateline: only NAME.txt is read: {left} in {folder} left out; dateline ingest reads "
+            "them",
+            file=sys.stderr,
+        )
     return texts
+
+
+def _not_read(folder: Path) -> str:
+    """Return in words how many files and folders lie there that only `ingest` reads."""
+    others = [p for p in sorted(folder.iterdir()) if not p.name.startswith(".")]
+    kinds = Counter(
+        p.suffix.lower() for p in others if p.is_file() and p.suffix.lower() in READ - {".txt"}
+    )
+    folders = sum(p.is_dir() and holds_articles(p) for p in others)
+    parts = [f"{number} {kind}" for kind, number in sorted(kinds.items())]
+    if folders:
+        parts.append(f"{folders} folder{'s' if folders > 1 else ''}")
+    return ", ".join(parts)
 
 
 def _dated(texts: list[Path]) -> tuple[Document, ...]:
@@ -193,6 +215,9 @@ def _run(
 ) -> Iterator[tuple[Path, Answer | GeoError]]:
     from tqdm import tqdm  # noqa: PLC0415  (only a batch shows progress)
 
+    for path in texts:
+        if note := long_note(path.stat().st_size, path.name):
+            print(f"dateline: {note}", file=sys.stderr, flush=True)
     bar = partial(tqdm, total=len(texts), unit=" articles", disable=None, file=sys.stderr)
     if jobs == 1 or len(texts) < 2:  # noqa: PLR2004
         yield from bar((path, work(path)) for path in texts)

@@ -5,11 +5,12 @@ Enter: the options. Leaves: a `Filter`.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import difflib
 from typing import TYPE_CHECKING
 
-from geo import exchange
+from geo import exchange, pipeline
 from geo.errors import UsageError
 from geo.gazetteer.names import fold
 from geo.records import Filter
@@ -17,7 +18,7 @@ from geo.records.classes import CLASSES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from geo.settings import Settings
 
@@ -59,24 +60,47 @@ def filter_of(arguments: argparse.Namespace) -> Filter:
     )
 
 
-def check_names(chosen: Filter, settings: Settings) -> None:
-    """Check that the store has each place, outlet and actor that a filter names.
+def with_known_names(chosen: Filter, settings: Settings) -> Filter:
+    """Return a filter whose places, outlets and actors are written as the store has them.
+
+    Case, accents and scripts make no difference ("Noumea" is Nouméa), and a place may be called by
+    any name that the gazetteer has for it.
 
     Raises
     ------
     UsageError
-        If it has one not; the message tells the names that are like it.
+        If the store has one not; the message tells the names that are like it.
     """
     asked = {"place": chosen.places, "outlet": chosen.outlets, "actor": chosen.actors}
     if not any(asked.values()):
-        return
+        return chosen
     known = exchange.names(settings)
+    meant: dict[str, tuple[str, ...]] = {}
     for field, wanted in asked.items():
-        also = known["place_id"] if field == "place" else frozenset()
-        unknown = [name for name in wanted if name not in known[field] | also]
-        if unknown:
-            near = _nearest(unknown[0], known[field])
-            raise UsageError(f"no incident kept has the {field} {unknown[0]!r}{near}")
+        names: list[str] = []
+        for name in wanted:
+            found = _known(name, field, known, settings)
+            if not found:
+                near = _nearest(name, known[field])
+                raise UsageError(f"no incident kept has the {field} {name!r}{near}")
+            names += found
+        meant[f"{field}s"] = tuple(dict.fromkeys(names))
+    return dataclasses.replace(chosen, **meant)  # type: ignore[arg-type]
+
+
+def _known(
+    name: str, field: str, known: Mapping[str, frozenset[str]], settings: Settings
+) -> list[str]:
+    """Return what the store has under a name: as it stands, folded, or by the gazetteer's names."""
+    ids = known["place_id"] if field == "place" else frozenset()
+    if name in known[field] | ids:
+        return [name]
+    key = fold(name)
+    alike = sorted(each for each in known[field] if fold(each) == key)
+    if alike or field != "place":
+        return alike
+    called = pipeline.open_gazetteer(settings).lookup(name)
+    return [place.id for place in called if place.id in ids]
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _EXAMPLES = {
     "run": "dateline run\n  dateline run --port 8600 --no-open",
@@ -29,6 +29,7 @@ _ONLINE = "ask Nominatim for names that stay unresolved"
 
 
 _LAST_PORT = 65_535
+_WRONG_CALL = 2
 
 
 def _handler(name: str) -> Callable[[argparse.Namespace], int]:
@@ -58,9 +59,30 @@ def _add(commands: Any, name: str, handler: str, text: str) -> argparse.Argument
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line that says where help is; exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        told = " ".join(message.removeprefix("argument ").split())
+        self.exit(_WRONG_CALL, f"dateline: {told} (see '{self.prog} --help')\n")
+
+
+def parse_words(words: Sequence[str] | None) -> argparse.Namespace:
+    """Parse a call; an option that a command does not have is told with that command's help."""
+    parser = build_parser()
+    arguments, more = parser.parse_known_args(words)
+    if more:
+        parser.exit(
+            _WRONG_CALL,
+            f"dateline: not known here: {' '.join(more)} "
+            f"(see 'dateline {arguments.command} --help')\n",
+        )
+    return arguments
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="dateline",
         description="Turns news articles into an incident map, offline.",
         epilog="dateline COMMAND --help shows examples.",

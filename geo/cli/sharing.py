@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo import exchange
-from geo.cli.filtering import check_names, filter_of
+from geo.cli.filtering import filter_of, with_known_names
 from geo.cli.keeping import build_store
 from geo.errors import UsageError
 from geo.export import FORMATS, find_format, format_of, write
@@ -25,7 +25,7 @@ def export(arguments: argparse.Namespace) -> int:
     chosen = filter_of(arguments)
     settings = default_settings(arguments.store)
     broken = build_store(settings, named=arguments.store)
-    check_names(chosen, settings)
+    chosen = with_known_names(chosen, settings)
     incidents, about = exchange.select(settings, chosen)
     if name == PNG:
         from geo.cli.picturing import write_picture  # noqa: PLC0415  (loads Pillow)

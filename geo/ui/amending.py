@@ -138,7 +138,7 @@ def _show_coded(entry: Entry, at: source.State, look: Workspace) -> None:
                 "selected": "",
                 "detail": None,
                 "fixed": True,
-                "empty": "No incident was found in this report. It can be kept all the same.",
+                "empty": reading.none_found(parsed.document.article.text),
             },
             key="batch-cards",
         )

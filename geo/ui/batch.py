@@ -79,13 +79,15 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
     with open_store(at[0]) as store:
         known = Known(store, store.aliases(), store.documents())
         for number, (name, text) in enumerate(found):
-            bar.progress(number / len(found), text=f"Reading {number + 1} of {len(found)}")
+            note = None if isinstance(text, GeoError) else articles.long_note(len(text.raw), name)
+            told = f"Reading {number + 1} of {len(found)}: {note or name}"
+            bar.progress(number / len(found), text=told)
             if isinstance(text, GeoError):
                 entries.append(Entry(name, REFUSED, str(text)))
                 continue
             seen = {entry.article_id for entry in entries}
-            told = {**text.metadata, **metadata}
-            entries.append(draft_of(name, text.raw, told, known, seen))
+            stated = {**text.metadata, **metadata}
+            entries.append(draft_of(name, text.raw, stated, known, seen))
     bar.empty()
     st.session_state[_BATCH] = Batch(tuple(entries))
 
@@ -105,7 +107,8 @@ def draft_of(
         return Entry(name, REFUSED, str(error))
     when = parsed.document.article.published
     told = wording.number(len(coded.incidents), "incident")
-    words = f"{told}; {wording.day(when) if when else 'no date'}"
+    warned = [_without(name, each) for each in parsed.document.warnings]
+    words = f"{told}; {'. '.join([wording.day(when) if when else 'no date', *warned])}"
     return Entry(name, READ, words, metadata, (parsed, coded))
 
 

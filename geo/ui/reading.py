@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from geo.articles import is_english
 from geo.records.names import label_of
 from geo.ui import cards, wording
 from geo.ui.palette import ROLES
@@ -98,6 +99,15 @@ def warnings(
     if not any(r.place for r in resolutions):
         told.append("No place was found in it: its incidents will stand among the not placed.")
     return list(dict.fromkeys(told))
+
+
+def none_found(text: str) -> str:
+    """Say that a report gave no incident, and why if its language is the reason."""
+    why = "" if is_english(text) else " It does not look like English, and only English is read."
+    return (
+        f"No incident was found in this report.{why} It can be kept all the same: its names and "
+        "sentences stay in the store."
+    )
 
 
 def beside_known(

@@ -155,8 +155,7 @@ def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
                 "selected": "",
                 "detail": None,
                 "fixed": True,
-                "empty": "No incident was found in this report. It can be kept all the same: its "
-                "names and sentences stay in the store.",
+                "empty": reading.none_found(draft.article.text),
             },
             key="draft-cards",
         )

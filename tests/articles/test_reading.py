@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from geo.articles import iter_articles, read_bytes, read_text
+from geo.articles import iter_articles, prepare, read_bytes, read_text
 from geo.errors import ArticleError
 from geo.records import Article
 
@@ -68,6 +68,68 @@ def test_a_line_at_the_top_that_says_only_a_date_states_it(line: str, published:
     article = read_text(f"Bridge closed\n\n{line}\n\nPolice closed it.", name="a")
 
     assert (str(article.published), article.published_basis) == (published, "stated")
+
+
+TITLE, BODY = "Three killed as riots spread", "Three people were killed overnight, police said."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RNZ Pacific, 15 May 2024",
+        "RNZ Pacific | 15 May 2024",
+        "By Jane Doe, RNZ Pacific, 15 May 2024",
+        "15 May 2024 | Islands Business",
+        "*By our Pacific correspondent. Published 15 May 2024, The Harbour Guardian*",
+        "May 15, 2024 - Outlet",
+        "Updated 19:05, 15 May 2024",
+        "NOUMEA, May 15, 2024 (AFP)",
+        "Situation Report No. 2 (as of 15 May 2024)",
+        "Published 15 May 2024, The Example, updated 16 May 2024",
+    ],
+)
+@pytest.mark.parametrize("text", ["{title}\n{line}\n\n{body}", "{line}\n{title}\n\n{body}",
+                                  "{line}\n\n{body}", "{title}\n\n{body}\n\n{line}"])  # fmt: skip
+def test_a_line_of_names_with_a_whole_date_states_it(text: str, line: str) -> None:
+    article = read_text(text.format(title=TITLE, line=line, body=BODY), name="a")
+
+    assert str(article.published) == "2024-05-15"
+    assert article.title in {TITLE, line, BODY}
+    assert article.title == TITLE or "{title}" not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Riot police on a road, 14 May 2019.",
+        "Nouméa, 14 May 2019. Photo: A. Doe",
+        "Floods of 14 May 2019",
+        "Deadline: 14 May 2019",
+        "The Fourth Republic, 14-16 May 2019",
+        "A roadblock in Dumbéa, 14 May 2019",
+    ],
+)
+def test_a_line_of_prose_or_a_caption_with_a_date_states_none(line: str) -> None:
+    article = read_text(f"{TITLE}\n\n{line}\n\n{BODY}", name="a")
+
+    assert article.published is None
+
+
+def test_a_date_in_the_title_counts_only_if_nothing_else_states_one() -> None:
+    title = "Three Villages Burn - 3 May 2024"
+
+    assert str(read_text(f"{title}\n\n{BODY}", name="a").published) == "2024-05-03"
+    assert str(read_text(f"{title}\n5 May 2024\n\n{BODY}", name="a").published) == "2024-05-05"
+    assert read_text(f"Floods of 3 May 2024\n\n{BODY}", name="a").published is None
+
+
+@pytest.mark.parametrize("above", ["", "Policeman kills a man\n\n"])
+def test_a_day_behind_the_agency_of_a_dateline_is_the_articles(above: str) -> None:
+    text = "DUMBEA, New Caledonia (Reuters) 25 May 2024 - Police shot a man in Dumbéa on Friday"
+    document = prepare(read_text(above + text, name="a"))
+
+    assert str(document.article.published) == "2024-05-25"
+    assert str(document.times[-1].first) == "2024-05-24"
 
 
 def test_an_update_is_the_last_day_of_the_range() -> None:

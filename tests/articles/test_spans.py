@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.articles import find_times, prepare, read_bytes, read_text
+from geo.articles.wrapping import unwrap
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,7 +69,7 @@ def test_sentences_cover_all_but_white_space_and_times_are_where_they_say(text: 
         return
     document = prepare(read_text(text, name="x"))
 
-    assert document.article.text == text
+    assert document.article.text == unwrap(text)
     assert all(text[t.start : t.end] == t.surface for t in document.times)
     assert all((t.first is None) == (t.last is None) for t in document.times)
     assert all(t.first <= t.last for t in document.times if t.first and t.last)
