@@ -128,3 +128,11 @@ def test_headings_that_ask_on_begin_nothing() -> None:
         TUESDAY,
         Count(30, 30, 30),
     )
+
+
+def test_the_day_behind_an_agency_is_the_reports_and_not_the_events() -> None:
+    told = tell(
+        "CUSCO, Peru (Reuters) 14 March 2024 - A police officer shot dead a man in Cusco on "
+        "Tuesday after a group of people attacked him, a prosecutor said on Thursday."
+    )
+    assert {i.start for i in told.incidents} == {TUESDAY}

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from geo.incidents.events.surroundings import Surroundings
     from geo.incidents.words.lexicon import Word
 
+#: What arms do that nobody fired on purpose.
+_UNMEANT = ("by accident", "by mistake", "accidentally", "unintentionally")
 #: What only ships, trains and flames do.
 _SURE = (
     "fire broke out", "caught fire", "catch", "capsiz", "sank", "derail", "was derailed",
@@ -182,7 +184,8 @@ def _has_wreck(case: Case) -> bool:
         return _ARMOUR.search(around.text, begin, case.trigger.start) is None
     if phrase.endswith(_ALIGHT):
         return _SET_ALIGHT.search(around.words) is None
-    if (phrase in FIRES and case.trigger.word.form == "noun") or phrase.startswith(_SURE):
+    sure = phrase.startswith(_SURE) or phrase.endswith(_UNMEANT)
+    if sure or (phrase in FIRES and case.trigger.word.form == "noun"):
         return True
     return case.hurt or _CRASHING.search(around.text, begin, end) is not None
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from geo.records import Document, Sentence, TimeExpression
     from geo.records.article import DatePrecision
 
-#: "PESHAWAR, May 3 (Agency) -": its day is the report's, not the event's.
+#: "PESHAWAR, May 3 (Agency) -", the day before or behind the agency: it is not that of the event.
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z .,'’-]{2,40}(?:,\s*[^\n\-—–(]{0,40}?)?"
-    r"\s?(?:\([^)]{1,40}\)\s?)?[-—–]{1,2}\s"
+    r"\s?(?:\([^)]{1,40}\)\s?(?:[\w.,]{1,10}\s){0,3})?[-—–]{1,2}\s"
 )
 #: What is older than this is history.
 _NEWS_DAYS = 366
