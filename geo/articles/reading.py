@@ -14,7 +14,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.articles.documents import DOCUMENTS, plain_text, refuse_large
+from geo.articles.documents import DOCUMENTS, beside, plain_text, refuse_large
 from geo.articles.encodings import Decoded, decode
 from geo.articles.masthead import read_masthead
 from geo.articles.wrapping import unwrap
@@ -95,7 +95,8 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
     published = _published(given, name)
     span = (head.published, head.updated) if head.published and head.updated else None
     if published:
-        basis, day, span = "given", published, None
+        basis = "file" if given.get("published_basis") == "file" else "given"
+        day, span = published, None
     elif head.published:
         basis, day = "stated", head.published
     else:
@@ -221,7 +222,7 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
             name = _shown(path)
             refuse_large(path.stat().st_size, name)
             found = plain_text(path.read_bytes(), name=name)
-            yield read_bytes(found.raw, name=name, metadata={**found.metadata, **_sidecar(path)})
+            yield read_bytes(found.raw, name=name, metadata=beside(found.metadata, _sidecar(path)))
     except ArticleError as error:
         yield error
     except OSError as error:

@@ -33,12 +33,6 @@ OSM_ATTRIBUTION = (
     "(https://www.openstreetmap.org/copyright)."
 )
 
-#: The usual footnote, as EU and UN documents carry it.
-KOSOVO_NOTE = (
-    "Kosovo: this designation is without prejudice to positions on status, and is in line with "
-    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
-
 #: What `review` means, in words.
 UNREVIEWED = "coded by machine, not reviewed"
 
