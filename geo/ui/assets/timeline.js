@@ -65,6 +65,7 @@ function draw(data, width) {
   const order = data.groups;
   const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
     viewBox: `0 0 ${width} ${HEIGHT}` });
+  chart.append(svg("text", { class: "level", x: 0, y: base + 4 }, 0));
   for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
     chart.append(svg("line", { class: "grid", x1: EDGE, x2: width - EDGE, y1: y(level), y2: y(level) }));
     chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
