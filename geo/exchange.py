@@ -28,12 +28,16 @@ def select(settings: Settings, chosen: Filter) -> tuple[tuple[Incident, ...], Ab
     """Return the filtered set under the filter's rule, and what an export says of itself."""
     pipeline.ensure_store(settings)
     with open_store(settings.store) as store:
-        found = chosen.select(pipeline.with_rule(store.incidents(), chosen.rule))
+        kept = store.incidents()
+        found = chosen.select(pipeline.with_rule(kept, chosen.rule))
         documents = store.documents()
         resolved = [r for d in documents for r in store.resolutions(d.article.id)]
         changed_at = store.changed_at
     told = [d.article for d in documents]
-    return found, about(found, chosen, settings, told, resolved, changed_at=changed_at)
+    rejected = chosen.left_out_as_rejected(kept)
+    return found, about(
+        found, chosen, settings, told, resolved, changed_at=changed_at, rejected=rejected
+    )
 
 
 def names(settings: Settings) -> dict[str, frozenset[str]]:
@@ -56,6 +60,7 @@ def about(
     resolved: Sequence[Resolution],
     *,
     changed_at: dt.datetime | None,
+    rejected: int = 0,
 ) -> About:
     """Return what an export of `found` says of itself.
 
@@ -67,6 +72,8 @@ def about(
         The articles of the store and where their names point, in the store's order.
     changed_at
         Time (UTC) of the store's last change.
+    rejected
+        How many a reviewer rejected that the filter would have selected else.
     """
     gazetteer = pipeline.open_gazetteer(settings)
     placed = {i.place_id: i for i in found if i.place_id}
@@ -81,6 +88,7 @@ def about(
         places=tuple(known[key] for key in sorted(known)),
         filter=chosen,
         changed_at=changed_at,
+        rejected=rejected,
         resolutions=tuple(resolved),
         areas=areas,
         made_by={**made_by(gazetteer.digest), **_earlier(settings)},

@@ -92,11 +92,25 @@ def plain_text(raw: bytes, *, name: str) -> PlainText:
         return PlainText(found.text.encode(), _told(found))
     if kind in {".html", ".htm"}:
         page = read_page(raw, name=name)
-        return PlainText(page.text.encode(), page.metadata)
+        return PlainText(page.text.encode(), _own(page.metadata))
     if kind == ".docx" or (raw[:4] == b"PK\x03\x04" and is_word_file(raw)):
         word = read_word_file(raw, name=name)
         return PlainText(word.text.encode(), _told(word))
     return PlainText(raw)
+
+
+def beside(told: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a file tells of itself, overruled by what is told beside it.
+
+    Examples
+    --------
+    >>> beside({"published": "2031-05-13", "published_basis": "file"}, {"published": "2031-05-14"})
+    {'published': '2031-05-14'}
+    """
+    found = {**told, **own}
+    if own.get("published"):
+        found.pop("published_basis", None)
+    return found
 
 
 def _refuse_old_office(raw: bytes, name: str) -> None:
@@ -110,4 +124,8 @@ def _refuse_old_office(raw: bytes, name: str) -> None:
 
 def _told(found: FileText) -> dict[str, Any]:
     told = {"title": found.title, "published": found.published}
-    return {key: value for key, value in told.items() if value is not None}
+    return _own({key: value for key, value in told.items() if value is not None})
+
+
+def _own(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {**told, "published_basis": "file"} if told.get("published") else dict(told)

@@ -50,6 +50,6 @@ def prepare(article: Article, *, times: bool = True) -> Document:
 
 def last_day(article: Article) -> dt.date | None:
     """Return the last day that the text can speak from: its date, or that of a later update."""
-    if article.published_basis in {"stated", "given"} and article.published_range:
+    if article.published_basis in {"stated", "file", "given"} and article.published_range:
         return max(article.published_range[1], article.published or article.published_range[1])
     return article.published

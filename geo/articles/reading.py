@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.articles.documents import DOCUMENTS, plain_text, refuse_large
+from geo.articles.documents import DOCUMENTS, beside, plain_text, refuse_large
 from geo.articles.encodings import Decoded, decode
 from geo.articles.masthead import read_masthead
 from geo.articles.sidecars import key_warning, read_sidecar
@@ -101,7 +101,8 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
     published = _published(given, name)
     span = (head.published, head.updated) if head.published and head.updated else None
     if published:
-        basis, day, span = "given", published, None
+        basis = "file" if given.get("published_basis") == "file" else "given"
+        day, span = published, None
     elif head.published:
         basis, day = "stated", head.published
     else:
@@ -232,9 +233,9 @@ def _file(path: Path) -> Iterator[Article | ArticleError]:
             name = _shown(path)
             refuse_large(path.stat().st_size, name)
             found = plain_text(path.read_bytes(), name=name)
-            beside = read_sidecar(path)
-            told = key_warning(beside, path.with_suffix(".json").name)
-            metadata = {**found.metadata, **beside}
+            sidecar = read_sidecar(path)
+            told = key_warning(sidecar, path.with_suffix(".json").name)
+            metadata = beside(found.metadata, sidecar)
             yield _warned(read_bytes(found.raw, name=name, metadata=metadata), told)
     except ArticleError as error:
         yield error

@@ -196,7 +196,7 @@ def with_record(article: Article, records: Iterable[Article]) -> Article:
 
 
 def _filled(article: Article, record: Article) -> Article:
-    given = article.published_basis == "given"
+    given = article.published_basis in {"file", "given"}
     return dataclasses.replace(
         article,
         title=record.title or article.title,

@@ -56,6 +56,7 @@ def filter_of(arguments: argparse.Namespace) -> Filter:
         outlets=tuple(arguments.outlets or ()),
         precision=arguments.precision,
         text=arguments.text,
+        rejected=arguments.rejected,
         rule=arguments.rule,
     )
 

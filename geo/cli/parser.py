@@ -167,6 +167,9 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--precision", type=int, choices=range(1, 7), metavar="N")
     group.add_argument("--text", default="", metavar="WORDS")
     group.add_argument(
+        "--rejected", action="store_true", help="also what a reviewer rejected; left out otherwise"
+    )
+    group.add_argument(
         "--rule",
         choices=["most_reported", "conservative", "medical_first"],
         default="most_reported",

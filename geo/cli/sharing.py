@@ -9,6 +9,7 @@ from geo.cli.filtering import filter_of, with_known_names
 from geo.cli.keeping import build_store
 from geo.errors import UsageError
 from geo.export import FORMATS, find_format, format_of, write
+from geo.records.words import number
 from geo.settings import default_settings
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def export(arguments: argparse.Namespace) -> int:
         write_picture(incidents, arguments.out, about)
     else:
         write(incidents, arguments.out, format=name, about=about)
-    print(f"{arguments.out}: {len(incidents)} incidents")
+    print(f"{arguments.out}: {number(len(incidents), 'incident')}")
     return 1 if broken else 0
 
 
@@ -70,7 +71,7 @@ def import_(arguments: argparse.Namespace) -> int:
     settings = default_settings(arguments.store)
     broken = build_store(settings)
     incidents = exchange.import_table(arguments.file, settings, columns_of(arguments.columns))
-    print(f"{arguments.file}: {len(incidents)} incidents joined to the places")
+    print(f"{arguments.file}: {number(len(incidents), 'incident')} joined to the places")
     return 1 if broken else 0
 
 

@@ -12,9 +12,10 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.export.about import ATTRIBUTION, KOSOVO_NOTE, About
+from geo.export.about import ATTRIBUTION, About
 from geo.export.formats import FORMATS, MANIFEST, Format, Writer, find_format, format_of
 from geo.export.geojson import write_geojson
+from geo.records.names import KOSOVO_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

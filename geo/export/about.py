@@ -33,12 +33,6 @@ OSM_ATTRIBUTION = (
     "(https://www.openstreetmap.org/copyright)."
 )
 
-#: The usual footnote, as EU and UN documents carry it.
-KOSOVO_NOTE = (
-    "Kosovo: this designation is without prejudice to positions on status, and is in line with "
-    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
-)
-
 #: What `review` means, in words.
 UNREVIEWED = "coded by machine, not reviewed"
 
@@ -57,6 +51,8 @@ class About:
         The filter whose result is written; None where no filter was used.
     changed_at
         Time (UTC) of the store's last change; None where the incidents come from no store.
+    rejected
+        How many were left out for no other reason than that a reviewer rejected them.
     resolutions
         Where the place names of the articles point, for formats with a table of mentions.
     areas
@@ -70,6 +66,7 @@ class About:
     places: tuple[Place, ...] = ()
     filter: Filter | None = None
     changed_at: dt.datetime | None = None
+    rejected: int = 0
     title: str = field(default="Dateline incidents")
     resolutions: tuple[Resolution, ...] = ()
     areas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
@@ -103,6 +100,7 @@ class About:
             "filter": to_json(self.filter),
             "rule": self.rule,
             "changed_at": changed,
+            "rejected_left_out": self.rejected,
         }
 
     def evidence(self, claim: Claim) -> dict[str, str]:

@@ -10,6 +10,8 @@ import json
 import re
 from typing import Any
 
+from geo.records.words import number
+
 _SOFTWARE, _AUTHORS, _LICENCE = "Dateline", "The Dateline authors", "MIT"
 _COMPILED = f"Compiled with the software {_SOFTWARE}"
 #: The format asks for an author of each reference, and has this word where there is none.
@@ -101,7 +103,7 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
 def _abstract(told: dict[str, Any]) -> str:
     changed = told["changed_at"]
     parts = [
-        f"{told['incidents']} incidents from {len(told['articles'])} articles",
+        f"{number(told['incidents'], 'incident')} from {number(len(told['articles']), 'article')}",
         f"rule {told['rule']}",
         f"filter {_filter(told['filter'])}",
         f"store last changed {changed}" if changed else "",

@@ -12,11 +12,13 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from geo.export.about import KOSOVO_NOTE, UNREVIEWED, About
+from geo.export.about import UNREVIEWED, About
 from geo.export.manifest import Cited
 from geo.export.whole import written_whole
+from geo.records.names import KOSOVO_NOTE
 from geo.records.properties import DIGITS, further_properties_of, properties_of
 from geo.records.table import position_of
+from geo.records.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -169,7 +171,7 @@ class Seen:
         """Return what is known after the last incident, as plain JSON values."""
         told: dict[str, Any] = {"review": dict(sorted(self._reviews.items()))}
         if self._reviews.get("machine"):
-            told["review_note"] = f"{self._reviews['machine']} incidents: {UNREVIEWED}"
+            told["review_note"] = f"{number(self._reviews['machine'], 'incident')}: {UNREVIEWED}"
         if self._kosovo:
             told["status_note"] = KOSOVO_NOTE
         box = self.bbox()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from geo.export.about import (
     ATTRIBUTION,
-    KOSOVO_NOTE,
     OSM_ATTRIBUTION,
     OSM_PREFIX,
     UNREVIEWED,
@@ -20,6 +19,8 @@ from geo.export.about import (
 )
 from geo.export.citing import bibtex, cff
 from geo.export.whole import written_whole
+from geo.records.names import KOSOVO_NOTE
+from geo.records.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +97,7 @@ class Cited:
             "review": dict(sorted(self._reviews.items())),
         }
         if self._reviews.get("machine"):
-            told["review_note"] = f"{self._reviews['machine']} incidents: {UNREVIEWED}"
+            told["review_note"] = f"{number(self._reviews['machine'], 'incident')}: {UNREVIEWED}"
         if self._kosovo:
             told["status_note"] = KOSOVO_NOTE
         said = json.dumps(told, ensure_ascii=False, sort_keys=True)

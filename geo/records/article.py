@@ -9,7 +9,7 @@ import datetime as dt  # noqa: TC003  (read at run time by the codec)
 from dataclasses import dataclass
 from typing import Literal
 
-DateBasis = Literal["stated", "given", "inferred", "none"]
+DateBasis = Literal["stated", "file", "given", "inferred", "none"]
 ArticleKind = Literal["original", "digest"]
 SentenceKind = Literal["title", "byline", "heading", "body", "caption", "furniture", "duplicate"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Where precision of what is known to the country only.
 COUNTRY = 6
+#: The decision that takes an incident out of map, list, totals and exports.
+REJECTED = "rejected"
 #: Classes that the default view leaves out: armies that move without fighting.
 NOT_IN_DEFAULT_VIEW = frozenset({"deployment", "mobilisation"})
 
@@ -22,10 +24,10 @@ class Filter:
     """Which incidents to show. An empty tuple or None means: no restriction.
 
     The default is the default view: occurred or ongoing, tier A, no aggregates, no deployments
-    or mobilisations. `start` and `end` are inclusive; an incident matches when its interval
-    meets the window; an undated incident matches only when no window is set and `undated` is
-    True. `bbox` is (west, south, east, north) in WGS84 degrees; west > east crosses the
-    antimeridian.
+    or mobilisations, nothing that a reviewer rejected. `start` and `end` are inclusive; an
+    incident matches when its interval meets the window; an undated incident matches only when no
+    window is set and `undated` is True. `bbox` is (west, south, east, north) in WGS84 degrees;
+    west > east crosses the antimeridian.
     """
 
     start: dt.date | None = None
@@ -42,6 +44,7 @@ class Filter:
     aggregates: bool = False
     movements: bool = False
     undated: bool = False
+    rejected: bool = False
     rule: Rule = "most_reported"
 
     def matches(self, incident: Incident) -> bool:
@@ -57,12 +60,21 @@ class Filter:
         """Return the matching incidents, in the order given."""
         return tuple(incident for incident in incidents if self.matches(incident))
 
+    def left_out_as_rejected(self, incidents: Iterable[Incident]) -> int:
+        """Return how many are left out for no other reason than that a reviewer rejected them."""
+        if self.rejected:
+            return 0
+        every = replace(self, rejected=True)
+        return sum(i.review == REJECTED and every.matches(i) for i in incidents)
+
     def _matches_kind(self, incident: Incident) -> bool:
         if self.tiers and incident.tier not in self.tiers:
             return False
         if self.modalities and incident.modality not in self.modalities:
             return False
         if incident.aggregate and not self.aggregates:
+            return False
+        if incident.review == REJECTED and not self.rejected:
             return False
         if self.event_classes:
             return incident.event_class in self.event_classes

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.records.place import Place
 
+#: The usual footnote on Kosovo's status, as EU and UN documents carry it.
+KOSOVO_NOTE = (
+    "Kosovo: this designation is without prejudice to positions on status, and is in line with "
+    "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence."
+)
+
 
 def names_of(place: Place) -> dict[str, str]:
     """Return a place's names by language, without the list of alternates.

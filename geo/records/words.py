@@ -57,6 +57,8 @@ def figure(count: Count, *, to: str = "-") -> str:
     ('52-53', '12 or more', '3 or more')
     >>> figure(Count(30, 30, 30, approximate=True)), figure(Count(100, approximate=True))
     ('about 30', '100 or more')
+    >>> figure(Count(None, 30, None, approximate=True))
+    'about 30'
     """
     if count.low is None and count.high is None:
         words = "number not known" if count.best is None else str(count.best)
@@ -68,7 +70,7 @@ def figure(count: Count, *, to: str = "-") -> str:
         words = str(count.low)
     else:
         words = f"{count.low}{to}{count.high}"
-    rough = count.approximate and count.high is not None
+    rough = count.approximate and (count.high is not None or count.low is None)
     return f"about {words}" if rough and words[0].isdigit() else words
 
 
@@ -81,6 +83,41 @@ def number(count: int, one: str, many: str | None = None) -> str:
     ('1 source', '3 sources')
     """
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def is_one(count: Count) -> bool:
+    """Tell whether a count is said with a noun in the singular.
+
+    Examples
+    --------
+    >>> is_one(Count(1, 1, 1)), is_one(Count(1, 1, None)), is_one(Count(1, 1, 2))
+    (True, False, False)
+    """
+    return count.high == 1 and count.low in {None, 1}
+
+
+def noun(group: str, *, one: bool = False) -> str:
+    """Return the people that a group of casualties names, one of them or several.
+
+    Examples
+    --------
+    >>> noun("civilians", one=True), noun("police", one=True), noun("police")
+    ('civilian', 'police officer', 'police officers')
+    >>> noun("", one=True), noun("children", one=True), noun("aid_workers")
+    ('person', 'child', 'aid workers')
+    """
+    words = group.replace("_", " ").strip()
+    if words in {"", "unknown", "total", "people"}:
+        return "person" if one else "people"
+    if words == "police":
+        return "police officer" if one else "police officers"
+    if not one:
+        return words
+    if words.endswith("children"):
+        return words[:-3]
+    if words.endswith("men"):
+        return f"{words[:-3]}man"
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
 
 def add_up(incidents: Sequence[Incident], outcome: Outcome) -> tuple[Count, bool] | None:

@@ -24,7 +24,7 @@ Address = dict[str, list[str]]
 #: the same names.
 LISTS = ("type", "place", "actor", "outlet")
 WORDS = ("q", "rule", "names", "tab", "incident", "article")
-SWITCHES = ("political", "history", "planned", "movements", "wide")
+SWITCHES = ("political", "history", "planned", "movements", "rejected", "wide")
 #: First and last day, the box on the map, the least precision.
 FIRST, LAST, BOX, PRECISION = "from", "to", "box", "precision"
 _WINDOW = "window"

@@ -45,7 +45,7 @@ def _show_form(entry: Entry, at: source.State) -> None:
         return
     article = entry.draft[0].document.article
     stem = f"amend-{entry.name}-{article.id[:12]}"
-    given = article.published if article.published_basis == "given" else None
+    given = article.published if article.published_basis in {"file", "given"} else None
     with st.form(stem, border=True):
         left, right = st.columns([3, 2], gap="medium")
         left.text_area("Text as it was read", article.text, height=220, key=f"{stem}-text")
@@ -83,7 +83,8 @@ def _dated(article: Article) -> str:
         return "No date was found: “on Monday” cannot be counted."
     day = wording.day(article.published)
     return {
-        "given": f"Counted from {day}, as given here or by the file.",
+        "file": f"Counted from {day}, which its page or file states.",
+        "given": f"Counted from {day}, as given here.",
         "stated": f"Counted from {day}, which its text states.",
         "inferred": f"Counted from {day}, inferred from its text: give the date if you know it.",
     }.get(article.published_basis, "")
@@ -100,6 +101,8 @@ def _again(entry: Entry, stem: str, at: source.State) -> None:
     given = {name: session.get(f"{stem}-{name}") for name in ("title", "publisher", "published")}
     told: dict[str, Any] = {k: v for k, v in entry.metadata.items() if k not in given}
     told |= {k: v for k, v in given.items() if v}  # a field that was emptied stays empty
+    if str(given["published"] or "") != str(entry.metadata.get("published") or ""):
+        told.pop("published_basis", None)
     text = str(session.get(f"{stem}-text") or "").encode()
     with open_store(at[0]) as store:
         known = batch.Known(store, store.aliases(), store.documents())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.ui.columns import Mask
     from geo.ui.selection import Selection
 
-_ALL = Filter(tiers=(), modalities=(), aggregates=True, movements=True)
+_ALL = Filter(tiers=(), modalities=(), aggregates=True, movements=True, rejected=True)
 _EVENTS: tuple[Modality, ...] = ("occurred", "ongoing", "statement")
 #: What no filter brings in.
 NEVER = ("denied or supposed", "sums over several")
@@ -31,6 +31,8 @@ def _steps(spread: Selection) -> Iterator[tuple[str, Mask]]:
     """Yield each reason with the rows that it lets pass, in the order in which it is asked for."""
     held, chosen = spread.columns, spread.chosen
     told, tiers = chosen.modalities, chosen.tiers or ("A", "B", "C")
+    if not chosen.rejected:
+        yield "rejected in review", held.passing(replace(_ALL, rejected=False))
     if told:
         yield NEVER[0], held.passing(replace(_ALL, modalities=(*told, *_EVENTS, "planned")))
     if not chosen.aggregates:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo import articles, pipeline
+from geo.articles.documents import beside
 from geo.errors import GeoError
 from geo.store import open_store
 from geo.ui import components, files, source, state, undoing, wording
@@ -86,7 +87,7 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
                 entries.append(Entry(name, REFUSED, str(text)))
                 continue
             seen = {entry.article_id for entry in entries}
-            stated = {**text.metadata, **metadata}
+            stated = beside(text.metadata, metadata)
             entries.append(draft_of(name, text.raw, stated, known, seen))
     bar.empty()
     st.session_state[_BATCH] = Batch(tuple(entries))

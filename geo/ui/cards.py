@@ -36,7 +36,8 @@ def _figures(incident: Incident) -> list[str]:
         if casualty.status == "none_reported" or casualty.count.high == 0:
             told.append(wording.none_of(casualty.outcome, casualty.group))
         else:
-            people = wording.of_group(casualty.outcome, casualty.group)
+            one = wording.is_one(casualty.count)
+            people = wording.of_group(casualty.outcome, casualty.group, one=one)
             told.append(f"{wording.figure(casualty.count)} {people}")
     return told
 
@@ -53,7 +54,7 @@ def card(incident: Incident, places: Mapping[str, Place] | None = None) -> dict[
     marks = [wording.MODALITY[incident.modality]] if wording.MODALITY[incident.modality] else []
     if incident.aggregate:
         marks.append("sum over several incidents")
-    if incident.tier == "C":
+    if incident.tier == "C" and incident.start is not None:  # an undated one is not called old
         marks.append("history")
     if incident.tier == "B":
         marks.append("political or neighbouring")
@@ -123,7 +124,7 @@ def full_card(
         ],
         "sources": [
             {
-                "outlet": source.outlet,
+                "outlet": wording.outlet_beside(source.outlet, source.title),
                 "title": source.title or "",
                 "published": wording.day(source.published) if source.published else "not dated",
                 "url": source.url if _is_web(source.url) else "",
@@ -173,11 +174,11 @@ def _figure_row(
     casualty = figure.casualty
     row = {
         "label": figure.label,
-        "figure": "not reconciled:",
+        "figure": "also said, not counted:",
         "best": None,
         "derived": False,
         "breakdown": "",
-        "rule": "a vague or partial figure fills in only where nothing specific is told",
+        "rule": "no figure; a vague or partial one counts only where no source tells more",
         "claims": [_claim_row(claim, told[claim]) for claim in figure.claims],
     }
     if casualty is None:
@@ -186,6 +187,8 @@ def _figure_row(
     chosen = next((c.rule for c in incident.conflicts if c.field == field), rule)
     if casualty.status == "none_reported":
         row |= {"label": f"{figure.label}, sources say"}
+    elif casualty.status != "not_reported" and wording.is_one(casualty.count):
+        row |= {"label": wording.of_group(casualty.outcome, casualty.group, one=True)}
     return row | {
         "figure": "no"
         if casualty.status == "none_reported"

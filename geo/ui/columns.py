@@ -16,7 +16,7 @@ import numpy as np
 
 from geo.maps.payload import is_drawn, place_in_list
 from geo.records.display import DISPLAY_GROUPS, display_group_of
-from geo.records.filter import COUNTRY, NOT_IN_DEFAULT_VIEW
+from geo.records.filter import COUNTRY, NOT_IN_DEFAULT_VIEW, REJECTED
 from geo.ui import wording
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class Columns:
         self.dated = self.first != NO_DAY
         self.drawn = np.array([is_drawn(i) for i in incidents], bool)[order]
         self.machine = np.array([i.review == "machine" for i in incidents], bool)[order]
+        self.rejected = np.array([i.review == REJECTED for i in incidents], bool)[order]
         self.in_kosovo = np.array([i.country == "XK" for i in incidents], bool)[order]
         self._aggregate = np.array([i.aggregate for i in incidents], bool)[order]
         self._where = np.array([i.where_prec or COUNTRY for i in incidents], np.uint8)[order]
@@ -211,6 +212,8 @@ class Columns:
                 found &= words.rows_with(wanted, self.size)
         if not chosen.aggregates:
             found &= ~self._aggregate
+        if not chosen.rejected:
+            found &= ~self.rejected
         if not chosen.event_classes and not chosen.movements:
             found &= ~self._classes.rows_with(NOT_IN_DEFAULT_VIEW, self.size)
         if chosen.precision is not None:

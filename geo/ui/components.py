@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TRIGGERS: dict[str, tuple[str, ...]] = {
     "summary": (),
     "timeline": ("choose", "type", "window"),
-    "cards": ("select", "more", "review", "passage"),
+    "cards": ("select", "more", "review", "passage", "show"),
     "evidence": (),
     "tray": ("select",),
     "reading": ("mention", "pin"),

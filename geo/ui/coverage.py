@@ -2,7 +2,7 @@
 
 Enters: all kept articles, and what they tell. Leaves: a word for an outlet and an incident. An
 outlet could have told where a report of it is about the incident's country, and came out between
-the incident's first day and a month after its last.
+the incident's first day and a month after its last; of a report without a day nobody can say.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from geo.records import Document, Incident, Resolution
 
-SILENT, BEFORE, LATER, ELSEWHERE = (
-    "silent", "published before", "published much later", "about elsewhere",
+SILENT, BEFORE, LATER, ELSEWHERE, UNDATED = (
+    "silent", "published before", "published much later", "about elsewhere", "undated",
 )  # fmt: skip
 #: What each word means, for readers.
 MEANINGS = (
@@ -25,6 +25,7 @@ MEANINGS = (
     f"“{BEFORE.capitalize()}”: its report is older than the incident.",
     f"“{LATER.capitalize()}”: it came out more than a month after it.",
     f"“{ELSEWHERE.capitalize()}”: its reports are about other countries.",
+    f"“{UNDATED.capitalize()}”: its report has no day: not counted as silent.",
 )
 _NEWS_DAYS = dt.timedelta(31)
 
@@ -44,11 +45,14 @@ class Coverage:
         resolutions: Mapping[str, Iterable[Resolution]] | None = None,
     ) -> None:
         told: defaultdict[str, set[str]] = defaultdict(set)
+        self._reports: defaultdict[str, list[_Report]] = defaultdict(list)
         for incident in incidents:
             for source in incident.sources:
                 if incident.country:
                     told[source.article_id].add(incident.country)
-        self._reports: defaultdict[str, list[_Report]] = defaultdict(list)
+                if source.article_id not in documents:  # of a table of one's own
+                    country = frozenset(filter(None, (incident.country,)))
+                    self._reports[source.outlet].append(_Report(source.published, country))
         for key, document in documents.items():
             named = (r.place.country for r in (resolutions or {}).get(key, ()) if r.place)
             countries = told.get(key) or {country for country in named if country}
@@ -66,11 +70,11 @@ class Coverage:
         if known and not near:
             return ELSEWHERE
         first, last = incident.start, incident.end or incident.start
-        if first is None or last is None:
-            return SILENT
         days = [r.published for r in near if r.published]
-        if len(days) < len(near) or not near:  # of a report without a day nobody can say
-            return SILENT
+        if first is None or last is None:
+            return UNDATED
         if any(first <= day <= last + _NEWS_DAYS for day in days):
             return SILENT
+        if len(days) < len(near) or not days:
+            return UNDATED
         return BEFORE if min(days) < first else LATER

@@ -109,6 +109,7 @@ def file(
         look.articles,
         [r for rows in look.resolutions.values() for r in rows],
         changed_at=None if changed == "None" else dt.datetime.fromisoformat(changed),
+        rejected=chosen.left_out_as_rejected(look.incidents),
     )
     made = as_archive if FORMATS[name].beside else as_bytes
     return made(shown, format=name, about=about)

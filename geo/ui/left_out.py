@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.ui import components, reasons, state
+from geo.ui import components, reasons, state, wording
+from geo.ui.quotes import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geo.pipeline import Workspace
-    from geo.records import Document, Sentence
+    from geo.records import Article, Document, Sentence
     from geo.ui import source
 
 #: So many entries are shown at once; the counts are of all.
@@ -79,16 +80,20 @@ def describe(look: Workspace, article_id: str = "", reason: str = "") -> dict[st
     order = {key: n for n, key in enumerate(look.documents)}
     chosen.sort(key=lambda e: (order[e.article_id], e.kind != _KINDS["sentence"], e.start))
     return {
-        "articles": [
-            [key, f"{d.article.outlet}: {d.article.title or d.article.name}"]
-            for key, d in look.documents.items()
-        ],
+        "articles": [[key, name_of(document.article)] for key, document in look.documents.items()],
+        "counts": Counter(e.article_id for e in chosen),
         "article": article_id,
         "reason": reason,
         "reasons": [[kind, words, n] for (kind, words), n in counts.most_common()],
         "total": len(chosen),
         "entries": [_entry(e, look.documents[e.article_id]) for e in chosen[:SHOWN]],
     }
+
+
+def name_of(article: Article) -> str:
+    """Return a report by its outlet and its title, each told once."""
+    title = article.title or article.name
+    return f"{wording.outlet_beside(article.outlet, title)}: {title}"
 
 
 def _entry(entry: LeftOut, document: Document) -> dict[str, Any]:
@@ -103,18 +108,14 @@ def _entry(entry: LeftOut, document: Document) -> dict[str, Any]:
         follows = at + 1 < len(document.sentences)
         after = _text(text, document.sentences[at + 1]) if follows else ""
         paragraph = sentence.paragraph
-    pieces = [
-        [text[first : entry.start], ""],
-        [text[entry.start : entry.end], "mark"],
-        [text[entry.end : last], ""],
-    ]
+    pieces = cut(text[first:last], entry.start - first, entry.end - first, digest=False)
     return {
         "article": entry.article_id,
         "outlet": document.article.outlet,
         "paragraph": paragraph,
         "reason": entry.reason,
         "kept": "" if entry.kept == entry.reason else entry.kept,
-        "pieces": [piece for piece in pieces if piece[0]],
+        "pieces": pieces,
         "before": before,
         "after": after,
         "digest": document.article.kind == "digest",

@@ -24,6 +24,7 @@ from geo.ui import (
     empty,
     evidence,
     filters,
+    outside,
     review,
     served,
     source,
@@ -207,6 +208,7 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
             "citation": citation.cite(chosen, places.get(chosen.place_id or "")),
             "link": state.link(chosen.id),
             "review": review.history(at, chosen),
+            "outside": outside.why(chosen, row, shown),
         }
     more = max(0, len(shown) - most)
     components.show(
@@ -229,6 +231,7 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
         select=_chose_card,
         more=lambda: state.list_more(most + CARDS),
         review=lambda: review.decide(at, components.sent("cards", "review")),
+        show=lambda: outside.bring_in(chosen, components.sent("cards", "show")),
         passage=lambda: state.read_passage(components.sent("cards", "passage")),
     )
 

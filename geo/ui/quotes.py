@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 #: Words in quotation marks: typographic pairs, then straight ones; no nested quantifiers.
 _QUOTED = re.compile('“[^“”]{1,400}”|„[^„“”]{1,400}[“”]|«[^«»]{1,400}»|"[^"]{1,400}"')
 
+#: Signs of Markdown: they set a word off and are not the outlet's words.
+_SIGNS = re.compile(
+    r"^#{1,6}\s+|\*\*|(?<![\w*])(?P<sign>\*|__?)(?=[^\s*_])[^*_\n]+(?P=sign)(?![\w*])"
+)
+
+
+def _signs(text: str) -> list[tuple[int, int]]:
+    found = []
+    for match in _SIGNS.finditer(text):
+        start, end = match.span()
+        width = len(match["sign"] or "")
+        found += [(start, start + width), (end - width, end)] if width else [(start, end)]
+    return found
+
 
 def cut(text: str, start: int, end: int, *, digest: bool) -> list[list[str]]:
     """Cut a sentence at the claim's words and, in a digest, at the words in quotation marks.
@@ -27,11 +41,16 @@ def cut(text: str, start: int, end: int, *, digest: bool) -> list[list[str]]:
     --------
     >>> cut('It says "30 hurt" there.', 9, 11, digest=True)
     [['It says ', ''], ['"', 'quote'], ['30', 'quote mark'], [' hurt"', 'quote'], [' there.', '']]
+    >>> cut("**Sydney** - One *man* was hurt.", 22, 26, digest=False)
+    [['Sydney', ''], [' - One ', ''], ['man', ''], [' was', 'mark'], [' hurt.', '']]
     """
+    signs = _signs(text)
     quoted = [match.span() for match in _QUOTED.finditer(text)] if digest else []
-    edges = sorted({0, len(text), *(e for pair in [*quoted, (start, end)] for e in pair)})
+    edges = sorted({0, len(text), *(e for pair in [*quoted, *signs, (start, end)] for e in pair)})
     pieces = []
     for left, right in pairwise(edges):
+        if any(a <= left and right <= b for a, b in signs):
+            continue
         kinds = []
         if any(a <= left and right <= b for a, b in quoted):
             kinds.append("quote")

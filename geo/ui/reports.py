@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 BASIS = {
     "stated": "stated in it",
-    "given": "given by a reader",
+    "file": "stated by its page or file",
+    "given": "given beside its text",
     "inferred": "inferred from its text",
     "none": "not known",
 }

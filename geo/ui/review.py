@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import streamlit as st
 
 from geo.errors import GeoError
+from geo.records.filter import REJECTED
 from geo.store import open_store
 from geo.ui import state, wording
 
@@ -22,28 +23,36 @@ if TYPE_CHECKING:
 DECISIONS = ("accepted", "rejected", "machine")
 #: Longer names and notes are cut.
 _NAME, _NOTE = 80, 2000
+_NOT_NAMED = "reviewer not named"
+_UNLESS = f"unless the filter “{state.SWITCHES['rejected']}” is on"
 _FAILED, REVIEWER = "review-failed", "reviewer"
 
 
 def history(at: source.State, incident: Incident) -> dict[str, Any]:
     """Return the decisions on `incident`, oldest first, and who reviews in this session."""
     with open_store(at[0]) as store:
-        edits = store.history(incident.id)
+        edits = [edit for edit in store.history(incident.id) if edit.kind == "review"]
+    rejected = incident.review == REJECTED
     lines = [
         {
             "at": f"{wording.day(edit.at.date())}, {edit.at:%H:%M} UTC",
-            "by": edit.by or "somebody",
+            "by": edit.by or _NOT_NAMED,
             "what": _words(edit.after),
             "note": edit.note,
         }
         for edit in edits
-        if edit.kind == "review"
     ]
     return {
         "lines": lines,
+        "rejected": _rejected(edits[-1].by if edits else "") if rejected else "",
         "by": st.session_state.get(REVIEWER, ""),
         "failed": st.session_state.pop(_FAILED, ""),
     }
+
+
+def _rejected(by: str) -> str:
+    who = f"by {by}" if by else f"({_NOT_NAMED})"
+    return f"Rejected {who}: left out of the map, the list, the totals and exports, {_UNLESS}."
 
 
 def _words(status: str | None) -> str:

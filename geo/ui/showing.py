@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.records.filter import NOT_IN_DEFAULT_VIEW
+from geo.records.filter import NOT_IN_DEFAULT_VIEW, REJECTED
 from geo.ui import source, state, wording
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def show(article_ids: Collection[str]) -> str:
     told = [i for i in known if any(s.article_id in article_ids for s in i.sources)]
     if not told:
         return "No incident was found in it: its names and sentences stand under Reports."
-    switched = ""
+    changed = ""
     passing = _passing(told)
     if not passing and state.how_many_filters():
         state.clear_filters()
-        passing, switched = _passing(told), " The filters were cleared for it."
-    if not passing:
-        names = _switch_on(told)
-        passing, switched = _passing(told), f" Switched on for it: {', '.join(names)}."
+        passing, changed = _passing(told), " The filters were cleared for it."
+    if not passing and (names := switch_on(told)):
+        passing = _passing(told)
+        changed += f" Switched on for it: {', '.join(names)}."
     if not passing:
         return (
             f"None of what it tells is dated or certain ({wording.number(len(told), 'incident')})."
@@ -45,7 +45,7 @@ def show(article_ids: Collection[str]) -> str:
     st.session_state[state.WINDOW] = window
     st.session_state[state.SELECTED] = ""
     st.session_state[LED] = st.session_state.get(LED, 0) + 1
-    return f"{wording.number(len(passing), 'incident')}, {wording.span(*window)}.{switched}"
+    return f"{wording.number(len(passing), 'incident')}, {wording.span(*window)}.{changed}"
 
 
 def forget() -> None:
@@ -60,18 +60,24 @@ def _passing(told: Sequence[Incident]) -> list[Incident]:
 
 
 def switches_for(told: Sequence[Incident]) -> list[str]:
-    """Return the switches that bring in what the default view leaves aside of `told`."""
-    dated = [i for i in told if i.start and not i.aggregate]
+    """Return the switches that bring in what the default view leaves aside of `told`.
+
+    What a reviewer rejected is brought in where there is nothing else.
+    """
+    every = [i for i in told if i.start and not i.aggregate]
+    dated = [i for i in every if i.review != REJECTED] or every
     wanted = {
         "political": any(i.tier == "B" or i.modality == "statement" for i in dated),
         "history": any(i.tier == "C" for i in dated),
         "planned": any(i.modality == "planned" for i in dated),
         "movements": any(i.event_class in NOT_IN_DEFAULT_VIEW for i in dated),
+        "rejected": any(i.review == REJECTED for i in dated),
     }
     return [name for name, needed in wanted.items() if needed]
 
 
-def _switch_on(told: Sequence[Incident]) -> list[str]:
+def switch_on(told: Sequence[Incident]) -> list[str]:
+    """Switch on what the default view leaves aside of `told`; return the switches' words."""
     names = switches_for(told)
     for name in names:
         st.session_state[name] = True
@@ -80,5 +86,5 @@ def _switch_on(told: Sequence[Incident]) -> list[str]:
 
 def switch_on_all(told: Sequence[Incident]) -> None:
     """Bring in all that the default view leaves aside of `told`."""
-    _switch_on(told)
+    switch_on(told)
     state.want("whole")

@@ -28,6 +28,7 @@ SWITCHES: dict[str, str] = {
     "history": "History, older than a year",
     "planned": "Planned events",
     "movements": "Deployments and mobilisations",
+    "rejected": "Rejected by a reviewer",
 }
 #: Keys of the session: types and places chosen, the window, the slider, the incident that is open.
 TYPES, PLACES, ACTORS, OUTLETS, TEXT = "type", "place", "actor", "outlet", "q"
@@ -133,6 +134,7 @@ def chosen_filter(*, windowed: bool = False, typed: bool = True) -> Filter:
         precision=cast("WherePrecision | None", session.get(PRECISION)),
         text=(session.get(TEXT) or "").strip(),
         movements="movements" in also,
+        rejected="rejected" in also,
         rule=rule(),
     )
 

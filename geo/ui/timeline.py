@@ -24,6 +24,8 @@ Window = tuple[dt.date, dt.date]
 FORTNIGHT_DAYS = 14
 #: The axis opens on the densest fortnight and so many days on either side, if most is there.
 _AROUND_DAYS = 14
+#: Else it opens on so many times the window: the slider's two thumbs stand apart on a phone.
+_APART = 20
 #: An axis of up to so many days is seen well enough as a whole.
 _WHOLE_DAYS = 84
 #: Up to so many days of axis a bin is a day, a week, a month; beyond, a year.
@@ -73,8 +75,9 @@ def around(window: Window, spread: Selection) -> Window:
     """Return the days that the axis opens on when the page opens on `window`.
 
     Where a few incidents lie months away from most others, the days between would press the bars of
-    those others to a line: the axis then spans the window and a fortnight on either side. It spans
-    all where that is short, or where fewer than half of the incidents lie around the window.
+    those others to a line: the axis then spans the window and a fortnight on either side, or else
+    20 times the window. It spans all where that is short, or where fewer than half of the incidents
+    lie around the window.
 
     Examples
     --------
@@ -89,9 +92,14 @@ def around(window: Window, spread: Selection) -> Window:
     ends = spread.ends or window
     if (ends[1] - ends[0]).days < _WHOLE_DAYS:
         return ends
-    margin = dt.timedelta(_AROUND_DAYS)
-    near = max(ends[0], window[0] - margin), min(ends[1], window[1] + margin)
-    return near if 2 * len(spread.within(near)) >= len(spread) else ends
+    days = (window[1] - window[0]).days + 1
+    for margin in (_AROUND_DAYS, days * (_APART - 1) // 2):
+        before = min(margin, (window[0] - ends[0]).days)
+        after = min(margin, (ends[1] - window[1]).days)
+        near = window[0] - dt.timedelta(before), window[1] + dt.timedelta(after)
+        if 2 * len(spread.within(near)) >= len(spread):
+            return near
+    return ends
 
 
 def densest(spread: Selection, *, days: int = FORTNIGHT_DAYS) -> Window | None:

@@ -17,6 +17,7 @@ _STYLE = """
   .dateline-head h1 { padding: 0; margin: 0; font-size: 1.5rem; line-height: 1.3; }
   .dateline-head p { margin: 0; opacity: 0.8; }
   .stSlider { padding: 0 2px; }
+  [data-testid=stFileChips] { max-height: 22rem; }
   [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.82; }
 
   .st-key-map-frame { min-height: 560px; }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.records.names import label_of
-from geo.records.words import MONTHS, day, figure, number, span
+from geo.records.words import MONTHS, day, figure, is_one, noun, number, span
 
 if TYPE_CHECKING:
     from geo.records import Claim, Incident, Place
@@ -29,9 +29,11 @@ __all__ = [
     "RULE_WORDS",
     "day",
     "figure",
+    "is_one",
     "none_of",
     "number",
     "of_group",
+    "outlet_beside",
     "place_name",
     "said_by",
     "span",
@@ -156,16 +158,15 @@ def where(incident: Incident, place: Place | None = None) -> str:
     return f"{name} ({known})" if known else name
 
 
-def of_group(outcome: str, group: str) -> str:
-    """Return "protesters injured" for an outcome and a group.
+def of_group(outcome: str, group: str, *, one: bool = False) -> str:
+    """Return "protesters injured" for an outcome and a group, of `one` or of several.
 
     Examples
     --------
-    >>> of_group("injured", "police_officers"), of_group("killed", "")
-    ('police officers injured', 'people killed')
+    >>> of_group("injured", "police"), of_group("killed", "civilians", one=True)
+    ('police officers injured', 'civilian killed')
     """
-    people = group.replace("_", " ").strip()
-    return f"{people if people not in ('', 'unknown', 'total') else 'people'} {outcome}"
+    return f"{noun(group, one=one)} {outcome}"
 
 
 def none_of(outcome: str, group: str) -> str:
@@ -193,6 +194,17 @@ def value_of(claim: Claim) -> str:
     """
     rough = claim.approximate and claim.best is not None
     return f"about {claim.value}" if rough else claim.value
+
+
+def outlet_beside(outlet: str, title: str | None) -> str:
+    """Return an outlet that stands beside `title`, which is then not told twice.
+
+    Examples
+    --------
+    >>> outlet_beside("Outlet not stated (A march)", "A march"), outlet_beside("The Post", "x")
+    ('Outlet not stated', 'The Post')
+    """
+    return outlet.removesuffix(f" ({title})") if title else outlet
 
 
 def said_by(claim: Claim) -> str:

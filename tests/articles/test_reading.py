@@ -310,3 +310,18 @@ def test_a_file_of_200_mb_is_refused_by_its_size_unread(tmp_path: Path) -> None:
     (error,) = iter_articles([path])
 
     assert "large.txt is too long (200 MB)" in str(error)
+
+
+def test_the_day_that_a_page_states_is_not_called_given_unless_a_sidecar_gives_it(
+    tmp_path: Path,
+) -> None:
+    page = '<html><head><meta name="date" content="2031-05-13"></head><body><p>{}</p></body></html>'
+    (tmp_path / "a.html").write_text(page.format("Police closed the bridge on Monday."), "utf-8")
+    (tmp_path / "b.html").write_text(page.format("Police opened the bridge on Monday."), "utf-8")
+    (tmp_path / "b.json").write_text('{"published": "2031-05-14"}', encoding="utf-8")
+    told = [
+        (str(a.published), a.published_basis)
+        for a in iter_articles([tmp_path])
+        if isinstance(a, Article)
+    ]
+    assert told == [("2031-05-13", "file"), ("2031-05-14", "given")]

@@ -93,7 +93,7 @@ def test_title_and_day_are_taken_where_the_text_prints_them() -> None:
     made.core_properties.created = dt.datetime(2031, 5, 13, 8, 0)  # noqa: DTZ001  (as Word has it)
     raw = saved(made)
     told = {"title": "Bridge closed in Udine", "published": dt.date(2031, 5, 13)}
-    assert plain_text(raw, name="a.docx").metadata == told
+    assert plain_text(raw, name="a.docx").metadata == {**told, "published_basis": "file"}
     made.core_properties.title = "Template of the desk"
     made.core_properties.created = dt.datetime(2029, 1, 1, 8, 0)  # noqa: DTZ001
     assert plain_text(saved(made), name="a.docx").metadata == {}

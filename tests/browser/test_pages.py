@@ -143,6 +143,47 @@ def test_an_incident_is_accepted_with_a_note_and_the_history_shows_it(
     page.locator(".card.open .chip", has_text="not reviewed").wait_for()
 
 
+def test_what_is_rejected_leaves_the_page_and_a_switch_and_its_card_bring_it_back(
+    seen: Watched, app: App
+) -> None:
+    seen.open(f"{app.url}/?incident=inc-clash")
+    page = seen.page
+    page.get_by_text("of 8 incidents").first.wait_for(state="attached")
+    page.get_by_role("button", name="Reject", exact=True).click()
+    page.get_by_text("of 7 incidents").first.wait_for(state="attached")
+    told = page.locator(".card.open .outside").inner_text()
+    assert told.startswith("Rejected (reviewer not named): left out of the map, the list")
+    assert "1 rejected in review" in page.locator(".root", has_text="Left aside").inner_text()
+    seen.open(app.url)
+    page.get_by_text("of 7 incidents").first.wait_for(state="attached")
+    assert not page.locator(".card[data-id=inc-clash]").count()
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_text("Rejected by a reviewer").click()
+    page.get_by_text("of 8 incidents").first.wait_for(state="attached")
+    page.keyboard.press("Escape")
+    page.locator(".card[data-id=inc-clash] button").click()
+    page.get_by_role("button", name="Take the rejection back").click()
+    page.locator(".card.open .outside").wait_for(state="detached")
+    page.get_by_role("button", name="Clear 1 filter").click()
+    page.get_by_text("of 8 incidents").first.wait_for(state="attached")
+
+
+def test_a_card_whose_incident_is_not_shown_says_so_and_brings_it_in(
+    seen: Watched, app: App
+) -> None:
+    seen.open(f"{app.url}/?incident=inc-clash&from=2031-05-15&to=2031-05-16")
+    page = seen.page
+    note = page.locator(".card.open .outside")
+    assert "It lies outside the days shown" in note.inner_text()
+    note.get_by_role("button", name="Show its days").click()
+    note.wait_for(state="detached")
+    page.wait_for_url("**from=2031-05-12&to=2031-05-16**")
+    seen.open(f"{app.url}/?incident=inc-clash&outlet=Nobody&place=Koper")
+    assert "The filters leave it out" in note.inner_text()
+    note.get_by_role("button", name="Show it").click()
+    note.wait_for(state="detached")
+
+
 def test_a_name_opens_its_candidates_and_another_place_is_pinned(seen: Watched, app: App) -> None:
     seen.open(f"{app.url}/?tab=Reports")
     page = seen.page

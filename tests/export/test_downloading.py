@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geo import exchange
+from geo.cli.filtering import filter_of
+from geo.cli.parser import build_parser
 from geo.export import FORMATS, write
 from geo.records import Filter
 from geo.settings import default_settings
+from geo.store import open_store
 from geo.ui import downloads, source
 from tests.browser.running import start, watch
 from tests.ui import workspace
@@ -28,6 +32,28 @@ WEEK = Filter(start=dt.date(2031, 5, 1), end=dt.date(2031, 5, 14), rule="conserv
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return workspace.fill(tmp_path_factory.mktemp("store") / "s.sqlite")
+
+
+def test_what_a_reviewer_rejected_is_in_no_export_that_does_not_ask_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = workspace.fill(tmp_path / "s.sqlite")
+    with open_store(url) as store:
+        store.review("inc-clash", "rejected", by="M. B.")
+    monkeypatch.setenv("DATELINE_STORE", url)
+    at = source.state()
+    look = source.workspace(at)
+    for chosen, has, left in ((Filter(), False, 1), (Filter(rejected=True), True, 0)):
+        found, about = exchange.select(default_settings(url), chosen)
+        assert ("inc-clash" in {i.id for i in found}) is has
+        for name in ("geojson", "geojsonseq", "csv", "hxl", "acled", "kml"):
+            path = tmp_path / f"{name}{has}{FORMATS[name].suffix}"
+            write(found, path, format=name, about=about)
+            assert (b"inc-clash" in path.read_bytes()) is has, name
+        told = json.loads(downloads.file("manifest", at, look, found, chosen))
+        assert (told["incidents"], told["rejected_left_out"]) == (len(found), left)
+    asked = build_parser().parse_args(["export", "--out", "x.csv", "--rejected"])
+    assert filter_of(asked) == Filter(rejected=True)
 
 
 @pytest.mark.parametrize("chosen", [Filter(), WEEK], ids=["default", "week"])

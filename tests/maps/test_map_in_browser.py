@@ -111,6 +111,20 @@ def test_the_disputed_border_is_dashed_and_the_legend_says_why(show: Show, make:
     assert "coded by machine, not reviewed" in legend
 
 
+def test_the_legend_tells_rings_and_disputed_borders_only_where_they_are_seen(
+    show: Show, make: Make
+) -> None:
+    shown = show([make(1, lon=165.5, lat=-21.3, where_prec=2, country="NC", place_name="Thio")])
+    legend = shown.page.locator(".dateline-legend")
+    shown.run("map.setView([-21.3, 165.5], 9, {animate: false}); return 0;")
+    legend.filter(has_text="ring: somewhere within").wait_for()
+    assert "disputed" not in legend.inner_text()
+    shown.run("map.setView([-21.3, 165.5], 3, {animate: false}); return 0;")
+    legend.filter(has_not_text="ring: somewhere within").wait_for()
+    shown.run("map.setView([42.9, 20.9], 8, {animate: false}); return 0;")
+    legend.filter(has_text="border whose status is disputed").wait_for()
+
+
 def test_the_footnote_on_kosovo_stands_only_where_the_map_shows_some_of_it(
     show: Show, make: Make
 ) -> None:

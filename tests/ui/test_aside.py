@@ -35,6 +35,14 @@ def test_the_default_view_says_what_each_switch_brings_in() -> None:
     }
 
 
+def test_what_a_reviewer_rejected_is_counted_and_a_switch_brings_it_in() -> None:
+    refused = replace(MARCH, id="g", review="rejected")
+    spread = Selection.of((MARCH, refused), Filter())
+    assert aside.counts(spread) == {"rejected in review": 1}
+    assert [i.id for i in spread.within(None)] == ["a"]
+    assert len(Selection.of((MARCH, refused), Filter(rejected=True))) == 2
+
+
 def test_what_has_no_day_is_not_called_old_and_no_filter_is_said_to_bring_it_in() -> None:
     every = Filter(
         tiers=("A", "B", "C"), modalities=("occurred", "ongoing", "planned", "statement"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.records import Article, Document, Incident, Source
 from geo.ui import evidence
-from geo.ui.coverage import BEFORE, ELSEWHERE, LATER, SILENT, Coverage
+from geo.ui.coverage import BEFORE, ELSEWHERE, LATER, SILENT, UNDATED, Coverage
 
 MAY = dt.date(2031, 5, 31)
 
@@ -48,15 +48,25 @@ def test_an_outlet_is_silent_only_where_a_report_of_it_could_have_told() -> None
         "near": SILENT,
         "late": LATER,
         "elsewhere": ELSEWHERE,
-        "undated": SILENT,
+        "undated": UNDATED,
     }
-    assert REACH.why_not("Early", replace(MARCH, start=None, end=None)) == SILENT
+    assert REACH.why_not("Early", replace(MARCH, start=None, end=None)) == UNDATED
+
+
+def test_a_dated_report_makes_silent_whatever_else_the_outlet_has_without_a_day() -> None:
+    both = {**DOCUMENTS, "more": _document("near", None)}
+    assert Coverage(both, KNOWN).why_not("Near", MARCH) == SILENT
+
+
+def test_an_outlet_of_a_table_is_silent_by_the_day_that_the_table_gives() -> None:
+    told = replace(KNOWN[1], sources=(Source("row", "Table", published=dt.date(2031, 6, 3)),))
+    assert Coverage(DOCUMENTS, (told,)).why_not("Table", MARCH) == SILENT
 
 
 def test_outlets_that_could_have_told_nothing_have_no_column_and_are_named() -> None:
     told = evidence.table([MARCH], DOCUMENTS, None, REACH)
-    assert told["columns"] == ["Near", "Undated", "Teller"]
-    assert told["without"] == ["Early", "Late", "Elsewhere"]
+    assert told["columns"] == ["Near", "Teller"]
+    assert told["without"] == ["Early", "Late", "Elsewhere", "Undated"]
     both = evidence.table(KNOWN, DOCUMENTS, None, REACH)
     assert both["without"] == []
     march = [cell["text"] for cell in both["incidents"][0]["rows"][0]["cells"]]
@@ -65,6 +75,6 @@ def test_outlets_that_could_have_told_nothing_have_no_column_and_are_named() -> 
         "Near": SILENT,
         "Late": LATER,
         "Elsewhere": ELSEWHERE,
-        "Undated": SILENT,
+        "Undated": UNDATED,
         "Teller": "reports it",
     }

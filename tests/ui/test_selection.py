@@ -34,6 +34,7 @@ def _varied() -> tuple[Incident, ...]:
             "tier": chance.choice("AAAAAABC"),
             "modality": chance.choice(("occurred", "occurred", "ongoing", "planned", "statement")),
             "aggregate": chance.random() < 0.1,
+            "review": chance.choice(("machine", "machine", "accepted", "rejected")),
             "date_prec": chance.choice((None, 1, 2, 3, 4)),
             "where_prec": chance.choice((None, 1, 2, 3, 4, 6)),
         }
@@ -53,7 +54,7 @@ def test_the_arrays_select_what_the_records_match_in_the_order_of_the_store() ->
     chance = random.Random(4)  # noqa: S311
     passed = 0
     for _ in range(STATES):
-        chosen = random_filter(chance)
+        chosen = replace(random_filter(chance), rejected=chance.random() < 0.3)
         shown = Selection(VARIED_COLUMNS, chosen).within(
             (chosen.start, chosen.end) if chosen.start and chosen.end else None
         )

@@ -84,6 +84,16 @@ def test_a_crisis_in_may_is_no_line_at_the_end_of_an_axis_that_begins_in_january
     assert axis.histograms[axis.near]["earlier"] == 2
 
 
+def test_an_axis_of_years_opens_where_the_thumbs_of_the_slider_stand_apart() -> None:
+    near = [dt.date(2024, 1, 20) + dt.timedelta(days=16 * n) for n in range(14)]
+    days = [dt.date(2024, 5, 14)] * 2 + near
+    axis = timeline.axis(_on([*days, dt.date(2023, 2, 1), dt.date(2025, 3, 1)]))
+    assert axis is not None
+    window = (axis.densest[1] - axis.densest[0]).days + 1
+    assert axis.near != axis.ends
+    assert 15 * window < (axis.near[1] - axis.near[0]).days <= 20 * window
+
+
 def test_an_axis_whose_incidents_lie_all_over_it_opens_whole() -> None:
     axis = timeline.axis(_on([dt.date(2022, 1, 1) + dt.timedelta(days=9 * n) for n in range(80)]))
     assert axis is not None

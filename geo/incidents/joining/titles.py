@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.records import Article, Count, Source
 from geo.records.classes import label_of
+from geo.records.words import noun
 
 if TYPE_CHECKING:
     from geo.records import Casualty, Incident
@@ -61,12 +62,4 @@ def _preposition(incident: Incident) -> str:
 
 def _say(casualty: Casualty) -> str:
     one = casualty.count.best == 1 and casualty.count.high in {None, 1}
-    return f"{say_count(casualty.count)} {_noun(casualty.group, one=one)} {casualty.outcome}"
-
-
-def _noun(group: str, *, one: bool) -> str:
-    if group == "police":
-        return "police officer" if one else "police officers"
-    if group == "people":
-        return "person" if one else "people"
-    return group[:-1] if one and group.endswith("s") else group
+    return f"{say_count(casualty.count)} {noun(casualty.group, one=one)} {casualty.outcome}"

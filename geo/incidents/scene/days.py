@@ -307,6 +307,6 @@ def is_news(when: When | None, document: Document) -> bool:
 def day_of_report(document: Document) -> When | None:
     """Return the day or days before it on which a report without any date tells of."""
     published = document.article.published
-    if published is None or document.article.published_basis not in {"stated", "given"}:
+    if published is None or document.article.published_basis not in {"stated", "file", "given"}:
         return None
     return When(published - dt.timedelta(days=1), published, 2, None, spoken=True)

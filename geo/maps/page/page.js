@@ -4,8 +4,11 @@
   const { told, dateline, L } = window;
   const { element, svg } = dateline;
   const DAY = 86400000;
-  const name = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const words = (day) => name.format(new Date(day * DAY));
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const words = (day) => {
+    const date = new Date(day * DAY);
+    return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  };
   const find = (what) => document.querySelector(what);
   document.title = told.title;
   find("h1").textContent = told.title;

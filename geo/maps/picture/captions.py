@@ -93,6 +93,7 @@ def filters(chosen: Filter) -> str:
         ("at least", _PRECISION.get(chosen.precision or 0, "")),
         ("words", f"“{chosen.text}”" if chosen.text else ""),
         ("tiers", ", ".join(chosen.tiers) if chosen.tiers != default.tiers else ""),
+        ("also", "what a reviewer rejected" if chosen.rejected else ""),
         ("in the box", "drawn dashed" if chosen.bbox else ""),
     ]
     words = "; ".join(f"{name} {value}" for name, value in told if value)

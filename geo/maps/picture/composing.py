@@ -88,9 +88,9 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
     at = view.fit(frame, _bounds(drawn, known))
     foot = _foot(incidents, noted=at.meets(STATUS_BOX))
     sheet = Sheet(WIDE, top + MAP_HIGH + 26 + 16 * len(foot) + 18, colours["paper"])
-    _draw_ground(sheet, at, theme, focus or focus_of(drawn, known))
+    signs = _draw_ground(sheet, at, theme, focus or focus_of(drawn, known))
     clusters = arrange(drawn, at)
-    draw_uncertain(sheet, _rough(clusters), known, at, theme)
+    signs |= draw_uncertain(sheet, _rough(clusters), known, at, theme)
     if asked.bbox:
         _draw_box(sheet, at, asked.bbox, colours["accent"])
     draw_ties(sheet, clusters, theme)
@@ -105,7 +105,7 @@ def draw_picture(  # noqa: PLR0913  (all that a picture depends on)
         sheet.box(edge, colours["paper"])
     sheet.lines(shapely.box(*frame).exterior, colours["rule"])
     room = (frame[2] + 24, frame[1], float(WIDE - MARGIN), frame[3])
-    draw_legend(sheet, incidents, clusters, room, theme, marked=marked)
+    draw_legend(sheet, incidents, clusters, room, theme, signs=signs, marked=marked)
     sheet.words((MARGIN, 46), captions.title(incidents, asked), _TITLE, colours["ink"])
     sheet.words((MARGIN, 71), captions.counts(incidents, of), _COUNTS, colours["muted"])
     for number, line in enumerate(head):
@@ -184,7 +184,9 @@ def _side(box: Box) -> float:
     return max(box[2] - box[0], box[3] - box[1])
 
 
-def _draw_ground(sheet: Sheet, at: View, theme: Theme, focus: str | None) -> None:
+def _draw_ground(sheet: Sheet, at: View, theme: Theme, focus: str | None) -> set[str]:
+    """Draw land, waters and borders; return ``disputed`` where such a border is in the frame."""
+    found = set()
     colours = GROUND[theme]
     sheet.box(at.frame, colours["sea"])
     for country, area in ground.areas(at, "countries"):
@@ -198,8 +200,11 @@ def _draw_ground(sheet: Sheet, at: View, theme: Theme, focus: str | None) -> Non
     for status, line in ground.borders(at):
         if status == "disputed":
             sheet.lines(line, colours["disputed"], thick=1.4, dash=(6, 4))
+            if not line.is_empty:
+                found.add(status)
         else:
             sheet.lines(line, colours["border"])
+    return found
 
 
 def _draw_box(sheet: Sheet, at: View, box: Box, colour: str) -> None:

@@ -12,13 +12,14 @@ from geo.maps.payload import people_hurt
 from geo.maps.picture.arranging import AREA
 from geo.maps.picture.labels import Label, name_in
 from geo.maps.picture.marks import ring_of
-from geo.records.words import figure
+from geo.records.words import add_up, figure, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.maps.picture.arranging import Cluster, Symbol
     from geo.records import Incident, Place
+    from geo.records.incident import Outcome
 
 #: Beside so many of the worst incidents stands how many were killed or injured.
 TOLD = 3
@@ -43,12 +44,14 @@ def event_labels(
         first, *others = cluster.symbols
         reach = max(math.dist((s.x, s.y), (first.x, first.y)) + s.radius for s in cluster.symbols)
         named: set[str] = set()
+        own = [i for s in cluster.symbols for i in s.incidents]
         for symbol in (first, *(s for s in others if len(s.incidents) == 1)):
             name = _name(symbol.incidents[0], places, language)
             if name in named:
                 continue
             named.add(name)
-            text = told(symbol.incidents[0]) if symbol.incidents[0] in worst else ""
+            here = [i for i in own if _name(i, places, language) == name]
+            text = told(here) if symbol.incidents[0] in worst else ""
             found.append(
                 Label(
                     "vague" if _is_area(symbol) else "event",
@@ -63,22 +66,26 @@ def event_labels(
     return found
 
 
-def told(incident: Incident) -> str:
-    """Return how many were killed and injured, in words.
+def told(incidents: Sequence[Incident]) -> str:
+    """Return how many were killed and injured at a place, in words.
 
     Examples
     --------
     >>> from geo.records import Casualty, Count, Incident
     >>> hurt = Casualty("police", "injured", Count(4, 5, 5))
-    >>> told(Incident("i", "A clash", "armed_clash", casualties=(hurt,)))
-    '4–5 injured'
+    >>> clash = Incident("i", "A clash", "armed_clash", casualties=(hurt,))
+    >>> told([clash]), told([clash, clash])
+    ('4–5 injured', '8–10 injured in 2 incidents')
     """
-    totals = ((incident.total(outcome), outcome) for outcome in ("killed", "injured"))
-    return ", ".join(
-        f"{figure(count, to='–')} {outcome}"
-        for count, outcome in totals
-        if count is not None and (count.best or count.low or count.high)
+    outcomes: tuple[Outcome, ...] = ("killed", "injured")
+    totals = ((add_up(incidents, outcome), outcome) for outcome in outcomes)
+    words = ", ".join(
+        f"{figure(summed[0], to='–')} {outcome}"
+        for summed, outcome in totals
+        if summed is not None and (summed[0].best or summed[0].low or summed[0].high)
     )
+    several = len(incidents) > 1 and words
+    return f"{words} in {number(len(incidents), 'incident')}" if several else words
 
 
 def _name(incident: Incident, places: Mapping[str, Place], language: str) -> str:

@@ -8,14 +8,13 @@ import shapely
 
 from geo.maps.payload import is_drawn, people_hurt
 from geo.maps.picture import captions
-from geo.maps.picture.arranging import AREA
 from geo.maps.picture.marks import draw_mark, draw_shape, hatching
 from geo.maps.picture.sheet import BOLD, Look, wrapped
 from geo.maps.style import GROUND, STYLES, Theme, radius_px, style_of
 from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from geo.maps.picture.arranging import Cluster
     from geo.maps.picture.sheet import Sheet
@@ -33,11 +32,13 @@ def draw_legend(
     room: Box,
     theme: Theme,
     *,
+    signs: Collection[str],
     marked: Incident | None = None,
 ) -> None:
     """Draw the legend into `room` (left, top, right, bottom); `clusters` are what the map shows.
 
-    `marked` is the incident whose symbol is ringed.
+    `signs` are what else it shows (``ring``, ``hatched``, ``disputed``); `marked` is the incident
+    whose symbol is ringed.
     """
     left, y, right, _ = room
     ground = GROUND[theme]
@@ -55,7 +56,7 @@ def draw_legend(
         draw_shape(sheet, style_of(marked.event_class), theme, (left + 11, y), 5)
         draw_mark(sheet, (left + 11, y), 10, ground["accent"])
         y = _told(sheet, f"chosen: {marked.title}", left, y, ground["ink"])
-    y = _marks(sheet, clusters, left, y, theme)
+    y = _marks(sheet, clusters, signs, left, y, theme)
     if any(people_hurt(i) for i in shown):
         y = _sizes(sheet, left, y + 4, theme)
     for text in (captions.not_drawn(incidents), captions.review(incidents)):
@@ -73,7 +74,14 @@ def _told(sheet: Sheet, text: str, left: float, y: float, ink: str) -> float:
     return y + _ROW - 17
 
 
-def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, theme: Theme) -> float:
+def _marks(
+    sheet: Sheet,
+    clusters: Sequence[Cluster],
+    signs: Collection[str],
+    left: float,
+    y: float,
+    theme: Theme,
+) -> float:
     """Draw what pale, ring, hatching, number and dashes mean; return where it ends."""
     ground = GROUND[theme]
     symbols = [symbol for cluster in clusters for symbol in cluster.symbols]
@@ -88,11 +96,11 @@ def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, the
         sheet.area(pale, ground["muted"], opacity=0.3)
         sheet.lines(pale, ground["muted"], thick=1.8)
         row("pale: day not certain")
-    if any(i.where_prec == AREA - 1 for i in shown):
+    if "ring" in signs:
         ring = shapely.Point(left + 11, y).buffer(9, quad_segs=16)
         sheet.lines(ring, ground["muted"], thick=1.5, dash=(4, 3))
         row("ring: somewhere within")
-    if any((i.where_prec or 1) >= AREA for s in symbols for i in s.incidents):
+    if "hatched" in signs:
         box = shapely.box(left + 1, y - 7, left + 21, y + 7)
         sheet.lines(hatching(box), ground["muted"])
         sheet.lines(box, ground["muted"], dash=(4, 3))
@@ -110,9 +118,10 @@ def _marks(sheet: Sheet, clusters: Sequence[Cluster], left: float, y: float, the
         ring = shapely.Point(left + 11, y).buffer(9.5, quad_segs=16)
         sheet.area(ring.difference(shapely.Point(left + 11, y).buffer(6)), ground["muted"])
         row("number: several incidents")
-    line = shapely.LineString([(left, y), (left + 22, y)])
-    sheet.lines(line, ground["disputed"], thick=1.8, dash=(5, 3))
-    row("border whose status is disputed")
+    if "disputed" in signs:
+        line = shapely.LineString([(left, y), (left + 22, y)])
+        sheet.lines(line, ground["disputed"], thick=1.8, dash=(5, 3))
+        row("border whose status is disputed")
     return y
 
 

@@ -10,10 +10,11 @@ import shapely
 from shapely.affinity import affine_transform
 
 from geo.maps.areas import area_of, radius_m
+from geo.maps.payload import people_hurt
 from geo.maps.picture.arranging import AREA
 from geo.maps.picture.ground import geojson_area
 from geo.maps.picture.sheet import BOLD, Look
-from geo.maps.style import GROUND, STYLES, Theme, ring_px, style_of
+from geo.maps.style import GROUND, STYLES, Theme, radius_px, ring_px, style_of
 from geo.records.display import display_group_of
 
 if TYPE_CHECKING:
@@ -134,11 +135,15 @@ def draw_uncertain(
     places: Mapping[str, Place],
     view: View,
     theme: Theme,
-) -> None:
-    """Draw a ring or a hatched area for each place that is known roughly only."""
+) -> set[str]:
+    """Draw a ring or a hatched area for each place that is known roughly only.
+
+    Returns which of the two are seen: a ring that a symbol covers is not.
+    """
     rough = [i for i in incidents if (i.where_prec or 1) > 1]
     if len(rough) > RINGS:
-        return
+        return set()
+    seen: set[str] = set()
     drawn: dict[bytes, tuple[shapely.Geometry, str, bool]] = {}
     for incident in rough:
         shape = _uncertain(incident, places.get(incident.place_id or ""), view)
@@ -148,12 +153,17 @@ def draw_uncertain(
         key = shapely.to_wkb(shape)
         if key in drawn and drawn[key][1] != colour:
             colour = GROUND[theme]["muted"]
-        drawn[key] = (shape, colour, (incident.where_prec or 1) >= AREA)
+        hatched = (incident.where_prec or 1) >= AREA
+        drawn[key] = (shape, colour, hatched)
+        left, _, right, _ = shape.bounds
+        if hatched or (right - left) / 2 > radius_px(people_hurt(incident)) + 1:
+            seen.add("hatched" if hatched else "ring")
     for shape, colour, hatched in drawn.values():
         sheet.area(shape, colour, opacity=0.06)
         if hatched:
             sheet.lines(hatching(shape), _blend(colour, GROUND[theme]["focus"]), thick=1.2)
         sheet.lines(shape, colour, thick=1.5, dash=(5, 5))
+    return seen
 
 
 def _uncertain(incident: Incident, place: Place | None, view: View) -> shapely.Geometry:

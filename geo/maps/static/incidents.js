@@ -187,11 +187,7 @@
     nameMarkers(map);
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
-    const tied = symbols.some((symbol) => symbol.tied);
-    if (tied !== own.tied || (own.noted !== undefined && own.noted !== dateline.showsNoted(map))) {
-      own.tied = tied;
-      dateline.drawLegend(map);
-    }
+    own.tied = symbols.some((symbol) => symbol.tied);
     dateline.tellOutside(map);
     dateline.closeStale(map);
     if (dateline.drawRings) {
@@ -199,6 +195,7 @@
       const isArea = (row) => own.data.prec[row] > 2;
       dateline.drawRings(map, symbols.flatMap(({ rows }) => (rows.length === 1 ? rows : rows.filter(isArea))));
     }
+    if (dateline.freshenLegend) dateline.freshenLegend(map);
     if (dateline.placeLabels) dateline.placeLabels(map);
   };
 

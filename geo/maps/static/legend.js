@@ -33,19 +33,45 @@
     return drawing;
   }
 
-  function marks(own) {
+  /** Whether a line, or lines, of Leaflet's points run through the view. */
+  function crosses(line, view) {
+    if (Array.isArray(line[0])) return line.some((part) => crosses(part, view));
+    const points = line.map(({ lng, lat }) => L.point(lng, lat));
+    return points.some((point, at) => at && L.LineUtil.clipSegment(points[at - 1], point, view));
+  }
+
+  /** What of the signs that want a word is drawn in the view. */
+  function signsOf(own) {
+    const bounds = own.map.getBounds();
+    const view = L.bounds([bounds.getWest(), bounds.getSouth()], [bounds.getEast(), bounds.getNorth()]);
+    const rings = dateline.ringsSeen ? dateline.ringsSeen(own.map) : [];
+    return {
+      tied: Boolean(own.tied),
+      ring: rings.some((one) => !one.hatched),
+      hatched: rings.some((one) => one.hatched),
+      disputed: own.borders.some((border) => border.status === "disputed"
+        && bounds.intersects(border.getBounds()) && crosses(border.getLatLngs(), view)),
+      noted: dateline.showsNoted(own.map),
+    };
+  }
+
+  /** Draw the legend anew where other signs than those it tells are in the view. */
+  dateline.freshenLegend = function (map) {
+    const own = map._dateline;
+    if (own.signs !== undefined && own.signs !== JSON.stringify(signsOf(own))) dateline.drawLegend(map);
+  };
+
+  function marks(own, { ring, hatched, tied, disputed }) {
     const { data, rows } = own;
     const { theme } = own.state;
     const ground = own.config.ground[theme];
     const list = [];
     const counts = own.config.groups.map(() => 0);
-    let [pale, ring, hatched] = [false, false, false];
-    const { group, day_prec: dayPrec, first, prec } = data;
+    let pale = false;
+    const { group, day_prec: dayPrec, first } = data;
     for (const row of rows) {
       counts[group[row]] += 1;
       pale ||= dayPrec[row] > 1 || first[row] === dateline.NO_DAY;
-      ring ||= prec[row] === 2;
-      hatched ||= prec[row] > 2;
     }
     own.config.groups.forEach((look, group) => {
       const count = counts[group];
@@ -74,15 +100,17 @@
         "stroke-dasharray": "4 3",
       }), ...lines), "hatched: area only, approximate"));
     }
-    if (own.tied) {
+    if (tied) {
       list.push(entry(sign(
         svg("line", { x1: -6, x2: 6, stroke: ground.accent, "stroke-width": 1.5 }),
         svg("circle", { cx: -6, r: 5, fill: ground.muted }), svg("circle", { cx: 7, r: 4, fill: ground.muted }),
       ), "joined by a line: at one place"));
     }
-    list.push(entry(sign(svg("line", {
-      x1: -11, x2: 11, stroke: ground.disputed, "stroke-width": 1.8, "stroke-dasharray": "5 3",
-    })), "border whose status is disputed"));
+    if (disputed) {
+      list.push(entry(sign(svg("line", {
+        x1: -11, x2: 11, stroke: ground.disputed, "stroke-width": 1.8, "stroke-dasharray": "5 3",
+      })), "border whose status is disputed"));
+    }
     return list;
   }
 
@@ -94,18 +122,20 @@
 
   dateline.drawLegend = function (map) {
     const own = map._dateline;
+    own.map = map;
     const { data } = own;
     const { theme } = own.state;
     const ground = own.config.ground[theme];
-    const parts = [element("ul", {}, ...marks(own))];
+    const signs = signsOf(own);
+    own.signs = JSON.stringify(signs);
+    const parts = [element("ul", {}, ...marks(own, signs))];
     if (own.rows.some((row) => data.hurt[row] > 0)) {
       parts.push(element("p", { class: "dateline-sub" }, "Size: people killed or injured"), sizes(ground));
     }
     if (own.rows.some((row) => data.unreviewed[row])) {
       parts.push(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
     }
-    own.noted = dateline.showsNoted(map);
-    if (own.noted) parts.push(element("p", { class: "dateline-note" }, own.config.note));
+    if (signs.noted) parts.push(element("p", { class: "dateline-note" }, own.config.note));
     own.legend.replaceChildren(...parts);
   };
 
@@ -124,5 +154,6 @@
       },
     }))();
     control.addTo(map);
+    map.on("dateline:ground", () => dateline.freshenLegend(map));
   };
 })();

@@ -46,12 +46,16 @@
         ? `area ${data.place[row]}` : `${data.lon[row]},${data.lat[row]},${data.radius_m[row]}`;
       const colour = own.config.groups[data.group[row]][theme];
       const ring = wanted.get(where);
+      const under = dateline.radiusOf(data.hurt[row]);
       if (!ring) {
         wanted.set(where, {
           area: precision > 2 ? area : undefined, hatched: precision > 2, colour,
-          lat: data.lat[row], lon: data.lon[row], radius: data.radius_m[row],
+          lat: data.lat[row], lon: data.lon[row], radius: data.radius_m[row], under,
         });
-      } else if (ring.colour !== colour) ring.colour = own.config.ground[theme].muted;
+      } else {
+        ring.under = Math.max(ring.under, under);
+        if (ring.colour !== colour) ring.colour = own.config.ground[theme].muted;
+      }
     }
     return wanted;
   }
@@ -83,6 +87,18 @@
           renderer: own.ringRenderer })
         : L.circle([ring.lat, ring.lon], { ...style, radius: ring.radius });
       own.rings.set(key, layer.addTo(map));
+      layer.told = ring;
     }
+  };
+
+  /** The rings and areas in view that no symbol covers. */
+  dateline.ringsSeen = function (map) {
+    const view = map.getBounds();
+    return [...(map._dateline.rings || new Map()).values()].filter((layer) => {
+      const bounds = layer.getBounds();
+      if (!view.intersects(bounds)) return false;
+      const [a, b] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToLayerPoint(at));
+      return (b.x - a.x) / 2 > layer.told.under + 1;
+    }).map((layer) => layer.told);
   };
 })();

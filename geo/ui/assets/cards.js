@@ -98,9 +98,27 @@ function reviewBlock(review, card, decide) {
       el("li", {}, `${line.at}, ${line.by}: ${line.what}`, line.note ? `. ${line.note}` : ""))) : null);
 }
 
-function detailOf(detail, id, card, decide, read) {
+// That what the card tells is not on the map, and a button that brings it there.
+function notShown(detail, card, on) {
+  if (!on.decide) return null;
+  const block = (words, label, act) => {
+    const button = label ? el("button", { type: "button", class: "small-button", "data-focus": label }, label) : null;
+    if (button) button.onclick = act;
+    return el("div", { class: "outside" }, el("p", {}, words), button);
+  };
+  const { review, outside } = detail;
+  if (review.rejected) {
+    return block(review.rejected, "Take the rejection back",
+      () => on.decide({ id: card.id, status: "machine", note: "", by: review.by }));
+  }
+  return outside ? block(outside.text, outside.button, () => on.show(outside.does)) : null;
+}
+
+function detailOf(detail, id, card, on) {
+  const { decide, read } = on;
   const part = (title, body) => (body ? el("section", {}, el("h4", {}, title), body) : null);
   return el("div", { class: "detail", id },
+    notShown(detail, card, on),
     takeAway(detail),
     facts(detail),
     detail.figures.map((figure) => figureBlock(figure, read)),
@@ -116,7 +134,8 @@ function detailOf(detail, id, card, decide, read) {
     decide ? reviewBlock(detail.review, card, decide) : null);
 }
 
-function cardOf(card, data, at, select, decide, read) {
+function cardOf(card, data, at, on) {
+  const { select } = on;
   const open = data.selected === card.id && data.detail;
   const detail = `detail-${at}`;
   const button = el("button", { type: "button", class: "head", "data-focus": card.id,
@@ -135,7 +154,7 @@ function cardOf(card, data, at, select, decide, read) {
       card.conflict ? el("span", { class: "chip warn" }, "sources differ") : "",
       card.marks.map((words) => el("span", { class: "chip" }, words)),
       el("span", { class: `chip${card.unreviewed ? " machine" : ""}` }, card.review)),
-    open ? detailOf(data.detail, detail, card, decide, read) : null);
+    open ? detailOf(data.detail, detail, card, on) : null);
 }
 
 // A row of the list by name: geo/ui/cards.py writes them in this order.
@@ -164,7 +183,7 @@ function cardsOf(data, state, on) {
   state.made = new Map();
   return data.cards.map((row, at) => {
     const card = cardFrom(row, data.reviews);
-    const made = () => cardOf(card, data, at, on.select, on.decide, on.read);
+    const made = () => cardOf(card, data, at, on);
     if (card.id === data.selected) return made();
     const says = JSON.stringify(card);
     const found = before.get(says) || made();
@@ -178,7 +197,7 @@ export default await component("cards", ({ data, setTriggerValue }, root) => {
   states.set(root, state);
   state.send = setTriggerValue; // a card that stays sends by the latest
   const send = (name) => (data.fixed ? null : (told) => state.send(name, told));
-  const on = { select: send("select"), decide: send("review"), read: send("passage") };
+  const on = { select: send("select"), decide: send("review"), read: send("passage"), show: send("show") };
   const cards = cardsOf(data, state, on);
   if (data.more) cards.push(moreLine(data, () => state.send("more", true)));
   const list = state.list?.parentNode === root ? state.list

@@ -26,6 +26,12 @@ export function sentence(words) {
   });
 }
 
+// Months as `geo.records.words` writes them: a browser's own names differ ("Sept").
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const monthName = (date) => `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+export const dayName = (date) => `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+export const fullDay = (date) => `${dayName(date)} ${date.getUTCFullYear()}`;
+
 // The symbol of an event group, in the shape that the map gives it.
 export const shape = (code, path) => svg("svg", { class: `shape g-${code}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
   svg("path", { d: path }));

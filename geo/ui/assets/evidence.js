@@ -81,6 +81,13 @@ function blockOf(incident, columns, at, state, redraw) {
   return body;
 }
 
+// The name of an outlet, or of a report that states none: two lines, and the whole as its title.
+function head(name) {
+  const [, title] = /^Outlet not stated \((.*)\)$/s.exec(name) || [];
+  return el("th", { scope: "col", class: "words", title: name },
+    title ? el("span", { class: "muted unstated" }, "Outlet not stated") : "", el("span", { class: "name" }, title || name));
+}
+
 // What the grey words mean, where they stand in a cell; and who has no column.
 function notes({ incidents, meanings, without }) {
   const said = new Set(incidents.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text))));
@@ -88,7 +95,7 @@ function notes({ incidents, meanings, without }) {
   const number = `${without.length} ${without.length === 1 ? "outlet" : "outlets"}`;
   return el("ul", { class: "notes small" }, told.map((words) => el("li", {}, words)),
     without.length ? el("li", {}, el("details", {}, el("summary", { "data-focus": "without" },
-      `${number} without a report on these days and countries`), without.join("; "))) : "");
+      `${number} without a dated report on these days and countries`), without.join("; "))) : "");
 }
 
 export default await component("evidence", ({ data }, root) => {
@@ -102,7 +109,7 @@ export default await component("evidence", ({ data }, root) => {
     const scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.label },
       el("table", {}, el("caption", {}, data.caption, notes(data)),
         el("thead", {}, el("tr", {}, (narrow ? ["Outlet", "Its figure"] : ["Incident", "What"]).map((name) => el("th", { scope: "col" }, name)),
-          narrow ? "" : data.columns.map((name) => el("th", { scope: "col", class: "words" }, name)))),
+          narrow ? "" : data.columns.map(head))),
         data.incidents.map((incident, at) => (narrow ? listOf : blockOf)(incident, data.columns, at, state, redraw))));
     replace(root, scroll);
     scroll.scrollLeft = scrolled;

@@ -24,7 +24,7 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
     one.before || one.after ? el("details", {}, el("summary", { class: "small" }, "In its place"),
       el("p", { class: "words small" }, one.before, " ", el("mark", {}, one.pieces.map(([text]) => text).join("")), " ", one.after)) : null);
   // By report, each closed until it is asked for, and a part of it at once: else a page without end.
-  const reports = [...new Set(data.entries.map((one) => one.article))];
+  const reports = Object.keys(data.counts);
   const narrowed = Boolean(data.article || data.reason) || reports.length === 1;
   const state = held.get(root) || { says: "", open: new Map(), shown: new Map() };
   held.set(root, state);
@@ -32,14 +32,15 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
   if (state.says !== says) Object.assign(state, { says, open: new Map(), shown: new Map() });
   const report = (key) => {
     const own = data.entries.filter((one) => one.article === key);
-    const name = data.articles.find(([id]) => id === key)?.[1] || own[0].outlet;
+    const whole = data.counts[key];
+    const name = data.articles.find(([id]) => id === key)?.[1];
     const list = el("ol", { class: "entries" });
     const more = el("button", { type: "button", class: "small-button", "data-focus": `more-${key}` });
     const fill = () => {
       const shown = state.shown.get(key) || STEP;
       list.replaceChildren(...own.slice(0, shown).map(entry));
       more.hidden = shown >= own.length;
-      more.textContent = `Show ${Math.min(STEP, own.length - shown)} more of ${own.length}`;
+      more.textContent = `Show ${Math.min(STEP, own.length - shown)} more of ${whole}`;
     };
     more.onclick = () => {
       const before = state.shown.get(key) || STEP;
@@ -50,11 +51,13 @@ export default await component("ledger", ({ data, setTriggerValue }, root) => {
       next.focus({ preventScroll: true });
     };
     const box = el("details", { class: "report", open: state.open.get(key) ?? narrowed },
-      el("summary", { "data-focus": `report-${key}` }, name, " ", el("b", {}, String(own.length))));
+      el("summary", { "data-focus": `report-${key}` }, name, " ", el("b", {}, String(whole))));
+    const rest = whole > own.length
+      ? el("p", { class: "small muted" }, `${whole - own.length} more: choose this report above to see them.`) : "";
     const draw = () => {
       if (!box.open || list.childElementCount) return;
       fill();
-      box.append(list, more);
+      box.append(list, more, rest);
     };
     box.addEventListener("toggle", () => {
       state.open.set(key, box.open);

@@ -1,14 +1,12 @@
 // A stacked histogram by event group; what is known to the week or worse is a bar with two ends.
 // Over it a brush (brush.js): drawn, moved and played in the browser, settled on release.
-import { component, el, svg, shape, replace, themed } from "./dom.js";
+import { component, dayName, el, fullDay, monthName, replace, shape, svg, themed } from "./dom.js";
 import { brush } from "./brush.js";
 
 const DAY = 86400000;
 const HEIGHT = 116;
 const EDGE = 10; // half a thumb of the slider below
 
-const dayName = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const monthName = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
 // First days of months or of years from a day on, `step` months apart.
 function firstDays(data, step) {
@@ -19,7 +17,7 @@ function firstDays(data, step) {
   for (let at = Math.ceil((month + (began.getUTCDate() > 1 ? 1 : 0)) / step) * step; ; at += step) {
     const when = new Date(Date.UTC(began.getUTCFullYear(), at, 1));
     if (when >= end) return found;
-    found.push([Math.round((when - began) / DAY), step < 12 ? monthName.format(when) : String(when.getUTCFullYear())]);
+    found.push([Math.round((when - began) / DAY), step < 12 ? monthName(when) : String(when.getUTCFullYear())]);
   }
 }
 
@@ -32,20 +30,19 @@ function ticks(data, width) {
   const found = [];
   for (let at = 0; at < data.days; at += step) {
     const when = new Date(origin + at * DAY);
-    found.push([at, dayName.format(when)]);
+    found.push([at, dayName(when)]);
   }
   return found;
 }
 
-const full = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 // "26 May to 2 Jun 2023": as short as it can be said; the same as wording.span.
 function span(data, [first, last]) {
   const [a, b] = [first, last].map((at) => new Date(Date.parse(data.origin) + at * DAY));
-  if (first === last) return full.format(a);
-  if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${full.format(a)} to ${full.format(b)}`;
-  if (a.getUTCMonth() !== b.getUTCMonth()) return `${dayName.format(a)} to ${full.format(b)}`;
-  return `${a.getUTCDate()} to ${full.format(b)}`;
+  if (first === last) return fullDay(a);
+  if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${fullDay(a)} to ${fullDay(b)}`;
+  if (a.getUTCMonth() !== b.getUTCMonth()) return `${dayName(a)} to ${fullDay(b)}`;
+  return `${a.getUTCDate()} to ${fullDay(b)}`;
 }
 
 const scale = (data, width) => (days) => EDGE + (days / Math.max(1, data.days)) * (width - 2 * EDGE);
@@ -68,6 +65,7 @@ function draw(data, width) {
   const order = data.groups;
   const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
     viewBox: `0 0 ${width} ${HEIGHT}` });
+  chart.append(svg("text", { class: "level", x: 0, y: base + 4 }, 0));
   for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
     chart.append(svg("line", { class: "grid", x1: EDGE, x2: width - EDGE, y1: y(level), y2: y(level) }));
     chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
@@ -204,7 +202,7 @@ function build(first, root, state, send) {
   };
   const tools = brush(plot, {
     days: data.days, state, window: () => days, x: () => scale(data, width),
-    name: (at) => full.format(new Date(Date.parse(data.origin) + at * DAY)),
+    name: (at) => fullDay(new Date(Date.parse(data.origin) + at * DAY)),
     live,
     holds: (wanted) => drawn.holds(wanted),
     playing: (on) => {
