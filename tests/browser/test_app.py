@@ -120,7 +120,7 @@ def test_who_says_what_is_a_table_whose_cells_open_the_outlets_words(
     assert "The hospital said that 53" in table.inner_text()
     assert table.get_by_role("columnheader", name="Karst Wire").count() == 1
     assert table.get_by_text("single source").count() == 5
-    assert table.get_by_role("cell", name="silent").count() > 5
+    assert table.get_by_role("cell", name="silent").count() >= 3
 
 
 def test_a_phone_sees_timeline_map_and_list_one_below_the_other(browser: Browser, app: App) -> None:

@@ -39,7 +39,8 @@ def test_who_says_what_has_a_line_an_outlet_and_counts_the_silent_ones(
     table.locator("tr.opened").wait_for()
     silent = table.locator("summary", has_text="Silent: ").first
     silent.click()
-    assert "Notes from the road" in table.locator("details[open]").inner_text()
+    assert "Karst Wire" in table.locator("details[open]").inner_text()
+    assert not silent.locator("xpath=..").get_by_text("Notes from the road").count()  # undated
 
 
 def test_reports_stand_below_one_another_with_their_numbers_named(seen: Watched, app: App) -> None:
