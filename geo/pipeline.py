@@ -111,7 +111,9 @@ def code(parsed: Parsed) -> Coded:
         return coded
     first = next((s for s in parsed.document.sentences if s.kind == "body"), None)
     start, end = (first.start, first.end) if first else (0, len(article.text))
-    entry = LedgerEntry(article.id, start, end, "not in English: only English reports are read")
+    entry = LedgerEntry(
+        article.id, start, end, "does not look like English: only English reports are read"
+    )
     return replace(coded, ledger=(entry, *coded.ledger))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.articles import furniture
-from geo.articles.head_dates import find_head_date
+from geo.articles.head_dates import find_head_date, heads_section, is_chronicle
 from geo.articles.markup import cut_at_tags, looks_like_markup
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
@@ -122,6 +122,7 @@ def _tell_kinds(lines: list[_Line], title: str | None, hints: Hints) -> None:
     folded = _folded(title) if title else None
     seen: dict[str, bool] = {}
     titled = False
+    chronicle = is_chronicle(line.text for line in lines)
     alone = not folded and len(lines) == 1  # nothing to compare it with
     for index, line in enumerate(lines):
         key = "" if alone else _folded(line.text)
@@ -131,7 +132,8 @@ def _tell_kinds(lines: list[_Line], title: str | None, hints: Hints) -> None:
         elif key in seen and len(key) >= _SHORTEST_REPEAT:
             line.kind = "duplicate"
         else:
-            line.kind = _kind(line, hints, in_top=index < top)
+            in_top = index < top and not (chronicle and heads_section(line.text))
+            line.kind = _kind(line, hints, in_top=in_top)
         seen[key] = True
     if not any(line.kind == "body" for line in lines):
         for line in lines:  # a report of one line, or of lines without a stop

@@ -7,6 +7,7 @@ bars, dashes or such a word set off.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.articles.english import ENGLISH
@@ -17,6 +18,7 @@ from geo.articles.vocabulary import words
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from geo.articles.times import Phrase
 
@@ -24,6 +26,8 @@ _LONGEST = 110
 _MOST_NAMES = 8
 #: Names in the last line of a text: a longer one may be the title of another report.
 _MOST_CREDITED = 5
+#: Names in the heading of a section of a chronicle, and lines that are looked at for such.
+_MOST_OF_SECTION, _MOST_LINES = 3, 2_000
 _STOPS = ".!?"
 _EDGES = "()[]{}*_#\"'“”‘’«»,;:.!?|/\\•·–—-~=<>©®"
 #: Words in small letters that stand in names, and in credits.
@@ -80,6 +84,26 @@ def find_head_date(line: str) -> HeadDate | None:
         return None
     set_off = _set_off(line, phrase)
     return None if set_off is None else HeadDate(found[0], names, set_off)
+
+
+def heads_section(line: str) -> bool:
+    """Say whether a line is a place, or a name, with a day and no word of a credit."""
+    head = find_head_date(line)
+    if head is None or not 0 < head.names <= _MOST_OF_SECTION or "|" in line:
+        return False
+    return not any(token.strip(_EDGES).lower() in _CREDIT | _DONE for token in line.split())
+
+
+def is_chronicle(lines: Iterable[str]) -> bool:
+    """Say whether lines head sections, each with its place and day: none is the report's own.
+
+    Examples
+    --------
+    >>> is_chronicle(["Gao, 26 May 2023", "Two men were hurt.", "Mopti, 29 May 2023"])
+    True
+    """
+    heads = (line.strip() for line in islice(lines, _MOST_LINES))
+    return len({head for head in heads if heads_section(head)}) > 1
 
 
 def _follows_update(line: str, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.articles.english import ENGLISH
 from geo.articles.furniture import is_byline, is_furniture
-from geo.articles.head_dates import find_head_date, is_credit
+from geo.articles.head_dates import find_head_date, heads_section, is_chronicle, is_credit
 from geo.articles.meaning import Bases
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
@@ -30,6 +30,10 @@ _SENTENCE_WORDS, _TITLE_WORDS = 6, 3
 _STOPS = ".!?…"
 
 _BY = re.compile(r"by:? (?P<names>[^\d|,.:;]{3,60}?)(?:\s*[|,].*)?", re.IGNORECASE)
+#: A last line that credits the report, and is no link to another one.
+_CREDITED = re.compile(
+    r"\b(?:by|from|via|source|published|posted|issued|released|filed|reporting)\b|©", re.IGNORECASE
+)
 _UPDATE = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _AGENCIES = (
@@ -104,6 +108,7 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
     title = author = published = updated = in_title = None
     lines = _top_lines(text)
     pending = told = False
+    chronicle = is_chronicle(text[:_HEAD].splitlines())
     for number, line in enumerate(lines):
         if title is None and not told and not is_furniture(line) and _date_alone(line) is None:
             in_title, above = _opening_day(line, lines[number + 1 : number + 2])
@@ -116,7 +121,7 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
                 told = True  # what stands below the news is no title
             continue
         told = told or _is_prose(line)
-        head = None if told else find_head_date(line)
+        head = None if told or (chronicle and heads_section(line)) else find_head_date(line)
         day = head.day if head else _date_alone(line)
         if day is not None:
             if pending or _UPDATE.match(line):
@@ -181,7 +186,8 @@ def _credited_day(text: str) -> dt.date | None:
     """Return the day that the last line states, where it is the report's credit."""
     body, _, last = text.rstrip()[-_LONGEST_TITLE:].rpartition("\n")
     head = find_head_date(last.strip()) if body.strip() else None
-    return head.day if head and is_credit(head) else None
+    credited = head is not None and (_CREDITED.search(last) or re.search(_AGENCIES, last))
+    return head.day if head and credited and is_credit(head) else None
 
 
 def _title(line: str) -> str | None:

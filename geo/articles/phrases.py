@@ -38,11 +38,12 @@ _OPEN = {
     "before": "before",
     "after": "after",
 }
-#: Verbs of what lasts at the time of the report, and of what did; how many words before "until".
+#: Verbs and states of what lasts at the time of the report; how many words before "until".
 _LASTING = frozenset(
     {"is", "are", "remains", "remain", "stays", "stay", "lasts", "runs", "continues"}
 )
-_LASTED = frozenset({"was", "were", "had", "been", "remained", "stayed", "lasted", "said", "did"})
+_IN_WHAT = frozenset({"force", "place", "effect"})
+_SHUT = frozenset({"closed", "shut", "suspended", "blocked", "barred", "banned", "valid"})
 _LASTING_REACH = 8
 #: Before the figures of a decade: "the '90s".
 _APOSTROPHES = frozenset("'’‘")
@@ -234,9 +235,11 @@ def _open_end(t: Tokens, i: int, v: Vocabulary) -> Found | None:
 
 def _lasts(t: Tokens, i: int) -> bool:
     """Say whether what ends "until Friday" lasts still: "a curfew is in force until Friday"."""
-    before = t.words[max(0, i - _LASTING_REACH) : i]
-    said = next((word for word in reversed(before) if word in _LASTING | _LASTED), "")
-    return said in _LASTING
+    for at in range(i - 1, max(-1, i - _LASTING_REACH), -1):
+        if t.word(at) in _LASTING:
+            state = t.word(at + 1) == "in" and t.word(at + 2) in _IN_WHAT
+            return state or t.word(at + 1) in _SHUT
+    return False
 
 
 def _range(t: Tokens, i: int, v: Vocabulary, *, closed_by: set[str]) -> Found | None:

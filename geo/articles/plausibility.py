@@ -42,6 +42,8 @@ _RARITY = 0.3
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 _LATIN_END = "\u024f"
 _VOWELS = frozenset("aeiouyæøœ")
+#: "Brčko", "Grčka": r and l stand for a vowel in Slavic words.
+_SYLLABIC = re.compile(r"[bcdfghkmnpstvz][rl](?:č(?=[ke])|[šžćđ])")
 #: Two dots say that a vowel stands beside a vowel: "naïve", "Noël".
 _PARTED = frozenset("ëïüÿ")
 #: What stands before a vowel only, or with certain letters behind it only ("" is the word's end).
@@ -89,6 +91,8 @@ def _roughness(word: str) -> int:
     """Count where a letter beyond ASCII stands badly: "Zveèan", "prčs", "Espańa"."""
     small = "".join(c for c in word.lower() if c.isalpha())
     if any(c > _LATIN_END for c in small):
+        return 0
+    if _SYLLABIC.search(small):
         return 0
     count = int(not any(map(_is_vowel, small)) and small != "")
     for at, (a, b) in enumerate(itertools.pairwise(small)):

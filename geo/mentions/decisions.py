@@ -68,6 +68,8 @@ _ARMED = frozenset(
     | {"taliban"}
 )
 _FORCE_REACH = 10
+#: Probability from which a name is one whatever a hyphen joins to it.
+_SURE = 0.9
 #: What a hyphen halves no more: "Arab-Israeli", "US-Mexico".
 _WHOLE = frozenset({"country", "demonym"})
 #: What a hyphen joins to a name in headlines and of peoples: neither is half of a name.
@@ -110,7 +112,11 @@ def decide(
                 found[number] = found[number] if person else CERTAIN
         chosen += [(block[i], found[i]) for i in choose(block, found, threshold)]
     named = {n for proposal, _ in chosen for n in range(proposal.first, proposal.last)}
-    return [told for told in chosen if not is_half(told[0], tokens, named, gazetteer)]
+    return [
+        (proposal, found)
+        for proposal, found in chosen
+        if found >= _SURE or not is_half(proposal, tokens, named, gazetteer)
+    ]
 
 
 def _scores(features: Features, weights: Weights) -> tuple[np.ndarray, float]:

@@ -115,6 +115,8 @@ def noun(group: str, *, one: bool = False) -> str:
         return words
     if words.endswith("children"):
         return words[:-3]
+    if words.endswith("ies"):
+        return f"{words[:-3]}y"
     if words.endswith("men"):
         return f"{words[:-3]}man"
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words

@@ -8,6 +8,7 @@ Offsets are code points, so the cutting is done here and not in JavaScript (UTF-
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ _QUOTED = re.compile('“[^“”]{1,400}”|„[^„“”]{1,400}[“”]|«[^
 
 #: Signs of Markdown: they set a word off and are not the outlet's words.
 _SIGNS = re.compile(
-    r"^#{1,6}\s+|\*\*|(?<![\w*])(?P<sign>\*|__?)(?=[^\s*_])[^*_\n]+(?P=sign)(?![\w*])"
+    r"^#{1,6}\s+|(?<![\w*@])(?P<sign>\*\*?|__?)(?=[^\s*_])[^*_\n]{1,400}(?P=sign)(?![\w*])"
 )
 
 
@@ -45,11 +46,13 @@ def cut(text: str, start: int, end: int, *, digest: bool) -> list[list[str]]:
     [['Sydney', ''], [' - One ', ''], ['man', ''], [' was', 'mark'], [' hurt.', '']]
     """
     signs = _signs(text)
+    starts = [a for a, _ in signs]
     quoted = [match.span() for match in _QUOTED.finditer(text)] if digest else []
     edges = sorted({0, len(text), *(e for pair in [*quoted, *signs, (start, end)] for e in pair)})
     pieces = []
     for left, right in pairwise(edges):
-        if any(a <= left and right <= b for a, b in signs):
+        at = bisect_right(starts, left) - 1
+        if at >= 0 and right <= signs[at][1]:
             continue
         kinds = []
         if any(a <= left and right <= b for a, b in quoted):

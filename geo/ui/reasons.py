@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("a total of several events.*", "a total of several events, and no figure of one"),
     ("an event, but how it is told.*", "told too uncertainly for the map"),
     (r"the text tells of more than \d+ incidents", "more incidents in one report than are read"),
-    ("not in English: .*", "not in English; only English reports are read"),
+    ("does not look like English: .*", "does not look like English; only English is read"),
     ("every place called .* lies far.*", "places of that name lie far from all others"),
     (".* is a building, street or site that.*", "a building, street or site on no list of places"),
     ("no place called .*", "no place of that name is known"),

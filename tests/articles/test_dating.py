@@ -121,3 +121,13 @@ def test_a_dated_report_is_left_alone() -> None:
     document = _document(NEWS, "2023-05-30")
 
     assert infer_from_others(document, [_document(NEWS, "2021-01-01")]) is document
+
+
+def test_headings_of_a_chronicle_date_no_report() -> None:
+    text = (
+        "Timeline of the unrest\n\nZvecan, 26 May 2023\n\nProtesters clashed with police.\n\n"
+        "Leposavic, 29 May 2023\n\nThirty soldiers were injured."
+    )
+    document = prepare(read_text(text, name="a.txt"))
+    assert document.article.published_basis != "stated"
+    assert "byline" not in {s.kind for s in document.sentences}

@@ -122,3 +122,13 @@ def test_a_declared_charset_that_does_not_exist_is_passed_over() -> None:
 def test_a_mark_that_lies_is_an_error() -> None:
     with pytest.raises(ArticleError, match="save it as UTF-8"):
         read_bytes(b"\xef\xbb\xbf\xff\xfe\xfa", name="a.txt")
+
+
+@pytest.mark.parametrize("text", ["Clashes broke out in Brčko on Monday.", "Grčka", "Krčedin"])
+def test_an_r_that_stands_for_a_vowel_is_slavic(text: str) -> None:
+    assert read_bytes(text.encode("cp1250"), name="a.txt").text == text
+
+
+def test_an_accent_before_an_s_is_french() -> None:
+    text = "près de Nouméa"
+    assert read_bytes(text.encode("cp1252"), name="a.txt").text == text

@@ -88,14 +88,31 @@ TITLE, BODY = "Three killed as riots spread", "Three people were killed overnigh
         "Published 15 May 2024, The Example, updated 16 May 2024",
     ],
 )
-@pytest.mark.parametrize("text", ["{title}\n{line}\n\n{body}", "{line}\n{title}\n\n{body}",
-                                  "{line}\n\n{body}", "{title}\n\n{body}\n\n{line}"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["{title}\n{line}\n\n{body}", "{line}\n{title}\n\n{body}", "{line}\n\n{body}"]
+)
 def test_a_line_of_names_with_a_whole_date_states_it(text: str, line: str) -> None:
     article = read_text(text.format(title=TITLE, line=line, body=BODY), name="a")
 
     assert str(article.published) == "2024-05-15"
     assert article.title in {TITLE, line, BODY}
     assert article.title == TITLE or "{title}" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("By Jane Doe, RNZ Pacific, 15 May 2024", "2024-05-15"),
+        ("*By our Pacific correspondent. Published 15 May 2024, The Guard*", "2024-05-15"),
+        ("NOUMEA, May 15, 2024 (AFP)", "2024-05-15"),
+        ("Kosovo Elections | 14 February 2021", "None"),
+        ("RNZ Pacific, 15 May 2024", "None"),
+    ],
+)
+def test_a_last_line_dates_a_report_where_it_is_its_credit(line: str, published: str) -> None:
+    article = read_text(f"{TITLE}\n\n{BODY}\n\n{line}", name="a")
+
+    assert str(article.published) == published
 
 
 @pytest.mark.parametrize(

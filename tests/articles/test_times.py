@@ -222,6 +222,7 @@ def test_a_planned_day_lies_ahead_and_a_reported_one_behind() -> None:
     [
         ("A curfew is in force until Thursday morning.", "2023-06-01"),
         ("The crossing remains shut until Friday.", "2023-06-02"),
+        ("There are reports that fighting continued until Monday.", "2023-05-29"),
         ("The crossing was shut until Thursday.", "2023-05-25"),
     ],
 )

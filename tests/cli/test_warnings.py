@@ -74,7 +74,9 @@ def test_a_text_in_no_english_says_so_in_its_ledger(
     call("code", folder, tmp_path / "out", "--explain")
     entries = json.loads((tmp_path / "out" / "a.json").read_text(encoding="utf-8"))["ledger"]
 
-    assert [e["text"] for e in entries if e["reason"].startswith("not in English")] == [FRENCH]
+    assert [e["text"] for e in entries if e["reason"].startswith("does not look like English")] == [
+        FRENCH
+    ]
 
 
 def test_files_and_folders_that_only_ingest_reads_are_told(

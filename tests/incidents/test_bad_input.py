@@ -212,15 +212,6 @@ def test_the_same_text_that_quotes_nobody_in_ten_outlets_is_one_origin_against_t
     assert [(value, len(articles)) for value, articles in conflict.values] == [("8", 2), ("9", 10)]
 
 
-def test_a_dateline_that_some_outlets_leave_out_makes_no_second_origin() -> None:
-    news = f"{BLAST.format('nine')} and broke the windows of a school beside the market."
-    heads = ("", "KISUMU, Kenya, March 12 (AFP) - ", "Kisumu: ", "KISUMU (Reuters) - ")
-    told = [tell(head + news, publisher=f"Outlet {n}") for n, head in enumerate(heads)]
-    told += [tell(INDEPENDENT[0], publisher="Bell"), tell(INDEPENDENT[1], publisher="Horn")]
-    (incident,) = join_all(*told)
-    assert incident.total("killed") == Count(8, 8, 9)
-
-
 def test_three_reports_in_their_own_words_outvote_two_copies() -> None:
     told = copies(f"{BLAST.format('nine')}. (Agency)", 2)
     told += [tell(INDEPENDENT[n], publisher=name) for n, name in enumerate(("Bell", "Horn"))]

@@ -51,6 +51,7 @@ ROWS = [
     ),
     ("shooting", "Two brothers in Patras were hit by bullets on Tuesday."),
     ("shooting", "A police officer shot dead a man in Patras on Tuesday."),
+    ("attack_on_civilians", "A man shot dead five worshippers in Patras on Tuesday."),
     ("attack_on_civilians", "Gunmen shot dead two farmers near Patras on Tuesday."),
     ("explosion", "An explosion tore a hole in a pipeline near Gao on Tuesday."),
     ("grenade_attack", "A device was flung at a police station in Gao on Tuesday."),

@@ -59,3 +59,23 @@ def test_a_district_and_a_town_far_from_it_are_two_events() -> None:
         places={"Sylhet": far},
     )
     assert {i.place_name for i in join_all(told)} == {"Sylhet", "Cusco"}
+
+
+def test_what_stands_beside_a_total_is_told() -> None:
+    told = tell(
+        "A man died in Cusco on Tuesday, taking the number of dead in the unrest to seven, while "
+        "12 people were injured when gunmen opened fire in Juliaca on Wednesday."
+    )
+    injured = {i.place_name: i.total("injured") for i in told.incidents}
+    assert injured["Juliaca"] == Count(12, 12, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army raised the number of troops to 3,000 after gunmen killed 7 in Gao on Tuesday.",
+        "The death toll from two days of fighting in Gao rose to seven on Tuesday.",
+    ],
+)
+def test_other_totals_take_no_dead_away(text: str) -> None:
+    assert tell(text).only().total("killed") == Count(7, 7, 7)

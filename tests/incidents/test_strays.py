@@ -28,12 +28,10 @@ def test_a_quarter_is_no_far_namesake_of_the_town_it_lies_in() -> None:
     assert tell(text, places={"Volos": _MARKET}).only().place_name == "Cusco"
 
 
-def test_a_division_of_a_country_that_nothing_is_told_of_is_not_the_place() -> None:
-    far = Place("test:far", "Volos", 9.7, 1.7, kind="admin1", country="GQ")
-    told = tell(
-        _HEAD + "Two inmates died in fighting at the Volos on Tuesday.", places={"Volos": far}
-    )
-    assert "GQ" not in {i.country for i in told.incidents}
+def test_a_division_abroad_is_the_place_that_is_named() -> None:
+    far = Place("test:far", "Volos", -99.0, 31.0, kind="admin1", country="US")
+    told = tell(_HEAD + "A gunman killed five people in Volos on Tuesday.", places={"Volos": far})
+    assert {i.country for i in told.incidents if i.total("killed")} == {"US"}
 
 
 def test_a_body_called_after_a_country_is_no_place() -> None:

@@ -25,6 +25,7 @@ def test_half_of_a_name_that_no_list_has_is_no_place(text: str, half: str) -> No
     [
         ("The Pristina-Skopje motorway was blocked on Tuesday.", "Skopje"),
         ("A London-Born Singer Was Hurt in Leeds on Tuesday", "London"),
+        ("The Srebrenica-Potocari memorial was attacked on Tuesday.", "Srebrenica"),
         ("A US-Mexico border crossing was closed on Tuesday.", "Mexico"),
     ],
 )

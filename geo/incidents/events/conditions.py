@@ -258,9 +258,20 @@ def is_attack_on_forces(case: Case) -> bool:
     return case.is_attack and bool(case.hurt & _FORCES) and not case.hurt & _BYSTANDERS
 
 
+#: Before a verb in the passive.
+_BY_NOBODY = re.compile(r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?$")
+
+
 def is_shooting_by_unknown(case: Case) -> bool:
-    """Tell people shot by whom no text accuses: "a man was shot dead", "police shot a man"."""
+    """Tell people of whom no text says who shot them, or whom police shot.
+
+    "A man was shot dead" and "an officer shot a man" accuse nobody of an attack on civilians.
+    """
     if not case.has("shooting") or case.has("attack"):
+        return False
+    actors = case.lexicon.actors
+    police = any(actors[kind].search(case.agent) for kind in ("police", "military"))
+    if not police and _BY_NOBODY.search(case.agent) is None:
         return False
     return bool(case.hurt & _BYSTANDERS) and not (case.names("armed") or case.armed_act)
 

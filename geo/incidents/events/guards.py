@@ -210,7 +210,8 @@ def _is_no_warrant(case: Case) -> bool:
         case.around.text, begin, case.trigger.start
     ):
         return False
-    if _ON_FILM.match(case.around.text, end, case.around.end):
+    seen = "captured" in case.trigger.phrase or "caught" in case.trigger.phrase
+    if seen and _ON_FILM.match(case.around.text, end, case.around.end):
         return False
     return not _WARRANT.match(case.around.text, end, end + AFTER_NOUN)
 

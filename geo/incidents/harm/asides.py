@@ -37,6 +37,8 @@ _NEWER = re.compile(
 #: What parts those whom a clause mourns from what else it tells.
 _APART = re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b")
 _APART_OR_WHEN = re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b")
+#: What ends the clause of a total, and not "seven, two of them officers".
+_OVER = re.compile(r"[;.]\s|,\s(?!(?:[\w-]+\s){1,3}of\s(?:them|whom|which)\b|including\b)")
 _SUPERLATIVE_REACH = 70
 #: How many characters before a figure may stand what puts it in doubt: some sixty words.
 _DOUBT_REACH = 400
@@ -62,6 +64,7 @@ class Asides:
         self._superlative = lexicon.asides["superlative"]
         self.refuted = self._says("refuted", start, end) or _is_hearsay(text, start, end)
         self.natural = self._says("natural", start, end)
+        self._total = total_in(text, start, end, lexicon)
 
     def _says(self, name: str, start: int, end: int) -> bool:
         """Tell whether an aside of that name stands between two offsets."""
@@ -80,7 +83,7 @@ class Asides:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
         doubted = self._says("doubted", since, start) or self._is_superseded(since, start)
-        doubted = doubted or self._says("running", first[0], start)
+        doubted = doubted or (self._total is not None and self._total[0] <= start < self._total[1])
         return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
 
     def mourns(self, begin: int, at: int) -> bool:
@@ -130,20 +133,24 @@ class Asides:
         return False
 
 
-def total_from(words: str, lexicon: Lexicon) -> int:
-    """Return where a total of what goes on for days begins in a sentence, or where that ends.
+def total_in(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where ``text[start:end]`` gives a total of what goes on for days, with its clause.
 
     Examples
     --------
     >>> from geo.incidents.words.lexicon import load
-    >>> words = "Her death brought the toll of the riots to seven."
-    >>> words[: total_from(words, load())]
-    'Her death '
+    >>> text = "Her death brought the toll of the riots to seven, and two men were hurt."
+    >>> begin, end = total_in(text, 0, len(text), load())
+    >>> text[begin:end]
+    'brought the toll of the riots to seven'
     """
-    if "running" not in lexicon.aside_calls.near(small_words(words)):
-        return len(words)
-    total = lexicon.asides["running"].search(words)
-    return total.start() if total is not None else len(words)
+    if "running" not in lexicon.aside_calls.near(small_words(text[start:end])):
+        return None
+    total = lexicon.asides["running"].search(text, start, end)
+    if total is None:
+        return None
+    over = _OVER.search(text, total.end(), end)
+    return total.start(), over.start() if over is not None else end
 
 
 def _is_hearsay(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,6 @@ _NOBODY = frozenset(
 )
 #: Two outlets seldom write the same sentence of so many characters by chance.
 _TELLING = 40
-#: The longest dateline that one outlet prints before a sentence and another leaves out.
-_LONGEST_DATELINE = 60
 
 
 def origin_of(claim: Claim) -> str:
@@ -44,24 +42,17 @@ def first_tellers(claims: Sequence[Claim]) -> dict[str, str]:
 
     The same agency text in ten outlets is one origin. Two sentences are held for the same one when
     they are equally long and state the same number at the same offset: this needs no text, so that
-    a rule can be applied anew to stored incidents, and another headline or paragraphs that were cut
-    change nothing. Nor does a dateline that was changed or left out, where enough stands behind the
-    number. A sentence that was rewritten is told anew, and a short one ("Nine people were killed.")
-    is anybody's.
+    a rule can be applied anew to stored incidents, and another headline, another dateline or
+    paragraphs that were cut change nothing. A sentence that was rewritten is told anew, and a short
+    one ("Nine people were killed.") is anybody's.
     """
     first: dict[str, str] = {}
     seen: dict[tuple[str, str, int, int], str] = {}
-    ends: dict[tuple[str, str, int], tuple[str, int]] = {}
     for claim in sorted(claims, key=lambda c: (c.article_id, c.start)):
         article = claim.article_id
         length, at = claim.sentence_end - claim.sentence_start, claim.start - claim.sentence_start
         if origin_of(claim) != article or length < _TELLING:
             continue
         told_by = seen.setdefault((claim.field, claim.value, length, at), article)
-        behind = length - at
-        if behind >= _TELLING:
-            other, its = ends.setdefault((claim.field, claim.value, behind), (told_by, length))
-            if abs(its - length) <= _LONGEST_DATELINE:
-                told_by = other
         first.setdefault(article, first.get(told_by, told_by))
     return first

@@ -23,7 +23,7 @@ from geo.incidents.events.sharing import (
     without_cause,
     without_talk,
 )
-from geo.incidents.harm.asides import total_from
+from geo.incidents.harm.asides import total_in
 from geo.incidents.harm.casualties import Figure, find_figures
 from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
@@ -124,8 +124,10 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     figures = find_figures(*span, demonyms=reader.demonyms)
     hurt = [f.start for f in figures if f.outcome in _HARM]
     days = [t.start for t in passage.times if t.first is not None]
-    total = sentence.start + total_from(passage.words, reader.lexicon) if figures else sentence.end
-    frames = [f for f in find_frames(*span, hurt, days, passage.parts) if f.start < total]
+    frames = find_frames(*span, hurt, days, passage.parts)
+    if (total := total_in(*span)) is not None:
+        reader.note(sentence, TOTAL)
+        frames = [f for f in frames if not total[0] <= f.start < total[1]]
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
     if not told and not figures:
@@ -194,7 +196,8 @@ def _code_frame(
     if more or (reader.found and is_tally(frame, figures)):
         frame = replace(frame, kinds=frozenset())
     agent = reader.text[frame.clause.start : frame.start]
-    words = words[: total_from(words, reader.lexicon)]
+    if (total := total_in(words, 0, len(words), reader.lexicon)) is not None:
+        words = words[: total[0]] + words[total[1] :]
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)
     if event_class == "other" and not figures:
         return []

@@ -28,7 +28,6 @@ _SHARE = 0.6
 _KNOWN = 500_000
 #: Score (0 to 1) of a place below which another is as likely, though its country is named.
 _DOUBTED = 0.4
-_SMALLER = frozenset({"settlement", "admin1", "admin2"})
 #: Between a quarter or village and its town: "Saint-Louis in X", "the Plum area of X".
 _WITHIN = re.compile(
     r"\s(?:(?:area|district|quarter|neighbou?rhood|suburb|part|section|township|ward)\s(?:of|in)|in)\s"
@@ -100,8 +99,6 @@ def _lies_out(text: str, one: Resolution, other: Resolution) -> bool:
 
 
 def _is_namesake(place: Place, near: Sequence[Place]) -> bool:
-    if place.kind not in _SMALLER or not near:
-        return False
-    if place.kind == "settlement" and place.population >= _KNOWN:
+    if place.kind != "settlement" or place.population >= _KNOWN or not near:
         return False
     return all(degrees_apart(place.lon, place.lat, p.lon, p.lat) > _FAR for p in near)

@@ -84,8 +84,8 @@ def told(incidents: Sequence[Incident]) -> str:
         for summed, outcome in totals
         if summed is not None and (summed[0].best or summed[0].low or summed[0].high)
     )
-    several = len(incidents) > 1 and words
-    return f"{words} in {number(len(incidents), 'incident')}" if several else words
+    telling = sum(any(add_up([i], outcome) is not None for outcome in outcomes) for i in incidents)
+    return f"{words} in {number(telling, 'incident')}" if telling > 1 and words else words
 
 
 def _name(incident: Incident, places: Mapping[str, Place], language: str) -> str:

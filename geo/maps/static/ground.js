@@ -240,6 +240,9 @@
     }
     const container = map.getContainer();
     colourPage(map);
+    // Leaflet gives the map the focus when it is pressed: the page must not scroll under the pointer.
+    container.focus = (options) =>
+      HTMLElement.prototype.focus.call(container, { preventScroll: true, ...options });
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map of incidents");
     map.createPane("dateline-ground").style.zIndex = 200;

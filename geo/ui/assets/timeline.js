@@ -21,6 +21,13 @@ function firstDays(data, step) {
   }
 }
 
+// Whole numbers, evenly apart, at most four: 1, 2, 3 of three; 5, 10, 15 of seventeen.
+function levels(tallest) {
+  let step = 1;
+  for (let n = 0; tallest / step > 4; n += 1) step *= n % 3 === 1 ? 2.5 : 2;
+  return Array.from({ length: Math.floor(tallest / step) }, (_, n) => (n + 1) * step);
+}
+
 function ticks(data, width) {
   const origin = Date.parse(data.origin);
   const most = Math.max(2, Math.floor(width / 78));
@@ -66,7 +73,7 @@ function draw(data, width) {
   const chart = svg("svg", { class: "chart", width, height: HEIGHT, role: "img", "aria-label": data.label,
     viewBox: `0 0 ${width} ${HEIGHT}` });
   chart.append(svg("text", { class: "level", x: 0, y: base + 4 }, 0));
-  for (const level of [...new Set([Math.ceil(tallest / 2), tallest])]) {
+  for (const level of levels(tallest)) {
     chart.append(svg("line", { class: "grid", x1: EDGE, x2: width - EDGE, y1: y(level), y2: y(level) }));
     chart.append(svg("text", { class: "level", x: 0, y: y(level) + 4 }, level));
   }
