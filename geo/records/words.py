@@ -113,10 +113,8 @@ def noun(group: str, *, one: bool = False) -> str:
         return "police officer" if one else "police officers"
     if not one:
         return words
-    if words.endswith("children"):
-        return words[:-3]
-    if words.endswith("ies"):
-        return f"{words[:-3]}y"
+    if words.endswith(("children", "ies")):
+        return words[:-3] + ("y" if words.endswith("ies") else "")
     if words.endswith("men"):
         return f"{words[:-3]}man"
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words

@@ -280,7 +280,7 @@ def test_the_worst_incident_keeps_its_symbol_beside_others_at_places_close_by(
     assert aside.place == KOSOVO.point(lon=20.8, lat=42.95)
     labels = event_labels([cluster], {zvecan.id: zvecan}, "en")
     assert [(la.kind, la.text, la.name) for la in labels] == [
-        ("event", "Zvečan · 83 injured in 3 incidents", "Zvečan"),
+        ("event", "Zvečan · 83 injured", "Zvečan"),
         ("vague", "Northern Kosovo", "Northern Kosovo"),
     ]
 

@@ -89,6 +89,8 @@ _AT_MARCH = re.compile(
     r"(?:[\w-]+\s+)?(?:march|rally|protest|demonstration|procession|vigil)\b",
     re.IGNORECASE,
 )
+#: Before a verb in the passive.
+_BY_NOBODY = re.compile(r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?$")
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
@@ -258,22 +260,13 @@ def is_attack_on_forces(case: Case) -> bool:
     return case.is_attack and bool(case.hurt & _FORCES) and not case.hurt & _BYSTANDERS
 
 
-#: Before a verb in the passive.
-_BY_NOBODY = re.compile(r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?$")
-
-
 def is_shooting_by_unknown(case: Case) -> bool:
-    """Tell people of whom no text says who shot them, or whom police shot.
-
-    "A man was shot dead" and "an officer shot a man" accuse nobody of an attack on civilians.
-    """
-    if not case.has("shooting") or case.has("attack"):
+    """Tell people shot by whom nobody says, or by police: "a man was shot dead"."""
+    if not case.has("shooting") or case.has("attack") or not case.hurt & _BYSTANDERS:
         return False
-    actors = case.lexicon.actors
-    police = any(actors[kind].search(case.agent) for kind in ("police", "military"))
-    if not police and _BY_NOBODY.search(case.agent) is None:
-        return False
-    return bool(case.hurt & _BYSTANDERS) and not (case.names("armed") or case.armed_act)
+    named = (case.lexicon.actors[kind].search(case.agent) for kind in ("police", "military"))
+    blamed = _BY_NOBODY.search(case.agent) is None and not any(named)
+    return not (blamed or case.names("armed") or case.armed_act)
 
 
 def is_attack_on_people(case: Case) -> bool:
