@@ -268,6 +268,8 @@
     if (dateline.startBox && config.box) dateline.startBox(map);
     // The frame may get its size after the map: measure again, and fit again if nothing was shown.
     // Behind another tab it has none: the map stays where it was.
+    // One of the two that measure is enough: Leaflet's own moves the centre, and the map drifted.
+    L.DomEvent.off(window, "resize", map._onResize, map);
     const seen = new ResizeObserver(() => {
       if (container.clientWidth && container.clientHeight) map.invalidateSize({ pan: false });
     });
