@@ -271,7 +271,9 @@
     // One of the two that measure is enough: Leaflet's own moves the centre, and the map drifted.
     L.DomEvent.off(window, "resize", map._onResize, map);
     const seen = new ResizeObserver(() => {
-      if (container.clientWidth && container.clientHeight) map.invalidateSize({ pan: false });
+      if (!container.clientWidth || !container.clientHeight) return;
+      map.invalidateSize({ pan: false });
+      map.fire("dateline:seen");
     });
     seen.observe(container);
     loadGround(map, config.basemap).then(() => {

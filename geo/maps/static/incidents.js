@@ -224,15 +224,16 @@
     const rows = dateline.inWindow(own, own.state.window);
     if (!rows.length) return;
     own.home.bounds = boundsOf(own.data, rows);
-    const { led = 0 } = own.state;
-    const goes = own.led !== undefined && own.led !== led;
-    if (goes && !map.getSize().x) { // behind another tab: when it is seen
-      map.once("resize", () => setTimeout(() => fitOnce(map), WIDENS_MS));
+    if (!map.getContainer().clientWidth) { // behind another tab: when it is seen
+      map.once("dateline:seen", () => setTimeout(() => fitOnce(map), WIDENS_MS));
       return;
     }
+    const { led = 0 } = own.state;
+    const goes = own.led !== undefined && own.led !== led;
     own.led = led;
     if (!own.config.fit || (own.fitted && !goes)) return;
     own.fitted = true;
+    map.invalidateSize({ pan: false }); // seen since it was last measured, perhaps
     dateline.goHome(map, { animate: false });
   }
 
