@@ -181,6 +181,18 @@ ENGLISH = Vocabulary(
         ("boxing", "day"): (12, 26),
         ("new", "year", "eve"): (12, 31),
     },
+    feasts={
+        ("ash", "wednesday"): -46,
+        ("palm", "sunday"): -7,
+        ("maundy", "thursday"): -3,
+        ("good", "friday"): -2,
+        ("holy", "saturday"): -1,
+        ("easter", "sunday"): 0,
+        ("orthodox", "easter"): 0,
+        ("orthodox", "easter", "sunday"): 0,
+        ("easter", "monday"): 1,
+        ("whit", "monday"): 50,
+    },
     date_words=words(
         "published posted updated last modified on at date first by and issued released created "
         "am pm gmt utc est edt cet cest bst ist a m p et monday tuesday wednesday thursday friday "

@@ -1,12 +1,16 @@
-"""Holidays that fall on the same date each year: "on Christmas Eve", "New Year's Day 2019".
+"""Holidays: "on Christmas Eve", "New Year's Day 2019", "Easter Sunday".
 
-Feasts that move with the moon are not read.
+Of feasts that move with the moon those of Easter are read, of Western or Orthodox Easter; those of
+the Islamic calendar are not, whose days differ by country.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from geo.articles import days
 from geo.articles.meaning import Bases, Found, Meaning, Stated, one_day
@@ -18,12 +22,14 @@ if TYPE_CHECKING:
 
 #: Signs and the letter of a genitive, which the table leaves out: "New Year's Eve".
 _GENITIVE = frozenset({"'", "’", "s"})
+#: Days within which news speaks of a feast that was: of two Easters the one just past is meant.
+_FRESH = 14
 
 
 @cache
 def _by_first_word(v: Vocabulary) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(v.holidays, key=len, reverse=True):
+    for words in sorted((*v.holidays, *v.feasts), key=len, reverse=True):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(names) for first, names in found.items()}
 
@@ -38,8 +44,10 @@ def read_holiday(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     for words in _by_first_word(v).get(t.word(i), ()):
         j = _end(t, i, words)
         if j:
-            month, day = v.holidays[words]
             year = read_year(t, j)
+            if words in v.feasts:
+                return _feast(words, year, v), j + (year is not None)
+            month, day = v.holidays[words]
             return _day_of(month, day, year), j + (year is not None)
     return None
 
@@ -66,3 +74,34 @@ def _day_of(month: int, day: int, year: int | None) -> Meaning:
         return one_day(days.day_without_year(month, day, bases.now, planned=bases.planned))
 
     return Meaning("holiday", "article", answer, Stated(month=month, day=day), loose=True)
+
+
+def _feast(words: tuple[str, ...], year: int | None, v: Vocabulary) -> Meaning:
+    after = dt.timedelta(v.feasts[words])
+    western = words[0] != "orthodox"
+    main = EASTER_WESTERN if western else EASTER_ORTHODOX
+    if year is not None:
+        day = easter(year, main) + after
+        whole = one_day(day)
+        return Meaning(
+            "holiday_year", "none", lambda _: whole, Stated(day.year, day.month, day.day)
+        )
+
+    def answer(bases: Bases) -> days.Interval | None:
+        now = bases.now
+        if now is None:
+            return None
+        if bases.planned:
+            ahead = (easter(y, main) + after for y in (now.year, now.year + 1))
+            return one_day(next(day for day in ahead if day >= now))
+        churches = (EASTER_WESTERN, EASTER_ORTHODOX) if western else (main,)
+        past = {
+            church: max(
+                day for y in (now.year - 1, now.year) if (day := easter(y, church) + after) <= now
+            )
+            for church in churches
+        }
+        fresh = [day for day in past.values() if (now - day).days <= _FRESH]
+        return one_day(max(fresh, default=past[main]))
+
+    return Meaning("holiday", "article", answer, loose=True)

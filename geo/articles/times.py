@@ -156,7 +156,7 @@ def _telling_words(v: Vocabulary) -> frozenset[str]:
         v.decades,
     )
     words = frozenset(word for table in named for word in table)
-    words |= {word for name in v.holidays for word in name[-1:]}
+    words |= {word for name in (*v.holidays, *v.feasts) for word in name[-1:]}
     return words | v.day_times | v.seasons | _ALONE
 
 

@@ -52,6 +52,9 @@ class Vocabulary:
         figure, and the words that begin sentences, which decide.
     holidays
         Words of the names of holidays, without a genitive's s, to month and day.
+    feasts
+        Those of feasts that move, to days after Easter Sunday; of the Orthodox one where they
+        begin with "orthodox".
     date_words
         Words that may stand beside a date on a line that states the day of publication.
     """
@@ -92,6 +95,7 @@ class Vocabulary:
     number_marks: frozenset[str]
     starters: frozenset[str]
     holidays: Mapping[tuple[str, ...], tuple[int, int]]
+    feasts: Mapping[tuple[str, ...], int]
     date_words: frozenset[str]
     pointing: frozenset[str]
 
@@ -113,7 +117,7 @@ class Vocabulary:
             | self.seasons
             | self.openers
             | self.pointing
-            | {name[0] for name in self.holidays}
+            | {name[0] for name in (*self.holidays, *self.feasts)}
         )
 
 

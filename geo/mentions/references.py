@@ -41,6 +41,8 @@ _BORN = frozenset({"born", "based", "bound"})
 _CAME = frozenset({"came", "comes", "moved", "coming"})
 _DASHES = frozenset("-–—/")
 _HAD = frozenset({"had", "has", "having", "have"})
+_VILLAGE_HEADS = frozenset({"near", "in", "outside", "of"})
+_VILLAGES = frozenset({"village", "town", "hamlet", "suburb"})
 _BESIDE = frozenset({"near", "outside", "off", "by", "beside", "opposite"})
 _HEDGES = frozenset({"just", "not", "far", "right", "immediately"})
 #: Tokens between a name and the road that it names ("the A-B motorway").
@@ -63,6 +65,7 @@ def is_reference(site: Site, *, country: bool = False) -> bool:
         or _in_direction(site)
         or _on_way(site)
         or _of_origin(site, country=country)
+        or _from_village(site)
         or _left_behind(site)
     )
 
@@ -199,6 +202,17 @@ def _of_origin(site: Site, *, country: bool) -> bool:
     if head == "from" and not country and nearest in lexicon().nouns["people"]:
         return True
     return nearest in lexicon().places["origins"]
+
+
+def _from_village(site: Site) -> bool:
+    """Say whether "a father of two from a village near A" holds."""
+    start = site.head - 3
+    if site.word(site.head) not in _VILLAGE_HEADS or site.word(start) != "from":
+        return False
+    if site.word(start + 1) not in ("a", "the") or site.word(start + 2) not in _VILLAGES:
+        return False
+    before = site.words[max(site.low, start - 4) : start]
+    return not lexicon().nouns["people"].isdisjoint(before)
 
 
 def _at_distance(site: Site) -> bool:

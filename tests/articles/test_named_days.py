@@ -22,6 +22,9 @@ BASE = dt.date(2023, 5, 30)
         ("on the eve of Vidovdan", "2022-06-27"),
         ("May Day", "2023-05-01"),
         ("International Women's Day", "2023-03-08"),
+        ("on Good Friday", "2023-04-07"),
+        ("on Easter Monday 2019", "2019-04-22"),
+        ("on Orthodox Easter", "2023-04-16"),
         ("on Tuesday a week ago", "2023-05-23"),
         ("Friday a fortnight ago", "2023-05-12"),
         ("since noon", "2023-05-30"),
@@ -58,3 +61,20 @@ def test_a_holiday_ahead_is_the_next_one() -> None:
     (found,) = find_times("They will meet on St Vitus Day.", BASE)
 
     assert str(found.first) == "2023-06-28"
+
+
+@pytest.mark.parametrize(
+    ("told", "easter"),
+    [("2024-05-06", "2024-05-05"), ("2019-04-22", "2019-04-21"), ("2024-08-01", "2024-03-31")],
+)
+def test_the_easter_that_just_was_is_meant_of_either_church(told: str, easter: str) -> None:
+    found = resolve_time("on Easter Sunday", dt.date.fromisoformat(told))
+
+    assert found is not None
+    assert str(found.first) == easter
+
+
+def test_a_feast_ahead_is_the_next_one() -> None:
+    (found,) = find_times("They will meet on Good Friday.", BASE)
+
+    assert str(found.first) == "2024-03-29"

@@ -91,6 +91,13 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
 )
 
 
+def subject_in(trigger: str, lexicon: Lexicon) -> str:
+    """Return what stands before the verb of a trigger that holds its subject: "gunmen attacked"."""
+    words = trigger.split()
+    verb = next((n for n, word in enumerate(words) if word.lower() in lexicon.past_verbs), 0)
+    return " ".join(words[:verb])
+
+
 def classify(
     kinds: frozenset[str], sentence: str, figures: list[Figure], lexicon: Lexicon, agent: str = ""
 ) -> str:

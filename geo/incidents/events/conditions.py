@@ -72,7 +72,7 @@ _ARMED_FIGHT = re.compile(
     re.IGNORECASE,
 )
 _ARMED = re.compile(
-    r"\barmed\b|\b(?:carrying|wielding|brandishing)\s+(?:[\w-]+\s+){0,2}(?:guns|shotguns|rifles|machetes|weapons|kalashnikovs|pistols)\b|\bmen\s+with\s+(?:[\w-]+\s+){0,2}(?:guns|shotguns|rifles|machetes)\b",
+    r"\barmed\s(?!special|police|officers|security)|\b(?:carrying|wielding|brandishing)\s+(?:[\w-]+\s+){0,2}(?:guns|shotguns|rifles|machetes|weapons|kalashnikovs|pistols)\b|\bmen\s+with\s+(?:[\w-]+\s+){0,2}(?:guns|shotguns|rifles|machetes)\b",
     re.IGNORECASE,
 )
 _POST = re.compile(

@@ -24,6 +24,7 @@ _PLACES = frozenset({"in", "at", "near", "from", "of", "to", "outside", "around"
 _RANKED = frozenset({"soldiers", "police"})
 #: What tells at once the fate of somebody named: "Candidate Ana Lima was shot dead".
 _FATES = frozenset({"shot", "killed", "murdered", "assassinated", "stabbed", "wounded", "injured"})
+_STRIKING = frozenset({"killing", "killed", "wounding", "wounded", "injuring", "injured", "dead"})
 #: A name with its surname.
 _FULL = 2
 #: What may stand before a name that opens a clause, and what is capital there and no name.
@@ -57,6 +58,7 @@ def find_named(
         for i, token in enumerate(tokens[:-1])
         if (lexicon.groups.get(token.low) in _RANKED and _is_rank(tokens, i, lexicon))
         or (token.low in lexicon.groups and _is_titled(tokens, i, lexicon))
+        or (token.low in lexicon.groups and _is_struck(tokens, i, lexicon))
     ]
     aged += [
         Number(i, i, _end_of_name(tokens, i), _ONE)
@@ -112,6 +114,14 @@ def _is_titled(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     return _meets_fate(tokens, last, died=True)
 
 
+def _is_struck(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell "officer" of "opened fire on a patrol, killing officer Ana Lima"."""
+    if not i or tokens[i - 1].low not in _STRIKING:
+        return False
+    named = _FULL <= _end_of_name(tokens, i + 1) - i - 1 <= _LONGEST
+    return named and is_singular(tokens[i].low, lexicon)
+
+
 def _opens_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     """Tell "Bo" of "Bo Reed was shot dead", where the name opens a clause."""
     if (i and tokens[i - 1].low not in _BEFORE_NAME) or tokens[i].low in _NO_NAME:
@@ -134,4 +144,5 @@ def _meets_fate(tokens: list[Token], verb: int, *, died: bool) -> bool:
     told = [token.low for token in tokens[verb : verb + 3]]
     if told[:1] == ["died"]:
         return died
-    return told[:1] == ["was"] and bool(_FATES.intersection(told[1:]))
+    hit = told[1:2] in (["hit"], ["struck"]) and told[2:] == ["in"]
+    return told[:1] == ["was"] and (hit or bool(_FATES.intersection(told[1:])))

@@ -72,7 +72,7 @@ _WITH = frozenset({"with", "from", "of", "in", "aged"})
 _NUMBERS_BEFORE = 3
 
 #: "Was hit by": how many words stand before the doer.
-_DOER_REACH = 4
+_DOER_REACH = 7
 
 
 class Counted(Beside):
@@ -246,7 +246,7 @@ class Counted(Beside):
         auxiliaries = self._lexicon.auxiliaries
         if self._is_next(phrase):
             return True
-        loose = phrase.bare or phrase.guess
+        loose = (phrase.bare or phrase.guess) and not phrase.named
         if words[:1] == [","] and words.count(",") == _PAIR:
             words = words[words.index(",", 1) + 1 :]
         elif phrase.bare:

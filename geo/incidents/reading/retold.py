@@ -49,6 +49,7 @@ _AGAIN = re.compile(
     rf"(?:{_EVENT}|\bIt)\s+(?:[a-z]+ly\s+)?"
     r"(?:happened|occurred|took\s+place|was\s+carried\s+out|unfolded|broke\s+out|began|started|"
     r"came\s+(?:at|in|on|early|late|shortly|just|around|about|soon)|erupted)\b"
+    r"|\b[Tt]he\s+(?:site|scene|spot)\s+(?:of\s+the\s+\w+\s+)?(?:is|was|lies|lay)\b"
     r"|\b(?:[Ii]ts|[Tt]he)\s+epicent(?:re|er)\s+(?:was|lay)\b|\bIt\s+(?:struck|hit)\b"
     r"|\b[Tt]h(?:e|eir)\s+(?:victims|bodies|dead)(?:,[^,.;]{1,40},)?\s+(?:were|had\s+been)\s+(?:all\s+)?(?:found|discovered|"
     r"recovered|shot|killed|attacked)\b"
@@ -60,7 +61,7 @@ _VERBS = frozenset(
     | {"erupted", "epicentre", "epicenter", "hypocentre", "hypocenter", "centre", "center"}
     | {"centred", "centered", "arrived", "entered", "rode", "drove", "descended", "burst", "swept"}
     | {"stormed", "raided", "attacked", "struck", "hit", "found", "discovered"}
-    | {"recovered", "shot", "killed"}
+    | {"recovered", "shot", "killed", "site", "scene", "spot"}
 )
 _AT = re.compile(rf"{_EVENT}(?=\s+(?:in|at|near|outside|on)\s)")
 _AT_REACH = 40

@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geo.incidents.events.classify import classify, theme
-from geo.incidents.events.frames import Frame, find_frames
+from geo.incidents.events.classify import classify, subject_in, theme
 from geo.incidents.events.sharing import (
     as_main,
     counts_on,
@@ -24,9 +23,9 @@ from geo.incidents.events.sharing import (
     without_talk,
 )
 from geo.incidents.harm.asides import total_in
-from geo.incidents.harm.casualties import Figure, find_figures
 from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
+from geo.incidents.reading.finding import find_told
 from geo.incidents.reading.references import go_on
 from geo.incidents.reading.retold import tell_again
 from geo.incidents.reading.sensed import is_unlikely, sense_frame, sense_harm
@@ -51,6 +50,8 @@ from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 from geo.incidents.words.clauses import Clause, reaches
 
 if TYPE_CHECKING:
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.harm.casualties import Figure
     from geo.incidents.scene.reader import Passage, Reader
     from geo.records import Incident, Sentence
 
@@ -120,14 +121,11 @@ def _is_silent(passage: Passage) -> bool:
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
     """Find the frames that a sentence tells, and whose the figures are."""
     sentence = passage.sentence
-    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
-    figures = find_figures(*span, demonyms=reader.demonyms)
-    hurt = [f.start for f in figures if f.outcome in _HARM]
-    days = [t.start for t in passage.times if t.first is not None]
-    frames = find_frames(*span, hurt, days, passage.parts)
-    if (total := total_in(*span)) is not None:
-        reader.note(sentence, TOTAL)
-        frames = [f for f in frames if not total[0] <= f.start < total[1]]
+    found = find_told(reader, passage)
+    if found is None:
+        reader.put_off(partial(carry_scene, reader, passage))
+        return [], {}
+    frames, figures = found
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
     if not told and not figures:
@@ -178,6 +176,13 @@ def _beside(
     return [of_named(f, passage.clauses, frames) if f.clause in apart else f for f in beside]
 
 
+def _agent(reader: Reader, frame: Frame) -> str:
+    """Return the words before a frame's trigger, or what the trigger itself begins with."""
+    before = reader.text[frame.clause.start : frame.start]
+    trigger = reader.text[frame.start : frame.end]
+    return before if before.strip() else subject_in(trigger, reader.lexicon)
+
+
 def _code_frame(
     reader: Reader,
     passage: Passage,
@@ -195,7 +200,7 @@ def _code_frame(
     more = counts_on(reader.text, frame, figures, placed=passage.is_placed)
     if more or (reader.found and is_tally(frame, figures)):
         frame = replace(frame, kinds=frozenset())
-    agent = reader.text[frame.clause.start : frame.start]
+    agent = _agent(reader, frame)
     if (total := total_in(words, 0, len(words), reader.lexicon)) is not None:
         words = words[: total[0]] + words[total[1] :]
     event_class = classify(frame.kinds, words, figures, reader.lexicon, agent)

@@ -17,6 +17,7 @@ from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.remembered import is_mourned, is_of_anniversary, sums_up
+from geo.incidents.scene.standing import is_of_the_world
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
@@ -204,7 +205,8 @@ def refusal(
             return "told as background, without a day of its own"
     if frame.modality in {"hypothetical", "denied"}:
         return f"modality: {frame.modality}"
-    return None
+    wide = bool(told.places) and all(is_of_the_world(w.resolution) for w in told.places)
+    return "told of a part of the world, not of a place" if wide else None
 
 
 def _counts_long(passage: Passage) -> bool:

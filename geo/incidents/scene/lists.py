@@ -31,12 +31,20 @@ _LIST = re.compile(
 _AND = re.compile(r"(?:,?\s(?:and|or)\s|,\s)" + _HOW_MANY)
 _INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
 _TOWNS = frozenset({"settlement", "crossing"})
+#: "Pec/Peja, Klina municipality": what the town lies in.
+_PART_OF = re.compile(r"\s(?:municipality|district|county|province|region)\b")
 #: How far before a town its preposition stands.
 _NEAR_REACH = 40
 
 
 def _joins(text: str, a: Resolution, b: Resolution) -> bool:
-    return _AND.fullmatch(text, a.mention.end, b.mention.start) is not None
+    between = _AND.fullmatch(text, a.mention.end, b.mention.start)
+    return between is not None or _is_same(text, a, b)
+
+
+def _is_same(text: str, a: Resolution, b: Resolution) -> bool:
+    """Tell two names of one town: "Pec/Peja"."""
+    return text[a.mention.end : b.mention.start].strip() == "/" and a.place == b.place
 
 
 def with_listed(
@@ -69,7 +77,14 @@ def run_of(text: str, own: list[Resolution], best: Resolution) -> list[Resolutio
     ordered = sorted(own, key=lambda r: r.mention.start)
     runs: list[list[Resolution]] = []
     for r in ordered:
-        if runs and _LIST.fullmatch(text[runs[-1][-1].mention.end : r.mention.start]):
+        last = runs[-1][-1] if runs else None
+        if (
+            last
+            and (
+                _is_same(text, last, r) or _LIST.fullmatch(text[last.mention.end : r.mention.start])
+            )
+            and not _PART_OF.match(text, r.mention.end)
+        ):
             runs[-1].append(r)
         else:
             runs.append([r])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
 #: Unions of states: nothing happens at them as a place.
 _UNIONS = frozenset({"european union", "eu", "e.u.", "african union", "commonwealth"})
+#: Half the extent (m) of a region of several states, as ``data/gazetteer/regions.csv`` gives it.
+_STATES_M = 300_000
 #: Roles of towns that may be the place of a sentence that has no other.
 _SPOKEN_OF = frozenset({"topic", "reference_location"})
 _SITE_OF = re.compile(
@@ -71,6 +73,7 @@ _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
     r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
+    r"|\b(?:up|down)(?:stream|river|hill)\s(?:of|from)\s(?:the\s)?$"
     r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$"
     r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",
     re.IGNORECASE,
@@ -80,6 +83,8 @@ _FAR = re.compile(
     r"\b(?:[3-9]\d|\d{3,}|\d,\d{3})(?:\.\d)?[\s-]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+#: "A father of two from a village near X".
+_FROM_NEAR = re.compile(r"\bfrom\s(?:a|the)\s\w{4,7}\s(?:near|in|outside|of)\s$")
 #: Kinds of places wider than a town.
 _WIDE = frozenset({"country", "region", "admin1", "admin2"})
 #: "The road from X to the coast is under water": near X.
@@ -244,7 +249,8 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         before = words_before(text, r)
         leads = before.endswith(_ROAD_ENDS) and _ROAD_TO.match(text, r.mention.end)
         on_road = leads and _ROAD_FROM.search(before)
-        return bool(on_road) or _CLOSE_BY.search(before) is not None
+        close = _CLOSE_BY.search(before) and not (_FAR.search(before) or _FROM_NEAR.search(before))
+        return bool(on_road or close)
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
         return False
     if _STREET.match(text, r.mention.end):
@@ -271,6 +277,13 @@ def close_towns(
         and is_spoken_of(text, r)
         and not _FAR.search(words_before(text, r))
     ]
+
+
+def is_of_the_world(r: Resolution) -> bool:
+    """Tell a part of the world, of several states: "tension in the Balkans"."""
+    place = r.place
+    wide = place is not None and place.kind in {"region", "continent"} and place.country is None
+    return wide and place is not None and (place.uncertainty_m or 0) >= _STATES_M
 
 
 def is_aim(text: str, r: Resolution) -> bool:

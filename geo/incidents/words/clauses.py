@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: that was cut in two, behind a comma alone.
 _OPENERS = (
     r"while|whereas|(?:after|before)(?!\s*[.,;?!”\"])(?!\s+(?:the\s+other|another|all|long|"
-    r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|\d|"
+    r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|midday|lunchtime|sundown|"
+    r"\d|\d\d?(?:[:.]\d\d|\s?[ap]\.?m|\s(?:hours|hrs|gmt|local|o))|[01]\d[0-5]\d|2[0-3][0-5]\d|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"
     r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|(?<!\bwell\s)as(?!\s+[a-z]{3,}[.,;]|\s+well\s+as\b)|amid|"

@@ -1,0 +1,48 @@
+"""What a sentence itself tells: its frames and figures, but for questions and other matters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.incidents.events.frames import Frame, find_frames
+from geo.incidents.harm.asides import total_in
+from geo.incidents.harm.casualties import Figure, find_figures
+from geo.incidents.harm.matters import matter_in
+from geo.incidents.scene.circumstances import TOTAL
+
+if TYPE_CHECKING:
+    from geo.incidents.scene.reader import Passage, Reader
+
+_HARM = frozenset({"killed", "injured"})
+#: "Did a bomb go off in X, as many have read?"
+_ASKS = re.compile(r"(?:Did|Do|Does|Was|Were|Has|Have|Is|Are)\s[^?]+\?", re.DOTALL)
+
+
+def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figure]] | None:
+    """Find the frames and figures of a sentence that are of what it tells.
+
+    Returns
+    -------
+    None where it tells nothing of its own: it asks, or speaks of what is investigated or tried.
+    """
+    sentence = passage.sentence
+    if _ASKS.fullmatch(passage.words):
+        reader.note(sentence, "asks whether it happened, does not tell it")
+        return None
+    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
+    figures = find_figures(*span, demonyms=reader.demonyms)
+    days = [t.start for t in passage.times if t.first is not None]
+    matter = matter_in(reader.text, sentence.start, sentence.end, days)
+    if matter is not None:
+        figures = [f for f in figures if f.start < matter]
+    hurt = [f.start for f in figures if f.outcome in _HARM]
+    frames = find_frames(*span, hurt, days, passage.parts)
+    if matter is not None:
+        reader.note(sentence, "what is investigated or tried is told elsewhere")
+        frames = [f for f in frames if f.start < matter]
+        return (frames, figures) if frames or figures else None
+    if (total := total_in(*span)) is not None:
+        reader.note(sentence, TOTAL)
+        frames = [f for f in frames if not total[0] <= f.start < total[1]]
+    return frames, figures

@@ -1,0 +1,151 @@
+"""What a sentence speaks of and does not tell: questions, what is tried, what lies far off."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records import Count, Place
+from tests.incidents.telling import TUESDAY, tell
+
+
+def test_what_a_question_asks_has_not_happened() -> None:
+    told = tell("Did a bomb go off in Cusco, as many have read since Tuesday? It did not.")
+    assert told.incidents == ()
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "as part of an investigation into a shootout that left four people dead",
+        "in connection with a robbery in which four guards were killed",
+    ],
+)
+def test_harm_of_what_police_look_into_is_not_that_of_their_raid(why: str) -> None:
+    raid = tell(f"Police raided two bars in Cusco on Tuesday {why}.").only()
+    assert (raid.event_class, raid.start, raid.total("killed")) == ("police_raid", TUESDAY, None)
+
+
+def test_an_event_that_is_looked_into_and_has_a_day_is_told() -> None:
+    told = tell(
+        "Two men were arrested in connection with an attack in Gao in which four traders were "
+        "killed on Tuesday."
+    )
+    assert any(i.total("killed") == Count(4, 4, 4) for i in told.incidents)
+
+
+def test_what_is_tried_in_court_is_no_news_of_the_day_of_the_trial() -> None:
+    told = tell(
+        "Prosecutors on Tuesday filed an indictment against 45 people over the attack in Gao, in "
+        "which an officer and three gunmen died."
+    )
+    assert told.incidents == ()
+
+
+def test_a_part_of_the_world_is_no_place_of_an_event() -> None:
+    balkans = Place("test:part", "Mopti", 22.0, 43.0, kind="region", uncertainty_m=500_000)
+    told = tell("Four people were killed in Mopti on Tuesday.", places={"Mopti": balkans})
+    assert told.incidents == ()
+    province = Place("test:part", "Mopti", 22.0, 43.0, kind="region", uncertainty_m=90_000)
+    assert tell(
+        "Four people were killed in Mopti on Tuesday.", places={"Mopti": province}
+    ).only().total("killed") == Count(4, 4, 4)
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["shortly after 10:00", "after 22.30", "shortly before 11 p.m.", "just after 1430 GMT"],
+)
+def test_an_hour_behind_after_begins_no_clause_of_background(when: str) -> None:
+    told = tell(f"Two bombs went off {when} on Tuesday in Gao.").only()
+    assert (told.place_name, told.start) == ("Gao", TUESDAY)
+
+
+def test_what_was_before_a_count_of_people_is_background() -> None:
+    told = tell("Gunmen attacked a bus in Gao on Tuesday after 12 traders demanded protection.")
+    assert told.only().total("killed") is None
+
+
+def test_gunmen_who_attack_a_bus_are_no_mob() -> None:
+    told = tell("Gunmen attacked a bus in Gao on Tuesday.")
+    assert told.only().event_class == "attack_on_civilians"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("Armed men fired on a patrol in Gao on Tuesday, killing officer Bo Reed.", 1, None),
+        ("Ana Lima was hit in the head by a sniper in Gao on Tuesday and died.", 1, None),
+        ("Shops were burned in Gao on Tuesday night; four officers went to hospital.", None, 4),
+    ],
+)
+def test_persons_named_with_their_rank_and_those_a_sniper_hit_are_counted(
+    sentence: str, killed: int | None, injured: int | None
+) -> None:
+    told = tell(sentence).only()
+    assert told.total("killed") == (Count(killed, killed, killed) if killed else None)
+    assert told.total("injured") == (Count(injured, injured, injured) if injured else None)
+
+
+def test_who_was_hit_by_a_sniper_and_died_is_no_militant() -> None:
+    told = tell("A man was hit in the head by a sniper in Gao on Tuesday and died.").only()
+    assert [c.field for c in told.claims if "." in c.field] == ["killed.civilians"]
+
+
+def test_who_is_taken_in_for_questioning_is_not_kidnapped() -> None:
+    told = tell("On Tuesday four people were taken in for questioning in Gao and later let go.")
+    assert "kidnapping" not in {i.event_class for i in told.incidents}
+
+
+def test_those_trampled_or_suffocated_died_in_an_accident() -> None:
+    told = tell("At least 30 people were trampled or suffocated at a gathering in Gao on Tuesday.")
+    assert (told.only().event_class, told.only().total("killed")) == (
+        "accident",
+        Count(30, 30, None),
+    )
+
+
+def test_gunmen_and_bombers_fly_no_aircraft() -> None:
+    told = tell("Gunmen and bombers killed 130 people in Gao on Tuesday.")
+    assert told.only().event_class != "air_campaign"
+
+
+def test_those_killed_in_weeks_of_unrest_are_of_no_town() -> None:
+    told = tell(
+        "Protesters blocked a road in Cusco on Tuesday. The ombudsman put the number of people "
+        "killed in five weeks of unrest at 48."
+    )
+    assert told.only().total("killed") is None
+
+
+def test_two_names_of_one_town_stand_once_in_a_list() -> None:
+    other = Place("test:lyon", "Lyon", 4.83, 45.76, country="FR")
+    told = tell(
+        "On Tuesday police searched offices in Gao, Lyon/Volos and Mopti.",
+        places={"Lyon": other, "Volos": other},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao", "Lyon", "Mopti"}
+
+
+def test_where_the_site_lies_is_where_it_was() -> None:
+    told = tell(
+        "An explosion on Tuesday tore a hole into the wall of a canal in Mali.\n\n"
+        "The site lies near Gao, where the channel runs in the open."
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_a_town_hundreds_of_kilometres_off_does_not_stand_for_the_place() -> None:
+    told = tell(
+        "The quake hit a district some 500 km west of Gao on Tuesday. It killed 50 people.",
+        roles={"Gao": "reference_location"},
+    )
+    assert all(i.place_name != "Gao" for i in told.incidents)
+
+
+def test_where_a_person_told_of_is_from_is_not_where_it_was() -> None:
+    told = tell(
+        "Two men were shot in Cusco on Tuesday; one, a father of two from a village near Juliaca, "
+        "died on Wednesday.",
+        roles={"Juliaca": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Cusco"}
