@@ -36,6 +36,8 @@ _CLICKED = "last_object_clicked_tooltip"
 _FIRST_THEME = "map-first-theme"
 #: What the map tells instead of an incident's id when a box was drawn (`box.js`).
 _BOX = "box:"
+#: Stands before an incident's id where its popup is asked for the card (`popup.js`).
+_CARD = "card:"
 
 
 def theme() -> Theme:
@@ -112,4 +114,4 @@ def _told(*_: object) -> None:
         st.session_state[state.BOX] = address.box_of(words.removeprefix(_BOX))
         state.acted()
     else:
-        state.select(words, by_map=True)
+        state.select(words.removeprefix(_CARD), lead=words.startswith(_CARD))

@@ -219,7 +219,7 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
             "more": more,
             "next": min(more, CARDS) if most < MOST_CARDS else 0,
             "selected": chosen.id if chosen else "",
-            "byMap": bool(st.session_state["by_map"]),
+            "lead": st.session_state[state.LEAD],
             "detail": detail,
             "empty": "No incident in this range. Widen it with the slider, or choose "
             "“Whole range” above the map."

@@ -38,9 +38,9 @@ PASSAGE = "passage"
 WINDOW, SLIDER, SELECTED = "window", "days", "incident"
 #: Whether the time axis spans all days, or those around the densest fortnight.
 WIDE = "wide"
-#: How many cards the list holds, and the state of the filters that this was asked for.
-LISTED = "listed"
-_WRITTEN, _ACTED, _WANT, _BY_MAP = "written", "acted", "want", "by_map"
+#: How many cards were asked for, of which filters; how often the map led a reader to a card.
+LISTED, LEAD = "listed", "lead"
+_WRITTEN, _ACTED, _WANT = "written", "acted", "want"
 #: What of the address was not taken over, until a reader acts.
 _LOST, _FRESH = "lost", "fresh"
 #: What was just done, in words, until a reader acts.
@@ -70,7 +70,7 @@ def begin() -> None:
         session[RULE] = _known(RULE, wording.RULES, "most_reported")
         session[NAMES] = _known(NAMES, wording.NAMES, "en")
         session[_WRITTEN] = now
-        session[_BY_MAP] = False
+        session.setdefault(LEAD, 0)
         return
     for key in _OWN:  # a widget that is not shown would lose its value
         if key in session:
@@ -236,10 +236,10 @@ def want(window: Any) -> None:  # noqa: ANN401
     acted()
 
 
-def select(incident_id: Any, *, by_map: bool = False) -> None:  # noqa: ANN401
-    """Open the card of an incident; an empty id closes the open one."""
+def select(incident_id: Any, *, lead: bool = False) -> None:  # noqa: ANN401
+    """Open the card of an incident, and `lead` to it; an empty id closes the open one."""
     st.session_state[SELECTED] = str(incident_id) if incident_id else ""
-    st.session_state[_BY_MAP] = by_map
+    st.session_state[LEAD] += lead
     acted()
 
 

@@ -11,7 +11,7 @@ from tests.browser.running import watching
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Locator
 
     from tests.browser.running import App, Watched
 
@@ -54,3 +54,29 @@ def test_reports_stand_below_one_another_with_their_numbers_named(seen: Watched,
         "Incidents", "Names", "Not placed",
     ]  # fmt: skip
     assert row.get_by_role("cell").count() == 6
+
+
+def test_a_tap_on_a_symbol_leaves_its_popup_in_view_with_a_way_to_the_card(
+    seen: Watched, app: App
+) -> None:
+    seen.open(f"{app.url}/?from=2031-05-13&to=2031-05-13")
+    page, frame = seen.page, seen.map_frame()
+    symbol = frame.get_by_role("button", name="Lorries block the road")
+    symbol.wait_for()
+    page.locator("iframe").evaluate("node => node.scrollIntoView()")
+    symbol.click()
+    page.wait_for_url("**incident=**")
+    card = page.locator(".card.open")
+    card.locator(".detail").wait_for()
+    page.wait_for_timeout(300)
+    leads = frame.get_by_role("button", name="Go to its card")
+    assert _in_view(leads)
+    assert not _in_view(card.locator(".head"))
+    leads.click()
+    card.locator(".head:focus").wait_for()
+    assert _in_view(card.locator(".head"))
+
+
+def _in_view(found: Locator) -> bool:
+    box = found.bounding_box()
+    return box is not None and 0 <= box["y"] <= 844 - box["height"]

@@ -130,3 +130,23 @@ def test_an_open_card_says_whose_each_figure_is_and_goes_when_its_days_go(
     page.locator(".dateline-popup").wait_for(state="detached")
     assert page.evaluate("document.activeElement.className") == "first"
     page.close()
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_tap_leaves_the_popup_in_view_and_a_button_leads_to_the_card(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "incidents.html"
+    file.write_bytes(_page("A march"))
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    page.goto(file.as_uri())
+    page.locator(".dateline-marker").click()
+    card = page.locator(".lines .open")
+    card.wait_for()
+    assert page.evaluate("window.scrollY") == 0
+    page.get_by_role("button", name="Go to its card").click()
+    card.locator("button:focus").wait_for()
+    box = card.locator("button").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 600
+    page.close()

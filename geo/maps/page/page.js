@@ -81,7 +81,7 @@
       find(`.${end}-day`).textContent = words(state.days[at]);
     });
     dateline.show(map, { theme: theme(), language: "en", selected: state.open, focus: told.focus || null,
-      window: state.days, box: null, data: told.data });
+      window: state.days, box: null, data: told.data, cards: true });
   }
 
   ["first", "last"].forEach((end, at) => {
@@ -97,11 +97,18 @@
       draw();
     });
   });
-  window.addEventListener("dateline:chosen", (event) => {
-    state.open = event.detail;
+  window.addEventListener("dateline:chosen", ({ detail }) => {
+    const lead = detail.startsWith(dateline.LEAD);
+    state.open = lead ? detail.slice(dateline.LEAD.length) : detail;
     draw();
-    const open = find(".lines .open");
-    if (open) open.scrollIntoView({ block: "nearest" });
+    const list = find(".lines");
+    const open = list.querySelector(".open");
+    if (open && lead) {
+      open.scrollIntoView({ block: "nearest" });
+      open.querySelector("button").focus({ preventScroll: true });
+    } else if (open && list.scrollHeight > list.clientHeight) {
+      list.scrollTop = open.offsetTop - list.offsetTop; // the page itself stays where the map is
+    }
   });
   system.addEventListener("change", () => {
     paint();

@@ -13,6 +13,8 @@
     5: "somewhere in this area",
   };
   const DAY_MS = 86400000;
+  /** Stands before an incident's id where the page is asked to lead to its card. */
+  dateline.LEAD = "card:";
   const months = ["January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December"];
 
@@ -91,6 +93,14 @@
     );
   };
 
+  /** Leads to the card in the page's list: on a phone that is below the map, out of view. */
+  function cardButton(id) {
+    const button = element("button", { type: "button", class: "dateline-lead" }, "Go to its card");
+    button.addEventListener("click", () => dateline.report(`${dateline.LEAD}${id}`));
+    return button;
+  }
+
+  /** What a popup says, with a way to the card where the page has one (`cards`, or `held`). */
   dateline.card = function ({ config, state, data }, row) {
     const [, title, killed, injured] = data.text(row);
     const place = data.places[data.place[row]];
@@ -111,6 +121,7 @@
     if (data.unreviewed[row]) {
       card.append(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
     }
+    if (state.held || state.cards) card.append(cardButton(data.text(row)[0]));
     return card;
   };
 

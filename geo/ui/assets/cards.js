@@ -212,10 +212,14 @@ export default await component("cards", ({ data, setTriggerValue }, root) => {
     replace(root, data.cards.length ? list : el("p", { class: "empty" }, data.empty));
   }
   list.scrollTop = scrolled;
-  if (data.selected && state.selected !== data.selected) {
-    const open = list.querySelector(".open");
-    if (open && list.scrollHeight > list.clientHeight + 4) list.scrollTop = open.offsetTop - list.offsetTop - 8;
-    else if (open && data.byMap) open.scrollIntoView({ block: "nearest" });
+  const open = data.selected ? list.querySelector(".open") : null;
+  const led = state.lead !== undefined && state.lead !== data.lead;
+  if (open && led) {
+    open.scrollIntoView({ block: "nearest" });
+    open.querySelector(".head").focus({ preventScroll: true });
+  } else if (open && state.selected !== data.selected && list.scrollHeight > list.clientHeight + 4) {
+    list.scrollTop = open.offsetTop - list.offsetTop - 8; // the page stays: a tap on the map shows its popup
   }
   state.selected = data.selected;
+  state.lead = data.lead;
 });
