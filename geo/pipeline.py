@@ -22,7 +22,6 @@ from geo.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from geo.records import Place
     from geo.records.incident import Rule
@@ -168,11 +167,12 @@ def ingest(
     found: Iterable[Article | GeoError],
     settings: Settings,
     *,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[Article], None] = lambda _: None,
 ) -> IngestReport:
     """Parse, code and keep articles; a bad one is reported and the rest goes on.
 
-    Articles without a date come last: by then the others may date them.
+    `progress` is told of each article that is not known, before it is parsed. Articles without a
+    date come last: by then the others may date them.
     """
     added: list[str] = []
     known: list[str] = []
@@ -184,7 +184,7 @@ def ingest(
         if store.has(article):  # an undated one that came twice in this call
             known.append(article.name)
             return
-        progress(article.name)
+        progress(article)
         parsed = parse(article, settings, others=others, aliases=aliases)
         keep(parsed, code(parsed), store)
         added.append(article.name)
@@ -212,16 +212,6 @@ def ingest(
     return IngestReport(tuple(added), tuple(known), tuple(errors), tuple(warnings))
 
 
-def ingest_paths(
-    chosen: Iterable[Path],
-    settings: Settings,
-    *,
-    progress: Callable[[str], None] = lambda _: None,
-) -> IngestReport:
-    """Read articles from files and folders and keep them."""
-    return ingest(articles.iter_articles(tuple(chosen)), settings, progress=progress)
-
-
 def bundled() -> dict[str, Article]:
     """Return the records that ship with Dateline, by the id of their article."""
     found = articles.read_seeds(paths.seeds_folder())
@@ -229,14 +219,14 @@ def bundled() -> dict[str, Article]:
 
 
 def build_from_seeds(
-    settings: Settings, *, progress: Callable[[str], None] = lambda _: None
+    settings: Settings, *, progress: Callable[[Article], None] = lambda _: None
 ) -> IngestReport:
     """Build the store from the records in ``seeds/``."""
     return ingest(articles.read_seeds(paths.seeds_folder()), settings, progress=progress)
 
 
 def ensure_store(
-    settings: Settings, *, progress: Callable[[str], None] = lambda _: None
+    settings: Settings, *, progress: Callable[[Article], None] = lambda _: None
 ) -> IngestReport:
     """Build the store from the seeds where there is none; one that holds something is left.
 
@@ -261,7 +251,7 @@ def code_again(
     store: Store,
     settings: Settings,
     *,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[Article], None] = lambda _: None,
 ) -> Recoded:
     """Parse and code kept articles anew and reconcile: all of it is done, or nothing.
 
@@ -277,7 +267,7 @@ def code_again(
     errors: list[GeoError] = []
 
     def take(article: Article, others: Iterable[Document]) -> None:
-        progress(article.name)
+        progress(article)
         try:
             parsed = parse(article, settings, others=others, aliases=aliases)
             answered = coder.with_answers(parsed.resolutions, store.resolutions(article.id))

@@ -20,6 +20,7 @@ from tests.store import earlier
 
 if TYPE_CHECKING:
     from geo.coder import Recoded
+    from geo.records import Article
 
 #: What an earlier coder is made to have said in place of "at least 12 people".
 _OTHER = (
@@ -148,8 +149,8 @@ def test_a_decision_on_what_is_not_told_any_more_is_kept_and_counted(old: Settin
 
 
 def test_where_it_is_stopped_nothing_has_changed(old: Settings) -> None:
-    def stop(name: str) -> None:
-        if name == "road.txt":
+    def stop(article: Article) -> None:
+        if article.name == "road.txt":
             raise KeyboardInterrupt
 
     before = titles(old)

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from geo import pipeline
 from geo.articles import iter_articles, long_note
-from geo.errors import ArticleError, UsageError
-from geo.records import Article
+from geo.errors import UsageError
 from geo.settings import default_settings
 from geo.store import open_store, store_path
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from geo.records import Article
     from geo.settings import Settings
 
 
@@ -41,23 +40,19 @@ def _read(paths: list[Path], settings: Settings) -> int:
     from tqdm import tqdm  # noqa: PLC0415  (only a batch shows progress)
 
     with tqdm(unit=" articles", disable=None, file=sys.stderr) as bar:
-        found = _with_notes(iter_articles(paths))
-        report = pipeline.ingest(found, settings, progress=lambda _: bar.update())
+
+        def begun(article: Article) -> None:
+            if note := long_note(len(article.text), article.name):
+                print(f"dateline: {note}", file=sys.stderr, flush=True)
+            bar.update()
+
+        report = pipeline.ingest(iter_articles(paths), settings, progress=begun)
     for told in (*report.warnings, *report.errors):
         print(f"dateline: {told}", file=sys.stderr)
     print(
         f"added {len(report.added)}, known already {len(report.known)}, failed {len(report.errors)}"
     )
     return len(report.errors)
-
-
-def _with_notes(found: Iterable[Article | ArticleError]) -> Iterator[Article | ArticleError]:
-    """Pass articles on; before a long one standard error says how long it takes."""
-    for item in found:
-        note = long_note(len(item.text), item.name) if isinstance(item, Article) else None
-        if note:
-            print(f"dateline: {note}", file=sys.stderr, flush=True)
-        yield item
 
 
 def _code_again(settings: Settings) -> int:

@@ -120,7 +120,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     export = _add(commands, "export", "geo.cli.sharing:export", "write exactly the filtered set")
     export.add_argument(
-        "--format", metavar="F", help="default: what the ending of FILE says; png is the map"
+        "--format",
+        metavar="F",
+        help="default: what the ending of FILE says (needed without one); png is the map",
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_filter(export)

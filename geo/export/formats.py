@@ -197,13 +197,12 @@ def find_format(name: str) -> Format:
 def format_of(out: Path, *, others: Iterable[str] = ()) -> Format:
     """Return the format that the ending of the file `out` says, of several the first.
 
-    Without an ending it is GeoJSON. `others` are endings that the caller knows besides, to be told
-    with ours.
+    `others` are endings that the caller knows besides, to be told with ours.
 
     Raises
     ------
     UsageError
-        If no format has this ending.
+        If no format has this ending, or there is none.
 
     Examples
     --------
@@ -212,11 +211,13 @@ def format_of(out: Path, *, others: Iterable[str] = ()) -> Format:
     ('gpkg', 'csv')
     """
     ending = out.suffix.lower()
-    if not ending:
-        return FORMATS["geojson"]
     for each in FORMATS.values():
         if ending in each.endings:
             return each
     known = dict.fromkeys([e for each in FORMATS.values() for e in each.endings])
     told = ", ".join([*known, *others])
+    if not ending:
+        raise UsageError(
+            f"{out} does not say the format: end it in one of {told}, or name the format"
+        )
     raise UsageError(f"{out}: no format ends in {out.suffix}; end it in one of {told}")

@@ -17,6 +17,7 @@ from geo.ui import components, source, state, wording
 
 if TYPE_CHECKING:
     from geo.pipeline import Workspace
+    from geo.records import Article
 
 
 def show(at: source.State, look: Workspace) -> None:
@@ -48,12 +49,12 @@ def _code(at: source.State, chosen: tuple[str, ...]) -> None:
     A reader who does something else meanwhile stops it: nothing has changed then.
     """
     bar = st.progress(0.0, text="Opening the places")
-    names: list[str] = []
+    begun: list[Article] = []
 
-    def progress(name: str) -> None:
-        names.append(name)
-        number = f"{len(names)} of {len(chosen)}"
-        bar.progress((len(names) - 1) / len(chosen), text=f"Coding report {number}")
+    def progress(article: Article) -> None:
+        begun.append(article)
+        number = f"{len(begun)} of {len(chosen)}"
+        bar.progress((len(begun) - 1) / len(chosen), text=f"Coding report {number}")
 
     from geo import pipeline  # noqa: PLC0415  (heavy; only where the button is pressed)
 

@@ -25,6 +25,9 @@ _ALL = Filter(tiers=(), modalities=(), aggregates=True, movements=True, rejected
 _EVENTS: tuple[Modality, ...] = ("occurred", "ongoing", "statement")
 #: What no filter brings in.
 NEVER = ("denied or supposed", "sums over several")
+_MOVEMENTS = "movements of forces"
+#: Reasons that are a plural, as they are said of one.
+_OF_ONE = {NEVER[1]: "sum over several", _MOVEMENTS: "movement of forces"}
 
 
 def _steps(spread: Selection) -> Iterator[tuple[str, Mask]]:
@@ -43,7 +46,7 @@ def _steps(spread: Selection) -> Iterator[tuple[str, Mask]]:
     yield "political or neighbouring", near
     yield "older than a year", held.passing(replace(_ALL, tiers=tiers)) | ~held.dated
     if not chosen.movements and not chosen.event_classes:
-        yield "movements of forces", held.passing(replace(_ALL, movements=False))
+        yield _MOVEMENTS, held.passing(replace(_ALL, movements=False))
     if chosen.text:
         yield "of other types or places", held.passing(replace(chosen, text="", tiers=()))
         yield "without the words searched for", spread.mask
@@ -62,6 +65,10 @@ def counts(spread: Selection) -> dict[str, int]:
     return {reason: n for reason, n in found.items() if n}
 
 
+def _worded(number: int, reason: str) -> str:
+    return f"{number:,} {_OF_ONE.get(reason, reason) if number == 1 else reason}"
+
+
 def in_words(spread: Selection) -> str:
     """Return a line that counts what the filters leave aside, and what has no day.
 
@@ -75,8 +82,8 @@ def in_words(spread: Selection) -> str:
     '1 not dated: below the map.'
     """
     found = counts(spread)
-    brought = [f"{n:,} {reason}" for reason, n in found.items() if reason not in NEVER]
-    never = [f"{found[reason]:,} {reason}" for reason in NEVER if reason in found]
+    brought = [_worded(n, reason) for reason, n in found.items() if reason not in NEVER]
+    never = [_worded(found[reason], reason) for reason in NEVER if reason in found]
     parts = []
     if brought:
         parts.append(f"Left aside: {', '.join(brought)}. Filters bring them in.")
@@ -89,7 +96,7 @@ def in_words(spread: Selection) -> str:
 
 def why_empty(spread: Selection) -> str:
     """Return why nothing is shown, where no filter of a reader's own is set."""
-    found = ", ".join(f"{n:,} {reason}" for reason, n in counts(spread).items())
+    found = ", ".join(_worded(n, reason) for reason, n in counts(spread).items())
     dated = f"Nothing is in the default view: {found}." if found else "No incident is dated yet."
     without = wording.number(len(spread.undated), "incident") if len(spread.undated) else ""
     return (

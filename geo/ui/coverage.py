@@ -2,7 +2,8 @@
 
 Enters: all kept articles, and what they tell. Leaves: a word for an outlet and an incident. An
 outlet could have told where a report of it is about the incident's country, and came out between
-the incident's first day and a month after its last; of a report without a day nobody can say.
+the incident's first day and a month after its last; where the report or the incident has no day
+nobody can say.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
     from geo.records import Document, Incident, Resolution
 
-SILENT, BEFORE, LATER, ELSEWHERE, UNDATED = (
+SILENT, BEFORE, LATER, ELSEWHERE, UNDATED, NO_DAY = (
     "silent", "published before", "published much later", "about elsewhere", "undated",
+    "incident undated",
 )  # fmt: skip
 #: What each word means, for readers.
 MEANINGS = (
@@ -26,6 +28,7 @@ MEANINGS = (
     f"“{LATER.capitalize()}”: it came out more than a month after it.",
     f"“{ELSEWHERE.capitalize()}”: its reports are about other countries.",
     f"“{UNDATED.capitalize()}”: its report has no day: not counted as silent.",
+    f"“{NO_DAY.capitalize()}”: the incident has no day, so that no outlet can be called silent.",
 )
 _NEWS_DAYS = dt.timedelta(31)
 
@@ -72,7 +75,7 @@ class Coverage:
         first, last = incident.start, incident.end or incident.start
         days = [r.published for r in near if r.published]
         if first is None or last is None:
-            return UNDATED
+            return NO_DAY
         if any(first <= day <= last + _NEWS_DAYS for day in days):
             return SILENT
         if len(days) < len(near) or not days:

@@ -275,6 +275,7 @@ def test_the_ending_says_the_format(
     ("name", "options", "word"),
     [
         ("x.shp", [], "no format ends in .shp"),
+        ("x", [], "x does not say the format"),
         ("x.csv", ["--format", "geojson"], "(.geojson or .json)"),
         ("x.gpkg", ["--format", "png"], "(.png)"),
     ],

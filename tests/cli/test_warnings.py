@@ -99,6 +99,8 @@ def test_a_long_text_is_told_of_before_it_is_read(
     path.write_text(f"{TEXT}\n\n" + "It rained. " * 100_000, encoding="utf-8")
 
     assert "long.txt is long (1 MB)" in call("ingest", "--store", store, path).complaint()
+    again = call("ingest", "--store", store, path)
+    assert (again.err, again.out) == ("", "added 0, known already 1, failed 0\n")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,18 @@ def test_what_has_no_day_is_not_called_old_and_no_filter_is_said_to_bring_it_in(
     assert "older" not in words
 
 
+def test_a_reason_that_counts_one_stands_in_the_singular() -> None:
+    patrol = replace(MARCH, id="h", title="Patrols arrive", event_class="deployment")
+    whole = replace(MARCH, id="i", title="All marches", aggregate=True)
+    one = aside.in_words(Selection.of((patrol, whole), Filter()))
+    assert "1 movement of forces." in one
+    assert "1 sum over several." in one
+    more = (patrol, whole, replace(patrol, id="j"), replace(whole, id="k"))
+    several = aside.in_words(Selection.of(more, Filter()))
+    assert "2 movements of forces." in several
+    assert "2 sums over several." in several
+
+
 def test_what_a_search_does_not_find_has_words_of_its_own() -> None:
     chosen = Filter(text="koper", tiers=("A", "B"))
     told = _counts(chosen)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.records import Article, Document, Incident, Source
 from geo.ui import evidence
-from geo.ui.coverage import BEFORE, ELSEWHERE, LATER, SILENT, UNDATED, Coverage
+from geo.ui.coverage import BEFORE, ELSEWHERE, LATER, NO_DAY, SILENT, UNDATED, Coverage
 
 MAY = dt.date(2031, 5, 31)
 
@@ -50,7 +50,12 @@ def test_an_outlet_is_silent_only_where_a_report_of_it_could_have_told() -> None
         "elsewhere": ELSEWHERE,
         "undated": UNDATED,
     }
-    assert REACH.why_not("Early", replace(MARCH, start=None, end=None)) == UNDATED
+
+
+def test_of_an_incident_without_a_day_it_is_not_the_reports_that_are_called_undated() -> None:
+    without = replace(MARCH, start=None, end=None)
+    assert REACH.why_not("Early", without) == REACH.why_not("Undated", without) == NO_DAY
+    assert REACH.why_not("Elsewhere", without) == ELSEWHERE
 
 
 def test_a_dated_report_makes_silent_whatever_else_the_outlet_has_without_a_day() -> None:
