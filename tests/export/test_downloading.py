@@ -78,7 +78,9 @@ def test_a_download_is_the_export_under_the_same_filter(
 
 
 @pytest.mark.browser
-def test_the_buttons_give_what_is_shown(browser: Browser, tmp_path: Path) -> None:
+def test_the_buttons_give_what_is_shown_and_escape_closes_their_window(
+    browser: Browser, tmp_path: Path
+) -> None:
     app = start(workspace.fill(tmp_path / "s.sqlite"), tmp_path)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
@@ -95,6 +97,9 @@ def test_the_buttons_give_what_is_shown(browser: Browser, tmp_path: Path) -> Non
         assert sum(box is not None and box["y"] + box["height"] < 900 for box in boxes) >= 9
         with page.expect_download() as table:
             page.get_by_role("button", name="ACLED’s columns (CSV)").click()
+        window.locator("button:focus", has_text="ACLED").wait_for()
+        page.keyboard.press("Escape")
+        window.wait_for(state="detached")
         got = {d.value.suggested_filename: d.value.path().read_bytes() for d in (geojson, table)}
     finally:
         context.close()

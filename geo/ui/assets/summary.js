@@ -1,7 +1,7 @@
 // The heading of what is shown, the totals and the badge.
 import { component, el, replace } from "./dom.js";
 import "./opened.js";
-import "./tabs.js";
+import "./given_back.js";
 
 export default await component("summary", ({ data }, root) => {
   const total = ([outcome, words, note]) =>
