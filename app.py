@@ -10,4 +10,4 @@ from geo.ui import app as page
 from geo.ui import launch, tiles
 
 launch.begin()
-app = App(page.__file__, routes=tiles.routes())
+app = App(page.__file__, routes=tiles.routes(), lifespan=launch.telling)

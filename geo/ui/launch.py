@@ -12,6 +12,12 @@ import contextlib
 import importlib
 import sys
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from streamlit.starlette import App
 
 #: What the page and its map import, heaviest first. Not streamlit_folium itself: it declares a
 #: component, which Streamlit takes note of only inside a run of the script.
@@ -35,6 +41,19 @@ def warm_up() -> None:
 def begin() -> None:
     """Begin to import in a thread of its own, and return at once."""
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+
+
+@contextlib.asynccontextmanager
+async def telling(_: App) -> AsyncIterator[None]:
+    """Say where the page is, as ``dateline run`` does.
+
+    Streamlit's own words, which also advertise, are switched off.
+    """
+    from streamlit import config  # noqa: PLC0415
+
+    address, port = (config.get_option(f"server.{name}") for name in ("address", "port"))
+    print(f"Dateline: http://{address}:{port} (Ctrl+C stops it)", flush=True)  # noqa: T201
+    yield
 
 
 def main() -> None:

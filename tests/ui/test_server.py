@@ -87,6 +87,26 @@ def test_a_signal_to_dateline_run_stops_the_server_and_frees_its_port(
     server.check_port(port)
 
 
+def test_streamlit_run_app_says_where_the_page_is(tmp_path: Path, root: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind((server.ADDRESS, 0))
+        port = probe.getsockname()[1]
+    said = tmp_path / "said"
+    words = ["run", "app.py", f"--server.port={port}", "--server.headless=true"]
+    with (
+        said.open("wb") as log,
+        subprocess.Popen([sys.executable, "-m", "streamlit", *words], cwd=root, stdout=log) as run,
+    ):
+        for _ in range(300):
+            if _answers(f"http://{server.ADDRESS}:{port}/_stcore/health"):
+                break
+            time.sleep(0.1)
+        run.terminate()
+    assert said.read_text(encoding="utf-8").splitlines()[0] == (
+        f"Dateline: http://{server.ADDRESS}:{port} (Ctrl+C stops it)"
+    )
+
+
 def test_a_tile_file_that_is_none_stops_run_before_anything_is_served(tmp_path: Path) -> None:
     bad = tmp_path / "notes.txt"
     bad.write_text("no tiles", encoding="utf-8")
