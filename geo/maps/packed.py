@@ -40,6 +40,7 @@ _ARRAYS = {
     "prec": "u1",
     "unreviewed": "u1",
     "differ": "u1",
+    "rejected": "u1",
 }
 _WORDS = ("id", "title", "killed", "injured")
 

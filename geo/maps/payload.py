@@ -17,6 +17,7 @@ from geo.maps.areas import area_of, radius_m
 from geo.maps.style import STYLES
 from geo.records.classes import label_of
 from geo.records.display import display_group_of
+from geo.records.filter import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,8 +111,9 @@ def columns(
     -------
     dict
         ``id, title, group, kind, first, last, day_prec, lon, lat, prec, radius_m, hurt, killed,
-        injured, sources, unreviewed, differ, place`` as lists of one length (`place` is an index
-        into ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of place).
+        injured, sources, unreviewed, differ, rejected, place`` as lists of one length (`place` is
+        an index into ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of
+        place).
     """
     known = places or {}
     # Read as they lie in memory, and only then put in order: by far the faster way.
@@ -154,6 +156,7 @@ def columns(
                 len({source.outlet for source in incident.sources}),
                 int(incident.review == "machine"),
                 int(bool(incident.conflicts)),
+                int(incident.review == REJECTED),
                 index,
             )
         )
@@ -208,5 +211,6 @@ COLUMNS = (
     "sources",
     "unreviewed",
     "differ",
+    "rejected",
     "place",
 )

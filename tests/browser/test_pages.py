@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+#: Whether all of an element of the list is seen.
+_SEEN = """node => {
+  const [own, list] = [node, node.closest('.cards')].map(one => one.getBoundingClientRect());
+  return own.top >= Math.max(0, list.top) && own.bottom <= Math.min(innerHeight, list.bottom);
+}"""
+
 
 @pytest.fixture
 def seen(browser: Browser, app: App) -> Iterator[Watched]:
@@ -153,6 +159,9 @@ def test_what_is_rejected_leaves_the_page_and_a_switch_and_its_card_bring_it_bac
     page.get_by_text("of 7 incidents").first.wait_for(state="attached")
     told = page.locator(".card.open .outside").inner_text()
     assert told.startswith("Rejected (reviewer not named): left out of the map, the list")
+    beside = page.locator(".card.open .review").get_by_role("status")
+    assert beside.inner_text() in told
+    assert beside.evaluate(_SEEN)
     assert "1 rejected in review" in page.locator(".root", has_text="Left aside").inner_text()
     seen.open(app.url)
     page.get_by_text("of 7 incidents").first.wait_for(state="attached")

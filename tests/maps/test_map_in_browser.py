@@ -144,6 +144,18 @@ def test_a_symbol_s_card_says_that_sources_differ(show: Show, make: Make) -> Non
     assert "sources differ" in card.inner_text()
 
 
+def test_what_a_reviewer_rejected_is_struck_out_and_says_so(show: Show, make: Make) -> None:
+    shown = show([make(1, review="rejected"), make(2, **JARINJE)])
+    page = shown.page
+    struck = page.locator(".dateline-marker", has=page.locator(".dateline-struck"))
+    assert struck.count() == 1
+    assert str(struck.get_attribute("aria-label")).endswith("rejected by a person")
+    assert "struck out: rejected by a reviewer" in page.locator(".dateline-legend").inner_text()
+    struck.press("Enter")
+    page.locator(".dateline-card").wait_for()
+    assert page.locator(".dateline-card .dateline-badge").inner_text() == "rejected by a person"
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_rivers_are_drawn_between_land_and_borders(show: Show, make: Make, theme: str) -> None:
     shown = show([make(1)], theme=theme)

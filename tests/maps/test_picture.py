@@ -99,6 +99,19 @@ def test_the_chosen_incident_is_ringed_on_the_map_and_in_the_legend(
     assert len(places) > len(on_map)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_a_reviewer_rejected_is_struck_out_on_the_map_and_in_the_legend(
+    make: Make, theme: Theme
+) -> None:
+    kept, rejected = (
+        _opened(draw_picture([make(1, review=review)], theme=theme))
+        for review in ("accepted", "rejected")
+    )
+    struck = _changed(kept, rejected, GROUND[theme]["ink"])
+    assert any(x < 936 * SCALE for x, _ in struck)
+    assert any(x > 960 * SCALE for x, _ in struck)
+
+
 def test_no_corner_of_a_symbol_stands_out_of_its_ring() -> None:
     assert style_of("demonstration").reach == 1
     for style in STYLES.values():

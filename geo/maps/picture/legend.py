@@ -8,10 +8,11 @@ import shapely
 
 from geo.maps.payload import is_drawn, people_hurt
 from geo.maps.picture import captions
-from geo.maps.picture.marks import draw_mark, draw_shape, hatching
+from geo.maps.picture.marks import draw_mark, draw_shape, draw_strike, hatching
 from geo.maps.picture.sheet import BOLD, Look, wrapped
 from geo.maps.style import GROUND, STYLES, Theme, radius_px, style_of
 from geo.records.display import display_group_of
+from geo.records.filter import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -96,6 +97,10 @@ def _marks(
         sheet.area(pale, ground["muted"], opacity=0.3)
         sheet.lines(pale, ground["muted"], thick=1.8)
         row("pale: day not certain")
+    if any(i.review == REJECTED for i in shown):
+        sheet.area(shapely.Point(left + 11, y).buffer(7, quad_segs=16), ground["muted"])
+        draw_strike(sheet, (left + 11, y), 7, theme)
+        row("struck out: rejected by a reviewer")
     if "ring" in signs:
         ring = shapely.Point(left + 11, y).buffer(9, quad_segs=16)
         sheet.lines(ring, ground["muted"], thick=1.5, dash=(4, 3))

@@ -16,6 +16,7 @@ from geo.maps.picture.ground import geojson_area
 from geo.maps.picture.sheet import BOLD, Look
 from geo.maps.style import GROUND, STYLES, Theme, radius_px, ring_px, style_of
 from geo.records.display import display_group_of
+from geo.records.filter import REJECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,7 +53,10 @@ def draw_ties(sheet: Sheet, clusters: Iterable[Cluster], theme: Theme) -> None:
 
 
 def draw_incident(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:
-    """Draw one incident: pale where its day, hollow where its place is not certain."""
+    """Draw one incident: pale where its day, hollow where its place is not certain.
+
+    What a reviewer rejected is struck out.
+    """
     (incident,) = symbol.incidents
     look = style_of(incident.event_class)
     vague = incident.start is None or (incident.date_prec or 1) > 1
@@ -60,6 +64,8 @@ def draw_incident(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:
         sheet, look, theme, (symbol.x, symbol.y), symbol.radius,
         vague=vague, hollow=(incident.where_prec or 1) >= AREA,
     )  # fmt: skip
+    if incident.review == REJECTED:
+        draw_strike(sheet, (symbol.x, symbol.y), symbol.radius, theme)
 
 
 def draw_shape(
@@ -79,6 +85,14 @@ def draw_shape(
     if not hollow:
         sheet.area(shape, colour, opacity=0.3 if vague else 0.88)
     sheet.lines(shape, colour, thick=1.8 if hollow or vague else 1.0)
+
+
+def draw_strike(sheet: Sheet, place: tuple[float, float], size: float, theme: Theme) -> None:
+    """Draw the line that strikes out a symbol."""
+    (x, y), far = place, size + 4
+    line = shapely.LineString([(x - far, y), (x + far, y)])
+    sheet.lines(line, GROUND[theme]["paper"], thick=4.5)
+    sheet.lines(line, GROUND[theme]["ink"], thick=2)
 
 
 def draw_mark(sheet: Sheet, place: tuple[float, float], radius: float, colour: str) -> None:

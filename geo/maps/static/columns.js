@@ -47,6 +47,7 @@
       sources: Uint16Array.from(lists.sources), group: Uint8Array.from(lists.group),
       day_prec: Uint8Array.from(lists.day_prec, (value) => value ?? 1), prec: Uint8Array.from(lists.prec),
       unreviewed: Uint8Array.from(lists.unreviewed), differ: Uint8Array.from(lists.differ),
+      rejected: Uint8Array.from(lists.rejected),
       text: (row) => [lists.id[row], lists.title[row], lists.killed[row], lists.injured[row]],
       find: (id) => lists.id.indexOf(id),
     });

@@ -68,10 +68,12 @@
     const list = [];
     const counts = own.config.groups.map(() => 0);
     let pale = false;
-    const { group, day_prec: dayPrec, first } = data;
+    let struck = false;
+    const { group, day_prec: dayPrec, first, rejected } = data;
     for (const row of rows) {
       counts[group[row]] += 1;
       pale ||= dayPrec[row] > 1 || first[row] === dateline.NO_DAY;
+      struck ||= rejected[row] > 0;
     }
     own.config.groups.forEach((look, group) => {
       const count = counts[group];
@@ -85,6 +87,11 @@
       list.push(entry(sign(svg("circle", {
         r: 7, fill: ground.muted, "fill-opacity": 0.3, stroke: ground.muted, "stroke-width": 1.8,
       })), "pale: day not certain"));
+    }
+    if (struck) {
+      const mark = sign(svg("circle", { r: 7, fill: ground.muted }));
+      dateline.strike(mark, ground, 7);
+      list.push(entry(mark, "struck out: rejected by a reviewer"));
     }
     if (ring) {
       list.push(entry(sign(svg("circle", {

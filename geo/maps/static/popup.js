@@ -12,6 +12,7 @@
     1: "", 2: "near here", 3: "somewhere in the district", 4: "somewhere in the province",
     5: "somewhere in this area",
   };
+  const REJECTED = "rejected by a person";
   const DAY_MS = 86400000;
   /** Stands before an incident's id where the page is asked to lead to its card. */
   dateline.LEAD = "card:";
@@ -80,6 +81,7 @@
       dateline.when(data.first[row], data.last[row], data.day_prec[row]),
       [WHERE[data.prec[row]], dateline.placeName(place, language)].filter(Boolean).join(": "),
       dateline.hurt(killed, injured),
+      data.rejected[row] ? REJECTED : "",
     ].filter(Boolean).join(", ");
   };
 
@@ -118,9 +120,8 @@
     const sources = data.sources[row];
     const said = `${sources} source${sources === 1 ? "" : "s"}`;
     card.append(element("p", { class: "dateline-small" }, data.differ[row] ? `${said} · sources differ` : said));
-    if (data.unreviewed[row]) {
-      card.append(element("p", { class: "dateline-badge" }, "coded by machine, not reviewed"));
-    }
+    const badge = data.unreviewed[row] ? "coded by machine, not reviewed" : data.rejected[row] ? REJECTED : "";
+    if (badge) card.append(element("p", { class: "dateline-badge" }, badge));
     if (state.held || state.cards) card.append(cardButton(data.text(row)[0]));
     return card;
   };

@@ -20,6 +20,16 @@
     }
   }
 
+  /** The line that strikes out a symbol of radius `r`: a reviewer rejected it. */
+  dateline.strike = function (svg, ground, r) {
+    const far = r + 4; // level: a slanted one would lie along an arm of the cross
+    for (const [stroke, width] of [[ground.paper, 4.5], [ground.ink, 2]]) {
+      svg.append(dateline.svg("line", {
+        class: "dateline-struck", x1: -far, x2: far, stroke, "stroke-width": width,
+      }));
+    }
+  };
+
   dateline.drawSymbol = function (own, row, r, selected, aside) {
     const { data } = own;
     const { theme } = own.state;
@@ -48,6 +58,7 @@
       fill: area ? "none" : colour, "fill-opacity": vague ? 0.3 : 0.88,
       stroke: colour, "stroke-width": area || vague ? 1.8 : 1,
     }));
+    if (data.rejected[row]) dateline.strike(svg, ground, r);
     return { svg, half };
   };
 

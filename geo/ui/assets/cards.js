@@ -93,6 +93,7 @@ function reviewBlock(review, card, decide) {
     review.failed ? el("p", { role: "alert", class: "failed" }, review.failed) : null,
     el("div", { class: "row" }, button("Accept", "accepted"), button("Reject", "rejected"),
       card.status === "machine" ? "" : button("Not reviewed", "machine")),
+    review.rejected ? el("p", { role: "status", class: "rejected small" }, review.rejected) : null,
     el("div", { class: "row" }, note, by),
     review.lines.length ? el("ol", { class: "small history", "aria-label": "History" }, review.lines.map((line) =>
       el("li", {}, `${line.at}, ${line.by}: ${line.what}`, line.note ? `. ${line.note}` : ""))) : null);
@@ -220,6 +221,10 @@ export default await component("cards", ({ data, setTriggerValue }, root) => {
   } else if (open && state.selected !== data.selected && list.scrollHeight > list.clientHeight + 4) {
     list.scrollTop = open.offsetTop - list.offsetTop - 8; // the page stays: a tap on the map shows its popup
   }
+  const rejected = open?.querySelector(".rejected");
+  // What a press of “Reject” did is told beside it, and is to be seen there.
+  if (rejected && state.selected === data.selected && !state.rejected) rejected.scrollIntoView({ block: "nearest" });
+  state.rejected = Boolean(rejected);
   state.selected = data.selected;
   state.lead = data.lead;
 });
