@@ -29,6 +29,7 @@ def standalone(
     data: Mapping[str, Any],
     lines: Sequence[Mapping[str, Any]],
     *,
+    totals: str = "",
     notes: Sequence[str] = (),
     theme: Theme | None = None,
     focus: str | None = None,
@@ -45,6 +46,8 @@ def standalone(
         One for each incident of the list: ``id, title, group, when, where, figures, sources,
         review``, ``words`` (lists of figure, who says it, sentence), ``differ`` (sentences on where
         sources differ), ``first, last`` (days since 1970 or None).
+    totals
+        A line that adds up all incidents of the page.
     notes
         Sentences for the foot of the page, where Kosovo is in the set the usual one on its status.
     theme
@@ -57,6 +60,7 @@ def standalone(
         "title": title,
         "data": data,
         "lines": list(lines),
+        "totals": totals,
         "notes": [*notes, ATTRIBUTION],
         "focus": focus,
         "view": [HOME_LAT, HOME_LON, HOME_ZOOM],

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Any
 from geo.export import KOSOVO_NOTE
 from geo.maps import layer_data
 from geo.maps.payload import days_since_1970, focus_of, is_drawn
-from geo.ui import cards, wording
+from geo.ui import cards, totals, wording
 from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from geo.pipeline import Workspace
     from geo.records import Claim, Incident, Place
+    from geo.ui.selection import Shown
 
 
-def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]) -> bytes:
-    """Return the incidents as one HTML file: map, timeline and cards, nothing fetched."""
+def page(look: Workspace, shown: Shown, places: Mapping[str, Place]) -> bytes:
+    """Return the incidents as one HTML file: map, timeline, totals and cards, nothing fetched."""
     from geo.maps import standalone  # noqa: PLC0415  (loads Folium)
 
     note = (KOSOVO_NOTE,) if any(i.country == "XK" for i in shown) else ()
@@ -31,6 +32,7 @@ def page(look: Workspace, shown: Sequence[Incident], places: Mapping[str, Place]
         layer_data(shown, places)["data"],
         [line(i, look, places) for i in sorted(shown, key=lambda i: (i.start is None, i.start))],
         notes=("Coded by machine; each card says whether a person has reviewed it.", *note),
+        totals=totals.in_words(totals.describe(shown, shown.of)),
         focus=focus_of([i for i in shown if is_drawn(i)], places),
     )
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from geo.pipeline import Workspace
     from geo.records import Filter, Incident
+    from geo.ui.selection import Shown
 
 
-def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
+def show(at: source.State, look: Workspace, shown: Shown) -> None:
     """Show the download as GeoJSON, the picture, and a button that opens all other formats."""
     with st.container(horizontal=True):
         label = f"Download {wording.number(len(shown), 'incident')} as GeoJSON"
@@ -33,7 +34,7 @@ def show(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
 
 
 @st.dialog("Other formats", width="medium")
-def _others(at: source.State, look: Workspace, shown: Sequence[Incident]) -> None:
+def _others(at: source.State, look: Workspace, shown: Shown) -> None:
     """Offer every other format, in a window of its own: beside the map there is no room."""
     told = wording.number(len(shown), "incident")
     st.caption(

@@ -15,7 +15,7 @@ from geo.records import Count
 from geo.ui import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.records.incident import Outcome
     from geo.ui.selection import Selection, Shown
@@ -74,6 +74,23 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
         "outlets": shown.columns.outlets.how_many(shown.mask),
         "sentence": _sentence(len(shown), len(of), figures),
     }
+
+
+def in_words(told: Mapping[str, Any]) -> str:
+    """Return what `describe` told in one line, for a page that no slider changes the totals of.
+
+    Examples
+    --------
+    >>> figures = [["injured", "82 to 83", "derived: our sum"], ["detained", "2", ""]]
+    >>> in_words({"shown": 6, "figures": figures, "places": 5, "outlets": 4})
+    'In all: 6 incidents · injured 82 to 83 (derived: our sum) · detained 2 · 5 places · 4 outlets'
+    """
+    figures = [
+        f"{outcome} {words}" + f" ({note})" * bool(note) for outcome, words, note in told["figures"]
+    ]
+    counts = [_grouped(wording.number(told[f"{one}s"], one)) for one in ("place", "outlet")]
+    incidents = _grouped(wording.number(told["shown"], "incident"))
+    return f"In all: {' · '.join([incidents, *figures, *counts])}"
 
 
 def _told_of(shown: Shown, outcome: Outcome) -> str:

@@ -31,7 +31,7 @@ def _page(title: str) -> bytes:
         "words": [["Police injured: 3", title, title], ["", title, title]], "differ": [title],
         "first": 22412, "last": 22412,
     }  # fmt: skip
-    return standalone(title, layer_data([known])["data"], [line])
+    return standalone(title, layer_data([known])["data"], [line], totals=title)
 
 
 @pytest.mark.browser
@@ -53,6 +53,7 @@ def test_the_page_draws_its_map_alone_and_hostile_words_stay_words(
     page.locator(".lines .open blockquote").first.wait_for()
     page.wait_for_selector("[data-ground=drawn]")
     assert page.locator("h1").text_content() == title
+    assert page.locator(".totals").text_content() == title
     assert asked == [file.as_uri()]
     assert errors == []
     assert page.evaluate("window.pwned") is None

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.export import KOSOVO_NOTE
-from geo.ui import alone, source
+from geo.records import Filter
+from geo.ui import alone, source, totals
+from geo.ui.selection import Selection
 from tests.ui import workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pytest
+
+    from geo.records import Incident
+    from geo.ui.selection import Shown
+
+
+def _shown(incidents: Iterable[Incident]) -> Shown:
+    every = Filter(tiers=(), modalities=(), aggregates=True, movements=True, rejected=True)
+    return Selection.of(incidents, every).within(None)
 
 
 def test_every_figure_comes_with_its_outlet_and_its_sentence(
@@ -36,14 +48,26 @@ def test_every_figure_comes_with_its_outlet_and_its_sentence(
         assert all("Taken: " in words for words in told["differ"])
 
 
+def test_the_totals_are_those_of_the_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_STORE", workspace.fill(tmp_path / "s.sqlite"))
+    look = source.workspace(source.state())
+    shown = _shown(Filter().select(look.incidents))
+    made = alone.page(look, shown, {}).decode()
+    (line,) = re.findall('"totals":"([^"]*)"', made)
+    told = totals.describe(shown, shown.of)
+    assert line.startswith(f"In all: {told['shown']} incidents")
+    assert told["figures"]
+    for outcome, words, _ in told["figures"]:
+        assert f"{outcome} {words}" in line
+
+
 def test_the_footnote_on_kosovo_stands_where_the_set_holds_some_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_STORE", workspace.fill(tmp_path / "s.sqlite"))
     look = source.workspace(source.state())
     shown = [i for i in look.incidents if i.start]
-    there = [replace(shown[0], country="XK")]
-    elsewhere = [replace(shown[0], country="CD")]
+    there, elsewhere = (_shown([replace(shown[0], country=code)]) for code in ("XK", "CD"))
     note = f'"{KOSOVO_NOTE}"'.encode()
     assert alone.page(look, there, {}).count(note) == 2  # the foot, and the legend of its map
     assert alone.page(look, elsewhere, {}).count(note) == 1

@@ -12,6 +12,7 @@
   const find = (what) => document.querySelector(what);
   document.title = told.title;
   find("h1").textContent = told.title;
+  find(".totals").textContent = told.totals;
   for (const note of told.notes) find("footer").append(element("p", {}, note));
 
   const dated = told.lines.filter((line) => line.first !== null);
