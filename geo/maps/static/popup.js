@@ -151,9 +151,10 @@
     const legend = map.getContainer().querySelector(".dateline-legend");
     if (legend && width < dateline.NARROW_PX) legend.open = false;
     const right = legend && legend.open ? legend.offsetWidth + 24 : 12;
+    const top = legend && !legend.open ? legend.offsetHeight + 20 : 12;
     const popup = L.popup({
       className: "dateline-popup", maxWidth: Math.min(300, width - 110), minWidth: 180,
-      autoPanPaddingTopLeft: [54, 12], autoPanPaddingBottomRight: [right, 12],
+      autoPanPaddingTopLeft: [54, top], autoPanPaddingBottomRight: [right, 12],
       offset: [symbol.dx, symbol.dy - symbol.r + 2],
     });
     popup.setLatLng([symbol.lat, symbol.lon]).setContent(content).openOn(map);
