@@ -106,6 +106,9 @@ def code(parsed: Parsed) -> Coded:
     """Code the incidents that one parsed article reports; not English is said in its ledger."""
     coded = incidents.code_document(parsed.document, parsed.resolutions)
     article = parsed.document.article
+    if coded.incidents and (agency := articles.agency_of(article)):
+        credited = incidents.credit_agency(coded.incidents, agency)
+        coded = replace(coded, incidents=credited)
     if articles.is_english(article.text):
         return coded
     first = next((s for s in parsed.document.sentences if s.kind == "body"), None)

@@ -81,6 +81,29 @@ def test_an_article_that_comes_later_joins_the_incident_that_exists(settings: Se
     assert after.conflicts
 
 
+def test_two_papers_that_print_one_agency_are_one_origin(settings: Settings) -> None:
+    told = "A bomb killed {} people in Kisumu on Tuesday{}."
+    wire = "NAIROBI, March 14 (AFP) - "
+    texts = [
+        "The Foo Gazette\n\nBlast kills three\n\n" + wire + told.format(3, ", police said"),
+        "Blast kills five\n\n" + wire + told.format(5, " in a market"),
+        "Blast hits market\n\n" + wire + told.format(5, " in the evening"),
+        "Hospital counts six\n\n" + told.format(6, ", the hospital said"),
+        "Doctors count six\n\n" + told.format(6, ", doctors said"),
+    ]
+    drafts = [
+        article(text, name=f"{n}.txt", published="2024-03-14") for n, text in enumerate(texts)
+    ]
+    pipeline.ingest(drafts, settings)
+    with open_store(settings.store) as store:
+        (incident,) = store.incidents()
+
+    told_by = {c.value: c.attributed_to for c in incident.claims if c.field == "killed.people"}
+    assert told_by["5"] == "AFP"
+    assert {source.outlet for source in incident.sources} >= {"The Foo Gazette", "AFP"}
+    assert incident.casualties[0].count.best == 6
+
+
 def test_an_article_without_place_or_date_is_kept_without_incidents(settings: Settings) -> None:
     report = pipeline.ingest([article("It was quiet. Nobody came.")], settings)
     assert report.added == ("report.txt",)

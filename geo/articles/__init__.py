@@ -5,7 +5,7 @@ the other rooms, `Document`s.
 """
 
 from geo.articles.documents import long_note
-from geo.articles.masthead import Dateline, find_dateline
+from geo.articles.masthead import Dateline, agency_of, find_dateline
 from geo.articles.neighbours import infer_from_others
 from geo.articles.preparing import prepare
 from geo.articles.reading import READ, holds_articles, iter_articles, read_bytes, read_text
@@ -16,6 +16,7 @@ from geo.articles.tongue import is_english
 __all__ = [
     "READ",
     "Dateline",
+    "agency_of",
     "find_dateline",
     "find_times",
     "holds_articles",

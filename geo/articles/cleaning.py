@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.articles import furniture
 from geo.articles.head_dates import find_head_date, heads_section, is_chronicle
 from geo.articles.markup import cut_at_tags, looks_like_markup
+from geo.articles.outlets import is_outlet_line
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
 from geo.records import Article, Sentence
@@ -169,7 +170,8 @@ def _kind(line: _Line, hints: Hints, *, in_top: bool) -> SentenceKind:
     short = len(text) <= _LONGEST_CAPTION
     if short and (furniture.has_credit(text, hints) or furniture.opens_caption(text)):
         return "caption"
-    if in_top and (furniture.is_byline(text) or _only_date(text) or _only_name(text)):
+    named = in_top and (_only_name(text) or is_outlet_line(text))
+    if in_top and (named or furniture.is_byline(text) or _only_date(text)):
         return "byline"
     return "heading" if _is_heading(text) else "body"
 

@@ -79,7 +79,7 @@ def find_head_date(line: str) -> HeadDate | None:
         return None
     phrase = dated[0]
     found = phrase.meaning.days(Bases())
-    names = _names(f"{line[: phrase.start]} {line[phrase.end :]}")
+    names = count_names(f"{line[: phrase.start]} {line[phrase.end :]}")
     if not found or found[0] != found[1] or names is None or names > _MOST_NAMES:
         return None
     set_off = _set_off(line, phrase)
@@ -116,7 +116,7 @@ def is_credit(head: HeadDate) -> bool:
     return head.set_off and head.names <= _MOST_CREDITED
 
 
-def _names(around: str) -> int | None:
+def count_names(around: str) -> int | None:
     """Count the words that may be names; None if another word makes the line a phrase of prose."""
     count = 0
     for token in around.replace("’", " ").replace("'", " ").replace("/", " ").split():

@@ -1,6 +1,6 @@
-"""What the top of a text states about itself: title, author, day of publication, dateline.
+"""What the top of a text states about itself: title, author, outlet, day of publication, dateline.
 
-Only what stands there in so many words is taken; an outlet is never guessed from a text.
+Only what stands there in so many words is taken; an outlet is never guessed from what is told.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from geo.articles.english import ENGLISH
 from geo.articles.furniture import is_byline, is_furniture
 from geo.articles.head_dates import find_head_date, heads_section, is_chronicle, is_credit
 from geo.articles.meaning import Bases
+from geo.articles.outlets import Named, is_agency, is_outlet_line, outlets_of_line, read_outlet
 from geo.articles.sentences import split_sentences
 from geo.articles.times import read_phrases
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from geo.records import Article
 
 #: Lines looked at, and characters: what comes later is the report.
 _LINES = 16
@@ -27,6 +30,8 @@ _LONGEST_DATE = 70
 _PROSE_WORDS = 14
 #: Words of the shortest sentence that opens a report, and of the shortest title.
 _SENTENCE_WORDS, _TITLE_WORDS = 6, 3
+#: Last lines in which rights, a source or an agency are looked for.
+_FOOT_LINES = 8
 _STOPS = ".!?…"
 
 _BY = re.compile(r"by:? (?P<names>[^\d|,.:;]{3,60}?)(?:\s*[|,].*)?", re.IGNORECASE)
@@ -74,12 +79,17 @@ _PLAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What a text states about itself; None where it is silent."""
+    """What a text states about itself; None where it is silent.
+
+    `agency` is whose text it is, whatever outlet prints it.
+    """
 
     title: str | None = None
     author: str | None = None
     published: dt.date | None = None
     updated: dt.date | None = None
+    outlet: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class Dateline:
 
 
 def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noqa: ARG001
-    r"""Read title, author and dates from the top of a text.
+    r"""Read title, author, outlet and dates from the top of a text, and from its last lines.
 
     Examples
     --------
@@ -110,7 +120,7 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
     pending = told = False
     chronicle = is_chronicle(text[:_HEAD].splitlines())
     for number, line in enumerate(lines):
-        if title is None and not told and not is_furniture(line) and _date_alone(line) is None:
+        if title is None and not told and not _above_title(line, lines[number + 1 :]):
             in_title, above = _opening_day(line, lines[number + 1 : number + 2])
             if above:
                 published, author = published or in_title, author or _author(line)
@@ -136,7 +146,37 @@ def read_masthead(text: str, *, language: str | None = None) -> Masthead:  # noq
         published, updated = updated or _credited_day(text) or in_title, None
     if published and updated and updated < published:
         updated = None
-    return Masthead(title, author, published, updated)
+    named = _named(text, lines, title)
+    return Masthead(title, author, published, updated, named.outlet or named.agency, named.agency)
+
+
+def agency_of(article: Article) -> str | None:
+    """Return the agency whose text an article is, by its dateline, credit or last line.
+
+    A digest is ours.
+    """
+    return None if article.kind == "digest" else read_masthead(article.text).agency
+
+
+def _above_title(line: str, below: list[str]) -> bool:
+    """Say whether a line is no title: furniture, a date, an outlet with more below it."""
+    named = bool(below) and is_outlet_line(line)
+    return named or is_furniture(line) or _date_alone(line) is not None
+
+
+def _named(text: str, lines: list[str], title: str | None) -> Named:
+    """Return the outlet and the agency that the head (with the first sentence) or foot names."""
+    opened = (n for n, line in enumerate(lines) if line != title and _opens_report(line))
+    head = lines[: next(opened, len(lines)) + 1]
+    last = [line for raw in text[-_HEAD:].splitlines() if (line := raw.strip())]
+    foot = [line for line in last[-_FOOT_LINES:] if line not in head]
+    named = read_outlet(head, title, foot)
+    if named.agency is None:
+        for line in head:
+            found = find_dateline(line, 0, len(line))
+            if found and found.date_text and found.agency and is_agency(found.agency):
+                return Named(named.outlet, found.agency)
+    return named
 
 
 def _top_lines(text: str) -> list[str]:
@@ -166,12 +206,16 @@ def _is_prose(line: str) -> bool:
     return find_head_date(line) is None and any(word.islower() for word in words)
 
 
+def _opens_report(line: str) -> bool:
+    return len(line) > _LONGEST_TITLE or _is_prose(line)
+
+
 def _opening_day(line: str, below: list[str]) -> tuple[dt.date | None, bool]:
     """Return the day that a first line sets off, and whether the line stands above the title."""
     head = find_head_date(line)
     if head is None or not head.set_off:
         return None, False
-    return head.day, any(_may_be_title(title) for title in below)
+    return head.day, bool(outlets_of_line(line)) or any(_may_be_title(title) for title in below)
 
 
 def _may_be_title(line: str) -> bool:

@@ -112,7 +112,7 @@ def _article(decoded: Decoded, key: str, name: str, given: Mapping[str, Any]) ->
         name=name,
         text=text,
         title=strings["title"] or head.title,
-        publisher=strings["publisher"],
+        publisher=strings["publisher"] or head.outlet,
         author=strings["author"] or head.author,
         url=strings["url"],
         language=strings["language"] or "en",

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from geo.incidents.joining.across import date_from_joined, reconcile
     from geo.incidents.joining.figures import RULE_TEXT, RULES
+    from geo.incidents.joining.origins import credit_agency
     from geo.incidents.joining.reconciliation import apply_rule
     from geo.incidents.joining.tiers import assign_tiers
     from geo.incidents.reading.coding import code_document
@@ -34,6 +35,7 @@ __all__ = [
     "apply_rule",
     "assign_tiers",
     "code_document",
+    "credit_agency",
     "date_from_joined",
     "reconcile",
 ]
@@ -44,6 +46,7 @@ _MODULES = {
     "apply_rule": "joining.reconciliation",
     "assign_tiers": "joining.tiers",
     "code_document": "reading.coding",
+    "credit_agency": "joining.origins",
     "date_from_joined": "joining.across",
     "reconcile": "joining.across",
 }

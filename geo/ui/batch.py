@@ -157,7 +157,15 @@ def show(at: source.State, look: Workspace) -> None:
 
 
 def _without(name: str, words: str) -> str:
-    """Return a message without the file's name, which stands beside it."""
+    """Return a message without the file's name, which stands beside it.
+
+    Examples
+    --------
+    >>> _without("a.txt", "a.txt is not UTF-8."), _without("a.txt", "a.txt: no date.")
+    ('The file is not UTF-8.', 'no date.')
+    """
+    if words.startswith(f"{name} "):
+        return f"The file{words.removeprefix(name)}"
     return words.removeprefix(name).lstrip(": ")
 
 

@@ -22,8 +22,8 @@ FRENCH = (
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (TEXT.encode("cp1252"), "read as cp1252"),
-        (TEXT.encode() + b" It was in Noum\xe9a.", "1 byte that is not UTF-8"),
+        (TEXT.encode("cp1252"), ". The file is not UTF-8 and declares no charset: read as cp1252"),
+        (TEXT.encode() + b" It was in Noum\xe9a.", ". The file holds 1 byte that is not UTF-8"),
         (FRENCH.encode(), "Dateline reads English reports only"),
     ],
 )

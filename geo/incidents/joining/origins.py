@@ -6,12 +6,15 @@ What enters are claims, what leaves are the names of their origins.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from geo.records.incident import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from geo.records import Claim
+    from geo.records import Claim, Incident
 
 #: Words of sources that name nobody.
 _NOBODY = frozenset(
@@ -35,6 +38,25 @@ def origin_of(claim: Claim) -> str:
         )
         return " ".join(words.split()) or claim.article_id
     return claim.article_id
+
+
+def credit_agency(incidents: Iterable[Incident], agency: str) -> tuple[Incident, ...]:
+    """Give the figures that an article tells without a source to the agency whose text it is.
+
+    What two papers print of one agency is then of one origin, also where its later text corrects
+    the earlier one.
+    """
+    return tuple(
+        replace(incident, claims=tuple(_credited(claim, agency) for claim in incident.claims))
+        for incident in incidents
+    )
+
+
+def _credited(claim: Claim, agency: str) -> Claim:
+    own = claim.attributed_to is None and claim.attribution == "unknown" and claim.high != 0
+    if not own or claim.field.partition(".")[0] not in get_args(Outcome):
+        return claim
+    return replace(claim, attributed_to=agency, attribution="agency")
 
 
 def first_tellers(claims: Sequence[Claim]) -> dict[str, str]:
