@@ -26,6 +26,7 @@ PLACED = "PRISTINA, May 30 (Reuters) - Three men were wounded on Tuesday, police
         ("Bridge closed - Foo Bar\nFoo Bar, 3 May 2024", "Foo Bar"),
         ("Bridge closed\nkossev.info, 3 May 2024", "kossev.info"),
         ("Bridge closed\nAFP | 16 May 2024", "AFP"),
+        ("Bridge closed\n\nIslands Business | 11 July 2024", "Islands Business"),
     ],
 )
 def test_a_head_names_its_outlet(head: str, outlet: str) -> None:
