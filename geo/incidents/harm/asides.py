@@ -62,6 +62,7 @@ class Asides:
         self._bounds = [start, *cuts, end]
         self._periods: dict[tuple[int, int], bool] = {}
         self._superlative = lexicon.asides["superlative"]
+        self.corrected = self._says("printed", start, end) and _is_corrected(text, end, lexicon)
         self.refuted = self._says("refuted", start, end) or _is_hearsay(text, start, end)
         self.natural = self._says("natural", start, end)
         self._total = total_in(text, start, end, lexicon)
@@ -82,7 +83,7 @@ class Asides:
         if (begin, end) not in self._periods:
             self._periods[begin, end] = self._is_of_a_period(begin, end)
         since = max(first[0], start - _DOUBT_REACH)
-        doubted = self._says("doubted", since, start) or self._is_superseded(since, start)
+        doubted = self._says("doubted", since, start) or self.is_replaced(start)
         doubted = doubted or (self._total is not None and self._total[0] <= start < self._total[1])
         return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
 
@@ -103,9 +104,12 @@ class Asides:
             return False
         return _DAY.search(self._text, last.end(), self._bounds[-1]) is None
 
-    def _is_superseded(self, since: int, start: int) -> bool:
+    def is_replaced(self, start: int) -> bool:
         """Tell an earlier count from the newer: "first said 31, and now that it was 36"."""
+        if self.corrected:
+            return True
         pattern = self._patterns.get("superseded")
+        since = max(self._statement(start)[0], start - _DOUBT_REACH)
         earlier = pattern.search(self._text, since, start) if pattern is not None else None
         return earlier is not None and _NEWER.search(self._text, earlier.end(), start) is None
 
@@ -151,6 +155,12 @@ def total_in(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
         return None
     over = _OVER.search(text, total.end(), end)
     return total.start(), over.start() if over is not None else end
+
+
+def _is_corrected(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell what a report has said from what it was in fact, in the next sentence."""
+    begin = next((i for i in range(end, min(len(text), end + 4)) if text[i].isalnum()), end)
+    return lexicon.asides["instead"].match(text, begin) is not None
 
 
 def _is_hearsay(text: str, start: int, end: int) -> bool:

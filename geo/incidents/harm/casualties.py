@@ -84,17 +84,29 @@ def find_figures(
     >>> [(f.outcome, f.group, f.count.best) for f in figures]
     [('killed', 'soldiers', 3), ('injured', 'soldiers', 12)]
     """
+    return part_figures(text, start, end, lexicon, demonyms=demonyms)[0]
+
+
+def part_figures(
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    *,
+    demonyms: frozenset[str] = frozenset(),
+) -> tuple[list[Figure], list[Figure]]:
+    """Find the figures that a sentence states, as `find_figures`, and those that others replace."""
     marks = find_marks(text, start, end, lexicon)
     harmed = bool(marks) and _tell_harm(marks, text[start:end], lexicon)
     if not harmed and not _states_toll(text, start, end, lexicon):
-        return []
+        return [], []
     tokens = [t for t in tokenize(text, start, end) if t.text not in QUOTES]
     phrases = find_phrases(tokens, lexicon, demonyms)
     if not phrases:
-        return []
+        return [], []
     asides = Asides(text, start, end, lexicon)
     if asides.refuted:
-        return []
+        return [], []
     counted = Counted(tokens, phrases, lexicon)
     outcomes = Outcomes(counted, lexicon)
     outcomes.read_marks(marks)
@@ -102,7 +114,8 @@ def find_figures(
     read_elided(outcomes, text)
     told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
     told = [f for f in told if f.outcome in _HARM or not _is_named(counted, f)]
-    return [f for f in told if not asides.take_back(f.start, f.outcome_at)]
+    stands = [f for f in told if not asides.take_back(f.start, f.outcome_at)]
+    return stands, [f for f in told if f not in stands and asides.is_replaced(f.start)]
 
 
 def _is_named(counted: Counted, figure: Figure) -> bool:

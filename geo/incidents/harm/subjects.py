@@ -132,11 +132,17 @@ class Counted(Beside):
             if self._is_doer(n, verb):
                 n = self._before(n)
                 continue
-            if not self._is_inserted(n, verb):
+            if not (self._is_inserted(n, verb) or self._is_replaced(n)):
                 begin = self._behind_insertion(n, verb) if inserted else self.phrases[n].last
                 return n if self._fits(n, begin, verb, after, suffers=suffers) else None
             n, inserted = self._before(n), True
         return None
+
+    def _is_replaced(self, n: int) -> bool:
+        """Tell the 12 of "nine people, not 12 as reported earlier, were killed"."""
+        first = self.phrases[n].first
+        before = [t.low for t in self.tokens[max(0, first - _PAIR) : first]]
+        return before in ([",", "not"], ["and", "not"])
 
     def _is_doer(self, n: int, verb: int) -> bool:
         """Tell the sniper of "a clerk was hit by a sniper and died": the clerk died."""
@@ -205,9 +211,9 @@ class Counted(Beside):
         return bool(begins) and words[-1] in _JOINED and behind in _NO_OBJECT
 
     def _is_none(self, phrase: Phrase) -> bool:
-        """Tell "none of the 30 passengers"."""
-        before = self.tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]
-        return any(t.low in _NONE for t in before)
+        """Tell "none of the 30 passengers", and not "not 12 but nine"."""
+        before = [t.low for t in self.tokens[max(0, phrase.first - _NONE_REACH) : phrase.first]]
+        return before[-1:] != ["but"] and not _NONE.isdisjoint(before)
 
     def _has_object(self, after: int) -> bool:
         """Tell whether an object follows a verb: "A gunman killed a shopkeeper"."""

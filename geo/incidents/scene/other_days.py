@@ -29,6 +29,13 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER_REACH = 24
+#: "An article on Sunday about a blast", "a report published on 18 May": the day of a paper.
+_OF_PAPER = re.compile(
+    r"\b(?:articles?|stor(?:y|ies)|editions?|versions?|reports?\s+(?:that\s+(?:we\s+)?)?(?:published|printed))"
+    r"(?:\s+(?:that\s+(?:was\s+)?)?(?:published|printed|posted))?\s+$",
+    re.IGNORECASE,
+)
+_OF_PAPER_REACH = 50
 #: How those who were hurt are, and who is not found yet.
 _STATE = re.compile(
     r"\b(?:still|remain(?:ed|s|ing)?|critical|stable|recovering|unaccounted|intensive\s+care)\b[^,;.]{0,40}$",
@@ -89,7 +96,7 @@ def without_other_days(
     """Leave out the time expressions that date something else than a frame's event."""
     here = [t for t in times if not _is_of_somebody(text, t, frame)]
     here = [t for t in here if not _is_by_then(t, frame)]
-    here = [t for t in here if not _is_of_another(text, t)]
+    here = [t for t in here if not _is_of_another(text, t) and not _is_of_paper(text, t)]
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
     here = [t for t in here if not _is_of_next(text, t, frame)]
     here = [t for t in here if not _is_of_rescue(text, t, clauses)]
@@ -175,7 +182,15 @@ def _is_of_another(text: str, t: TimeExpression) -> bool:
         return True
     if _GENITIVE.match(text, t.end) is None and not t.surface.endswith(("'s", "’s")):
         return False
-    return _OF_ANOTHER.search(text, near, t.start) is not None
+    other = _OF_ANOTHER.search(text, near, t.start)
+    return other is not None and not text[near : other.start()].rstrip().endswith(_OF_TOLL[:2])
+
+
+def _is_of_paper(text: str, t: TimeExpression) -> bool:
+    """Tell the day on which the report came out that a correction speaks of."""
+    if _GENITIVE.match(text, t.end) is not None or t.surface.endswith(("'s", "’s")):
+        return False
+    return _OF_PAPER.search(text, max(0, t.start - _OF_PAPER_REACH), t.start) is not None
 
 
 def _is_by_then(t: TimeExpression, frame: Frame) -> bool:
