@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo import articles
 from geo.gazetteer.opening import sources_digest
 from geo.paths import own_actors
 from geo.places import PINNED
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from geo.errors import GeoError
-    from geo.records import Article, Incident, Resolution
+    from geo.records import Article, Document, Incident, Resolution
     from geo.records.incident import Review
     from geo.store import Store
 
@@ -98,6 +99,17 @@ def as_read(article: Article, bundled: Mapping[str, Article]) -> Article:
         return article
     return dataclasses.replace(
         article, published=None, published_basis="none", published_range=None
+    )
+
+
+def datable(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return the ids of the articles without a date that the others of a store date by now."""
+    undated = [d for d in documents if d.article.published is None]
+    dated = [d for d in documents if d.article.published is not None] if undated else []
+    return tuple(
+        d.article.id
+        for d in undated
+        if articles.infer_from_others(d, dated).article.published is not None
     )
 
 

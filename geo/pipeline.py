@@ -176,6 +176,8 @@ def ingest(
 
     `progress` is told of each article that is not known, before it is parsed. Articles without a
     date come last: by then the others may date them.
+    Articles without a date come last: by then the others may date them. Those kept before that the
+    added ones date are coded anew.
     """
     added: list[str] = []
     known: list[str] = []
@@ -210,7 +212,9 @@ def ingest(
         dated = store.documents() if undated else ()
         for article in undated:
             take(article, dated)
-        if added:
+        if added and (late := coder.datable(store.documents())):
+            code_again(late, store, settings)
+        elif added:
             refresh(store)
     return IngestReport(tuple(added), tuple(known), tuple(errors), tuple(warnings))
 

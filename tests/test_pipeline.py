@@ -191,6 +191,27 @@ def test_an_undated_draft_takes_the_day_of_the_incident_it_was_joined_to(
     assert all(i.notes for i in found.values())
 
 
+def test_an_article_that_comes_later_dates_one_that_is_kept(settings: Settings) -> None:
+    news = (
+        "Gunmen killed 14 guards and hurt 37 others near Kisumu on Monday, said Governor Tasse of "
+        "the Orrin party. Some 2,500 people fled to Mombasa and Odrel, Velmar police said."
+    )
+    pipeline.ingest([article(f"Attack\n\n{news}", name="undated.txt")], settings)
+    with open_store(settings.store) as store:
+        (kept,) = store.documents()
+        assert kept.article.published is None
+    pipeline.ingest(
+        [article(f"Raid\n\n{news} He spoke in Odrel.", name="b.txt", published="2024-03-14")],
+        settings,
+    )
+    with open_store(settings.store) as store:
+        dated = {d.article.name: d.article for d in store.documents()}
+        (incident,) = store.incidents()
+    assert dated["undated.txt"].published_basis == "inferred"
+    assert len(incident.sources) == 2
+    assert incident.start == dt.date(2024, 3, 11)
+
+
 def test_nothing_is_dated_where_nothing_was_joined() -> None:
     assert pipeline.date_from_joined([Incident("x", "x", "explosion")], []) == {}
 

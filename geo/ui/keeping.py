@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo import pipeline
+from geo import coder, pipeline
+from geo.ui import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> list[Article]:
     """Put several coded articles into the store and reconcile; return those that were not there.
 
+    Kept articles without a date that these date are coded anew.
+
     Raises
     ------
     StoreError
@@ -24,7 +27,10 @@ def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> list[Artic
     """
     with store.together():
         added = [p.document.article for p, coded in drafts if pipeline.keep(p, coded, store)]
-        pipeline.refresh(store)
+        if late := coder.datable(store.documents()):
+            pipeline.code_again(late, store, source.settings())
+        else:
+            pipeline.refresh(store)
     return added
 
 
