@@ -27,6 +27,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("history or too vague a time.*", "long past, or the time is too vague"),
     ("history: a period.*", "long past, a whole period or another year"),
     ("told as background.*", "background, without a day of its own"),
+    (
+        "an earlier figure, which a newer one replaces.*",
+        "an earlier figure, which the report takes back or replaces by a newer one",
+    ),
     ("its words speak against an event", "its words, taken together, speak against an event"),
     ("a total of several events.*", "a total of several events, and no figure of one"),
     ("an event, but how it is told.*", "told too uncertainly for the map"),
