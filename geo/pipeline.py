@@ -175,9 +175,8 @@ def ingest(
     """Parse, code and keep articles; a bad one is reported and the rest goes on.
 
     `progress` is told of each article that is not known, before it is parsed. Articles without a
-    date come last: by then the others may date them.
-    Articles without a date come last: by then the others may date them. Those kept before that the
-    added ones date are coded anew.
+    date come last: by then the others may date them. Those kept before that the added ones date
+    are coded anew.
     """
     added: list[str] = []
     known: list[str] = []

@@ -17,7 +17,7 @@ _DASHES = frozenset("-–—")
 #: Before "the parliament in A" they say that the house is meant.
 _DOORS = frozenset(
     {"front", "from", "towards", "toward", "past", "outside", "attacked", "storm", "storming"}
-    | {"torched", "burned"}
+    | {"torched", "burned", "on", "stormed", "surrounded", "near", "around"}
 )
 #: What is done to a building and not to those who rule in it.
 _ENTERED = frozenset(

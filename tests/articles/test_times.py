@@ -175,7 +175,7 @@ def test_a_vague_expression_is_found_and_has_no_days(expression: str) -> None:
         "The clinic in the first 3.5 months.",
         "Trees for Tomorrow Project and USA Today.",
         "It lasted 78-days.",
-        "The Sunday Times is read every Monday and on Good Friday.",
+        "The Sunday Times is read every Monday and on good Fridays.",
         "Thousands of 2000 names were read.",
         "The area measures between 1500 and 2000 hectares.",
         "Feb. 30 does not exist, nor does 31 June.",

@@ -149,3 +149,91 @@ def test_where_a_person_told_of_is_from_is_not_where_it_was() -> None:
         roles={"Juliaca": "reference_location"},
     )
     assert {i.place_name for i in told.incidents} == {"Cusco"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thousands marched in Cusco on Tuesday to mark the anniversary of a fire that killed 16.",
+        "Hundreds rallied in Cusco on Tuesday to commemorate the 16 who were killed in 2009.",
+    ],
+)
+def test_those_whom_a_march_remembers_did_not_die_at_it(sentence: str) -> None:
+    told = tell(sentence).only()
+    assert (told.event_class, told.start, told.total("killed")) == ("demonstration", TUESDAY, None)
+
+
+def test_harm_of_an_event_some_days_before_is_not_that_of_the_day() -> None:
+    told = tell(
+        "Ten soldiers were killed in an ambush near Gao on Tuesday, days after a similar attack "
+        "left 20 dead."
+    )
+    assert told.only().total("killed") == Count(10, 10, 10)
+
+
+def test_those_who_tell_of_harm_are_not_harmed() -> None:
+    told = tell("Gunmen stormed Gao on Tuesday, killing 22 men, two local sources told a paper.")
+    assert told.only().total("killed") == Count(22, 22, 22)
+    hurt = tell(
+        "A car exploded in Gao on Tuesday, killing three men and wounding 25, said a nurse."
+    )
+    assert hurt.only().total("injured") == Count(25, 25, 25)
+
+
+def test_who_was_killed_nobody_says_where_in_a_country_is_told_where_it_is_all_the_news() -> None:
+    told = tell("Ten soldiers were killed in an ambush on Tuesday in Mali's volatile north.")
+    assert (told.only().place_name, told.only().total("killed")) == ("Mali", Count(10, 10, 10))
+    placed = tell(
+        "Rebels attacked a camp in Gao on Tuesday, killing two soldiers. On Tuesday ten men were "
+        "killed in Mali in an ambush."
+    )
+    assert {i.place_name for i in placed.incidents} == {"Gao"}
+
+
+def test_a_body_with_the_name_of_a_country_says_not_where_it_was() -> None:
+    told = tell(
+        "Police fired tear gas at demonstrators in Kisumu on Tuesday. Five people were shot dead, "
+        "the Kenya Medical Association said."
+    )
+    assert (told.only().place_name, told.only().total("killed")) == ("Kisumu", Count(5, 5, 5))
+
+
+def test_the_day_of_an_attack_is_its_own_whenever_somebody_condemned_it() -> None:
+    told = tell("The bishop condemned Tuesday's attack on a church in Gao, in which two men died.")
+    assert told.only().end == TUESDAY
+    broken = tell("The mayor deplored Tuesday's attack in Gao, in which windows were broken.")
+    assert (broken.only().start, broken.only().end) == (TUESDAY, TUESDAY)
+
+
+def test_a_train_derailed_between_two_towns_is_near_the_first() -> None:
+    told = tell(
+        "A train derailed between Volos and Patras late on Tuesday; 20 people were hurt.",
+        roles={"Volos": "reference_location", "Patras": "reference_location"},
+    )
+    assert told.only().place_name == "Volos"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_class"),
+    [
+        ("A police patrol came under fire near Gao on Tuesday.", "armed_attack"),
+        ("Six people died when fire swept through their house in Gao on Tuesday.", "accident"),
+        (
+            "Students blocked the dean's office at the university in Gao on Tuesday.",
+            "demonstration",
+        ),
+        ("Some 200 miners walked off the job in Gao on Tuesday.", "strike"),
+    ],
+)
+def test_the_class_of_what_wires_tell(sentence: str, event_class: str) -> None:
+    assert tell(sentence).only().event_class == event_class
+
+
+def test_a_guide_of_those_killed_is_one_more() -> None:
+    told = tell("Six tourists and their guide were killed in an avalanche near Cusco on Tuesday.")
+    assert told.only().total("killed") == Count(7, 7, 7)
+
+
+def test_a_suspect_is_called_no_militant() -> None:
+    told = tell("Police arrested two suspects in Gao on Tuesday.").only()
+    assert "detained.people" in {c.field for c in told.claims}

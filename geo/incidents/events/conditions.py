@@ -275,11 +275,11 @@ def is_attack_on_people(case: Case) -> bool:
 
 
 def aims_at_forces(case: Case) -> bool:
-    """Tell an attack that names soldiers or police behind its verb."""
-    actors = case.lexicon.actors
-    if case.is_attack and _POST.search(case.sentence) and case.names("armed"):
-        return True
-    return case.is_attack and any(actors[k].search(case.target) for k in ("military", "police"))
+    """Tell an attack that names soldiers or police behind its verb, or who "came under fire"."""
+    under = case.target.lstrip().startswith(("came under", "come under"))
+    aim, actors = case.agent if under else case.target, case.lexicon.actors
+    post = _POST.search(case.sentence) is not None and case.names("armed")
+    return case.is_attack and (post or any(actors[k].search(aim) for k in ("military", "police")))
 
 
 def is_burst_in_clash(case: Case) -> bool:

@@ -54,8 +54,7 @@ def find_marks(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
     if not near:
         return []
     found: dict[tuple[int, int], tuple[str, set[Voice]]] = {}
-    # Of phrases and patterns that may both stand here the latter come last and hold the former.
-    for harm in {(harm.voice, harm.outcome): harm for harm in near}.values():
+    for harm in near:
         for m in harm.matches(text, start, end):
             found.setdefault(m.span(), (harm.outcome, set()))[1].add(harm.voice)
     marks: list[Mark] = []

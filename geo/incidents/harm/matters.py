@@ -1,4 +1,4 @@
-"""What police look into and what courts try: an earlier event, with harm of its own.
+"""What police look into, courts try and people remember: an earlier event, with its own harm.
 
 "Police raided a hospital as part of an investigation into a shootout that left four dead": the four
 did not die in the raid.
@@ -12,6 +12,8 @@ from geo.incidents.words.tokens import small_words
 
 #: One of these words stands in every sentence that is searched.
 _LOOKED_INTO = frozenset({"investigation", "inquiry", "probe", "connection"})
+_REMEMBERED = frozenset({"anniversary", "commemorate", "commemorated", "commemorating"})
+_VAGUE = frozenset({"hours", "days", "weeks", "months"})
 _TRIED = frozenset({"indictment", "indictments", "indicted", "trial", "sentenced", "convicted"})
 _HARM_OF = (
     r"[^.;]{0,120}?\b(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed)|when|where)\s"
@@ -25,6 +27,16 @@ _AT_COURT = re.compile(
     rf"{_HARM_OF}"
 )
 
+_ANNIVERSARY = re.compile(
+    r"\b(?:anniversary\s+of\s[^,.;]{0,120}?\b(?:in\s+which|that|when|where)\s"
+    r"|commemorat(?:e|ed|ing)\s+(?:the|those|all)\s[^,.;]{0,60}?\b(?:who|killed)\s)"
+)
+#: "Days after a similar attack left 20 dead": how many days nobody says.
+_DAYS_AFTER = re.compile(
+    r"(?:[,—–]|\b(?:just|only|mere))\s*(?:hours|days|weeks|months)\s+after\s+(?:an?|another|the)\s"
+    r"[^.;]{0,100}?\b(?:left|killed|wounded|injured|claimed|in\s+which)\s"
+)
+
 
 def matter_in(text: str, start: int, end: int, days: list[int]) -> int | None:
     """Return the offset from which ``text[start:end]`` tells of the matter that others deal with.
@@ -33,7 +45,7 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> int | None:
     ----------
     days
         Offsets of its days: an event that is looked into and has one is told with it. What is
-        tried in court is no news, whatever its day.
+        tried in court or remembered is no news, whatever its day.
 
     Returns
     -------
@@ -48,9 +60,13 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> int | None:
     words = small_words(text[start:end])
     if not words.isdisjoint(_TRIED) and (tried := _AT_COURT.search(text, start, end)):
         return tried.start()
-    if words.isdisjoint(_LOOKED_INTO):
-        return None
-    matter = _INVESTIGATED.search(text, start, end)
+    if not words.isdisjoint(_REMEMBERED) and (past := _ANNIVERSARY.search(text, start, end)):
+        return past.start()
+    matter = None
+    if not words.isdisjoint(_LOOKED_INTO):
+        matter = _INVESTIGATED.search(text, start, end)
+    elif "after" in words and not words.isdisjoint(_VAGUE):
+        matter = _DAYS_AFTER.search(text, start, end)
     if matter is None or any(day >= matter.start() for day in days):
         return None
     return matter.start()

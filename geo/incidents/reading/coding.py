@@ -73,7 +73,11 @@ def code_document(document: Document, resolutions: Sequence[Resolution]) -> Code
     groups = group_incidents(join_aftermath(_named(found, reader)), reader.others)
     incidents = [_date_lead(reader, join(group)) for group in groups]
     placed = any(i.place_id is not None for i in incidents)
-    worth = [_is_worth_telling(i) and not _is_too_wide(i, reader, placed=placed) for i in incidents]
+    pointed = any((i.where_prec or COUNTRY) < COUNTRY for i in incidents)
+    worth = [
+        _is_worth_telling(i) and not _is_too_wide(i, reader, placed=placed, pointed=pointed)
+        for i in incidents
+    ]
     told = distinct(i for i, is_told in zip(incidents, worth, strict=True) if is_told)
     dropped = [i for i, is_told in zip(incidents, worth, strict=True) if not is_told]
     kept, doubtful = _by_certainty(told, reader)
@@ -283,10 +287,11 @@ def _stands_alone(incident: Incident) -> bool:
     return all(harm & sentences for sentences in told)
 
 
-def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool) -> bool:
+def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool, pointed: bool) -> bool:
     """Tell a dated event of which the text says no more than the large country in which it was.
 
-    A disaster may befall a country; news of no place at all is told where it is the only one.
+    A disaster may befall a country; news of no place at all, and of people killed nobody says
+    where in a country, is told where it is the only one.
     """
     if incident.start is None:
         return False
@@ -297,7 +302,8 @@ def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool) -> bool:
         return False
     if incident.place_id is None:
         return placed or incident.place_name is not None
-    if (incident.where_prec or COUNTRY) < COUNTRY:
+    only = not pointed and incident.total("killed") and is_news(day, reader.document)
+    if only or (incident.where_prec or COUNTRY) < COUNTRY:
         return False
     places = (r.place for r in reader.resolutions if r.place is not None)
     known = next((p for p in places if p.country == incident.country and p.kind == "country"), None)

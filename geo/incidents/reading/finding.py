@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.events.frames import Frame, find_frames
 from geo.incidents.harm.asides import total_in
-from geo.incidents.harm.casualties import Figure, find_figures
+from geo.incidents.harm.casualties import part_figures
 from geo.incidents.harm.matters import matter_in
 from geo.incidents.scene.circumstances import TOTAL
 
 if TYPE_CHECKING:
+    from geo.incidents.harm.casualties import Figure
     from geo.incidents.scene.reader import Passage, Reader
 
 _HARM = frozenset({"killed", "injured"})
+_REPLACED = "an earlier figure, which a newer one replaces: counted nowhere"
 #: "Did a bomb go off in X, as many have read?"
 _ASKS = re.compile(r"(?:Did|Do|Does|Was|Were|Has|Have|Is|Are)\s[^?]+\?", re.DOTALL)
 
@@ -24,14 +26,16 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
 
     Returns
     -------
-    None where it tells nothing of its own: it asks, or speaks of what is investigated or tried.
+    None where it tells nothing of its own: it asks, or speaks of what is investigated, tried or remembered.
     """
     sentence = passage.sentence
     if _ASKS.fullmatch(passage.words):
         reader.note(sentence, "asks whether it happened, does not tell it")
         return None
     span = (reader.text, sentence.start, sentence.end, reader.lexicon)
-    figures = find_figures(*span, demonyms=reader.demonyms)
+    figures, replaced = part_figures(*span, demonyms=reader.demonyms)
+    if replaced:
+        reader.note(sentence, _REPLACED)
     days = [t.start for t in passage.times if t.first is not None]
     matter = matter_in(reader.text, sentence.start, sentence.end, days)
     if matter is not None:
@@ -39,7 +43,7 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
     hurt = [f.start for f in figures if f.outcome in _HARM]
     frames = find_frames(*span, hurt, days, passage.parts)
     if matter is not None:
-        reader.note(sentence, "what is investigated or tried is told elsewhere")
+        reader.note(sentence, "what is investigated, tried or remembered is told elsewhere")
         frames = [f for f in frames if f.start < matter]
         return (frames, figures) if frames or figures else None
     if (total := total_in(*span)) is not None:

@@ -23,7 +23,6 @@ from geo.incidents.events.sharing import (
     without_talk,
 )
 from geo.incidents.harm.asides import total_in
-from geo.incidents.harm.casualties import Figure, part_figures
 from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.reading.finding import find_told
@@ -106,9 +105,6 @@ def _enter(reader: Reader, paragraph: int) -> None:
     reader.scene.enter(paragraph)
 
 
-_REPLACED = "an earlier figure, which a newer one replaces: counted nowhere"
-
-
 def _is_silent(passage: Passage) -> bool:
     """Tell a sentence of a day and of a place on no list, of which nothing was coded.
 
@@ -130,16 +126,6 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
         reader.put_off(partial(carry_scene, reader, passage))
         return [], {}
     frames, figures = found
-    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
-    figures, replaced = part_figures(*span, demonyms=reader.demonyms)
-    if replaced:
-        reader.note(sentence, _REPLACED)
-    hurt = [f.start for f in figures if f.outcome in _HARM]
-    days = [t.start for t in passage.times if t.first is not None]
-    frames = find_frames(*span, hurt, days, passage.parts)
-    if (total := total_in(*span)) is not None:
-        reader.note(sentence, TOTAL)
-        frames = [f for f in frames if not total[0] <= f.start < total[1]]
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
     if not told and not figures:

@@ -17,8 +17,7 @@ from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.remembered import is_mourned, is_of_anniversary, sums_up
-from geo.incidents.scene.standing import is_of_the_world
-from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where
+from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, is_of_the_world
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
 from geo.records.classes import group_of

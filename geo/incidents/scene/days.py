@@ -112,10 +112,8 @@ def find_day(
     own = [t for t in here if frame.clause.holds(t.start)]
     own = own or of_clause_before(here, frame, clauses)
     own = [t for t in own if not is_of_telling(text, t, own, frame)]
-    if not own and frame.clause.opener == "when":
-        named = [t for t in here if 0 <= frame.clause.start - t.end <= _BEFORE_WHEN and t.first]
-        if named:
-            return _on_first(named[-1]), True
+    if not own and (named := _before_clause(text, here, times, frame)) is not None:
+        return _on_first(named), True
     if not own and frame.clause.opener == "which" and not frame.kinds:
         since = (c for c in clauses if c.opener == "since" and c.end <= frame.clause.start)
         ends = [t for c in since for t in here if c.holds(t.start) and t.first is not None]
@@ -136,6 +134,25 @@ def find_day(
     if period is not None:
         return _when(period), True
     return None, bool(here) and (bool(usable) or frame.clause.looks_back)
+
+
+def _owns(text: str, t: TimeExpression) -> bool:
+    """Tell "Friday's attack": the day is the attack's, whenever somebody spoke of it."""
+    return text.startswith(("'s ", "’s "), t.end)
+
+
+def _before_clause(
+    text: str, here: Sequence[TimeExpression], times: Sequence[TimeExpression], frame: Frame
+) -> TimeExpression | None:
+    """Return the day of what a clause goes on with: "condemned Friday's attack, in which two"."""
+    begin = frame.clause.start
+    named: list[TimeExpression] = []
+    if frame.clause.opener == "when":
+        named = [t for t in here if 0 <= begin - t.end <= _BEFORE_WHEN and t.first]
+    elif frame.clause.opener == "in which":
+        owners = (t for t in times if t.end <= begin and t.first)
+        named = [t for t in owners if _owns(text, t)]
+    return named[-1] if named else None
 
 
 def _of_main(

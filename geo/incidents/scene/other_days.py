@@ -29,6 +29,8 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER_REACH = 24
+#: "Friday's deadly attack".
+_NOUN_NEAR = 12
 #: "An article on Sunday about a blast", "a report published on 18 May": the day of a paper.
 _OF_PAPER = re.compile(
     r"\b(?:articles?|stor(?:y|ies)|editions?|versions?|reports?\s+(?:that\s+(?:we\s+)?)?(?:published|printed))"
@@ -96,7 +98,8 @@ def without_other_days(
     """Leave out the time expressions that date something else than a frame's event."""
     here = [t for t in times if not _is_of_somebody(text, t, frame)]
     here = [t for t in here if not _is_by_then(t, frame)]
-    here = [t for t in here if not _is_of_another(text, t) and not _is_of_paper(text, t)]
+    here = [t for t in here if _is_right_before(t, frame) or not _is_of_another(text, t)]
+    here = [t for t in here if not _is_of_paper(text, t)]
     here = [t for t in here if not _is_of_rise(text, t, clauses)]
     here = [t for t in here if not _is_of_next(text, t, frame)]
     here = [t for t in here if not _is_of_rescue(text, t, clauses)]
@@ -173,6 +176,11 @@ def _is_of_state(text: str, t: TimeExpression, frame: Frame) -> bool:
     """Tell "were still in a critical state on Wednesday", which is not when they were hurt."""
     begin = max(frame.clause.start, t.start - _STATE_REACH)
     return _STATE.search(text, begin, t.start) is not None
+
+
+def _is_right_before(t: TimeExpression, frame: Frame) -> bool:
+    """Tell the day of the frame's own noun: "condemned Friday's attack, in which two were hurt"."""
+    return 0 <= frame.start - t.end <= _NOUN_NEAR
 
 
 def _is_of_another(text: str, t: TimeExpression) -> bool:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 EVENT_ROLES = frozenset({"event_location", "caption_location", "facility_location"})
 #: Unions of states: nothing happens at them as a place.
 _UNIONS = frozenset({"european union", "eu", "e.u.", "african union", "commonwealth"})
-#: Half the extent (m) of a region of several states, as ``data/gazetteer/regions.csv`` gives it.
-_STATES_M = 300_000
 #: Roles of towns that may be the place of a sentence that has no other.
 _SPOKEN_OF = frozenset({"topic", "reference_location"})
 _SITE_OF = re.compile(
@@ -91,6 +89,7 @@ _WIDE = frozenset({"country", "region", "admin1", "admin2"})
 _ROAD_FROM = re.compile(
     r"\b(?:road|highway|motorway|railway|route)\s(?:that\s)?(?:from|between|linking|links|connecting|connects)"
     r"\s(?:the\s(?:\w{1,20}\s){1,3}of\s)?$"
+    r"|\b(?:derailed|overturned|collided|crashed|ambushed|exploded|plunged|mine|bomb)\s(?:\w{1,12}\s)?between\s$"
 )
 _ROAD_ENDS = ("from ", "between ", "linking ", "links ", "connecting ", "connects ", "of ")
 _ROAD_TO = re.compile(r"\s(?:to|and|with|towards?)\s")
@@ -108,6 +107,11 @@ _BODY = re.compile(
     r"\b(?:Society|Bank|Union|Association|Federation|Council|Chamber|University|Academy|Church|Institute|Commission|"
     r"Network|Alliance|League|Confederation|Foundation|Party|Movement|Cross|Forum|Agency)\sof\s(?:the\s)?$"
     r"|\b(?:International|Transparency|Radio|Air|Telecom)\s$"
+)
+#: "The Kenya Medical Association", "the Uganda Red Cross".
+_BODY_BEHIND = re.compile(
+    r"\s(?:[A-Z][a-z]+\s){0,3}(?:Society|Union|Association|Federation|Council|Chamber|Institute|Commission|Network|"
+    r"Alliance|League|Confederation|Foundation|Cross|Forum|Agency|Crescent|Authority|Service)\b"
 )
 #: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
@@ -199,7 +203,8 @@ def _is_of_body(text: str, r: Resolution) -> bool:
     """Tell a country in the name of a body: "the Law Society of Kenya", "Transparency Kosovo"."""
     if r.place is None or r.place.kind != "country":
         return False
-    return _BODY.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start) is not None
+    before = _BODY.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start)
+    return before is not None or _BODY_BEHIND.match(text, r.mention.end) is not None
 
 
 def _is_bound_for(text: str, r: Resolution) -> bool:
@@ -277,13 +282,6 @@ def close_towns(
         and is_spoken_of(text, r)
         and not _FAR.search(words_before(text, r))
     ]
-
-
-def is_of_the_world(r: Resolution) -> bool:
-    """Tell a part of the world, of several states: "tension in the Balkans"."""
-    place = r.place
-    wide = place is not None and place.kind in {"region", "continent"} and place.country is None
-    return wide and place is not None and (place.uncertainty_m or 0) >= _STATES_M
 
 
 def is_aim(text: str, r: Resolution) -> bool:

@@ -113,6 +113,10 @@ _AT = re.compile(
 _NEAR_REACH = 40
 
 
+#: Half the extent (m) of a region of several states, as ``data/gazetteer/regions.csv`` gives it.
+_STATES_M = 300_000
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place for an event: `mention` resolves to `place`, or to nothing with a reason.
@@ -295,3 +299,10 @@ def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePr
     if where == 1 and near and not _SITE.search(near.group()):
         return POINT
     return where
+
+
+def is_of_the_world(r: Resolution) -> bool:
+    """Tell a part of the world, of several states: "tension in the Balkans"."""
+    place = r.place
+    wide = place is not None and place.kind in {"region", "continent"} and place.country is None
+    return wide and place is not None and (place.uncertainty_m or 0) >= _STATES_M

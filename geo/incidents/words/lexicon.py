@@ -174,7 +174,7 @@ def _compile(patterns: list[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What tells an outcome in a voice: its phrases, which begin with `first`, or all of it."""
+    """What tells an outcome in a voice: its phrases, which begin with `first`, or a pattern."""
 
     outcome: str
     voice: Voice
@@ -211,13 +211,13 @@ def _unhurt(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _harm_calls(
     outcome: str, voice: Voice, table: dict[str, list[str]]
 ) -> Iterator[tuple[Harm, Sequence[AbstractSet[str]]]]:
-    """Yield the phrases of `_harms` with the words of each, then all of it with its patterns'."""
+    """Yield the phrases of `_harms` with the words of each, then each pattern with its own."""
     phrases = table.get(voice, [])
     plain = Harm(outcome, voice, alternation(phrases), first_words(phrases))
     yield from ((plain, needed_words(phrase)) for phrase in phrases)
-    whole = Harm(outcome, voice, _harms(table, voice))
-    patterns = table.get(f"{voice}_patterns", [])
-    yield from ((whole, make_shape(voice, pattern).parts) for pattern in patterns)
+    for pattern in table.get(f"{voice}_patterns", []):
+        shape = make_shape(voice, pattern.replace(" ", r"\s+"))
+        yield Harm(outcome, voice, shape.pattern), shape.parts
 
 
 def _read(name: str) -> dict[str, Any]:
