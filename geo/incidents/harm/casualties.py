@@ -39,8 +39,6 @@ _KIN = frozenset({"his", "her", "their"})
 _THEIR = frozenset({"their", "its"})
 _RANKS = frozenset({"ranks", "side"})
 _RANKS_REACH = 5
-_SAYS_NEAR = 2
-_SAYING = frozenset({"said", "says", "say", "told", "confirmed", "reported"})
 _CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
 
 
@@ -116,7 +114,7 @@ def part_figures(
     read_elided(outcomes, text)
     told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
     told = [f for f in told if f.outcome in _HARM or not _is_named(counted, f)]
-    told = [f for f in told if not _only_says(counted, f)]
+    told = [f for f in told if not counted.only_says(f.start, f.outcome_at)]
     stands = [f for f in told if not asides.take_back(f.start, f.outcome_at)]
     return stands, [f for f in told if f not in stands and asides.is_replaced(f.start)]
 
@@ -126,19 +124,6 @@ def _is_named(counted: Counted, figure: Figure) -> bool:
     if counted.words(figure.start, figure.end) in PRONOUNS:
         return True
     return any(p.named and counted.tokens[p.first].start == figure.start for p in counted.phrases)
-
-
-def _only_says(counted: Counted, figure: Figure) -> bool:
-    """Tell who tells of harm before them: "killing 22 men, two local sources told the paper"."""
-    if figure.outcome_at >= figure.start:
-        return False
-    ends = (p.last for p in counted.phrases if counted.tokens[p.first].start == figure.start)
-    near = (counted.tokens[end : end + _SAYS_NEAR] for end in ends)
-    return any(
-        tokens[n].low in _SAYING and all(t.is_word for t in tokens[:n])
-        for tokens in near
-        for n in range(len(tokens))
-    )
 
 
 def _without_pronouns(counted: Counted, told: list[Figure]) -> list[Figure]:

@@ -64,6 +64,7 @@ _OBJECT_BEGINS = frozenset({"a", "an", "the", "his", "her", "its", "their", "ano
 _SOMEBODY = frozenset({"he", "she", "they"})
 _NOBODY = frozenset({"nobody", "no", "none"})
 _SAYS = frozenset({"said", "says", "told"})
+_SAYS_NEAR = 2
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
 #: Behind a bare number: who they are.
@@ -143,6 +144,24 @@ class Counted(Beside):
         first = self.phrases[n].first
         before = [t.low for t in self.tokens[max(0, first - _PAIR) : first]]
         return before in ([",", "not"], ["and", "not"])
+
+    def only_says(self, start: int, outcome_at: int) -> bool:
+        """Tell who tells of harm before them: "killing 22 men, two local sources told the paper".
+
+        Parameters
+        ----------
+        start, outcome_at
+            Offsets of those counted, and of what tells their fate.
+        """
+        if outcome_at >= start:
+            return False
+        ends = (p.last for p in self.phrases if self.tokens[p.first].start == start)
+        near = (self.tokens[end : end + _SAYS_NEAR] for end in ends)
+        return any(
+            tokens[n].low in _SAYS and all(t.is_word for t in tokens[:n])
+            for tokens in near
+            for n in range(len(tokens))
+        )
 
     def _is_doer(self, n: int, verb: int) -> bool:
         """Tell the sniper of "a clerk was hit by a sniper and died": the clerk died."""
