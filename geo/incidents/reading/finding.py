@@ -26,7 +26,8 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
 
     Returns
     -------
-    None where it tells nothing of its own: it asks, or speaks of what is investigated, tried or remembered.
+    None where it tells nothing of its own: it asks, or speaks of what is investigated, tried or
+    remembered.
     """
     sentence = passage.sentence
     if _ASKS.fullmatch(passage.words):
