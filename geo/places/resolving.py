@@ -6,14 +6,16 @@ same name means the same place throughout an article. Every candidate keeps the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
+from math import log10
 from typing import TYPE_CHECKING
 
 from geo.gazetteer import fold
 from geo.gazetteer.layout import KIND_NUMBER
 from geo.places import context
 from geo.places.candidates import Readings
-from geo.places.doubts import is_outlier
+from geo.places.doubts import FEW_PEOPLE, is_outlier
 from geo.places.features import AROUND, OWN, Joint, Name, Table
 from geo.places.parts import named_part
 from geo.places.scoring import score, weights
@@ -35,6 +37,11 @@ _KEPT = 5
 _LEAST = 0.0005
 #: Candidates that are weighed together: the square matrices of so many rows take 40 MB.
 MOST_ROWS = 800
+
+#: As `FEW_PEOPLE`, by the measure of size that candidates have.
+_FEW_PEOPLE = log10(FEW_PEOPLE)
+_COLUMNS = OWN + AROUND
+_PRIMARY, _NAMED = _COLUMNS.index("primary"), _COLUMNS.index("country_named")
 
 #: The readings of the gazetteer that was used last: names come again from article to article.
 _READINGS: dict[int, Readings] = {}
@@ -107,7 +114,7 @@ def _resolve_part(
     resolver = f"dateline-linear {chosen.digest} gazetteer {gazetteer.digest[:16]}"
     scores, features = score(table, chosen)
     likely = table.probabilities(scores)
-    tops = _tops(table, scores)
+    tops = [_in_country_named(table, scores, features, top) for top in _tops(table, scores)]
     doubted = [top >= 0 and is_outlier(table, top, features) for top in tops]
     answers: list[tuple[Candidate, ...]] = [()] * len(names)
     if not brief:
@@ -144,6 +151,22 @@ def _tops(table: Table, scores: np.ndarray) -> list[int]:
         part = values[first:last]
         found.append(first + part.index(max(part)) if part else -1)
     return found
+
+
+def _in_country_named(table: Table, scores: np.ndarray, features: np.ndarray, top: int) -> int:
+    """Return the best row of a name, or one of that very name in a country that the text names.
+
+    "Banjska" is a village of Kosovo, of which the text speaks, and also what some call Bansko,
+    of whose country it says nothing.
+    """
+    if top < 0 or features[top, _PRIMARY] > 0 or features[top, _NAMED] > 0:
+        return top
+    if table.size[top] >= _FEW_PEOPLE:
+        return top
+    number = bisect_right(table.first, top) - 1
+    rows = range(table.first[number], table.first[number + 1])
+    there = [row for row in rows if features[row, _PRIMARY] > 0 and features[row, _NAMED] > 0]
+    return max(there, key=lambda row: float(scores[row]), default=top)
 
 
 def _readings(gazetteer: Gazetteer) -> Readings:

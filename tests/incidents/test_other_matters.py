@@ -237,3 +237,23 @@ def test_a_guide_of_those_killed_is_one_more() -> None:
 def test_a_suspect_is_called_no_militant() -> None:
     told = tell("Police arrested two suspects in Gao on Tuesday.").only()
     assert "detained.people" in {c.field for c in told.claims}
+
+
+def test_a_plane_that_fell_after_takeoff_fell_where_it_took_off() -> None:
+    told = tell("A plane crashed shortly after takeoff from Gao on Tuesday, killing 18 people.")
+    assert (told.only().place_name, told.only().start) == ("Gao", TUESDAY)
+
+
+def test_residents_who_say_that_shots_were_heard_were_where_they_fell() -> None:
+    told = tell(
+        "Residents of Gao said shots were heard near the market on Tuesday evening.",
+        roles={"Gao": "source_location"},
+    )
+    assert told.only().place_name == "Gao"
+
+
+def test_a_strike_of_a_country_is_told_where_it_is_all_the_news() -> None:
+    told = tell(
+        "A strike by train drivers brought traffic in Peru to a near standstill on Tuesday."
+    )
+    assert (told.only().event_class, told.only().place_name) == ("strike", "Peru")

@@ -66,6 +66,14 @@ def test_a_town_in_ukraine_needs_no_pack(gazetteer: Gazetteer) -> None:
     assert {r.place.country for r in found if r.place} == {"UA"}
 
 
+def test_a_village_of_the_country_that_the_text_names_goes_before_what_some_call_a_far_town(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Kosovo police arrested two men in the village of Banjska on Wednesday."
+    found = _resolve(gazetteer, text, "Kosovo", "Banjska")
+    assert [r.place.country for r in found if r.place] == ["XK", "XK"]
+
+
 def test_a_word_like_crossing_near_prefers_the_crossing(gazetteer: Gazetteer) -> None:
     text = "Trucks blocked the Jarinje border crossing in Kosovo."
     crossing, _ = _resolve(gazetteer, text, "Jarinje", "Kosovo")

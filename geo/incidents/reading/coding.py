@@ -290,8 +290,8 @@ def _stands_alone(incident: Incident) -> bool:
 def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool, pointed: bool) -> bool:
     """Tell a dated event of which the text says no more than the large country in which it was.
 
-    A disaster may befall a country; news of no place at all, and of people killed nobody says
-    where in a country, is told where it is the only one.
+    A disaster may befall a country; news of no place at all, of a country's strike, and of people
+    killed nobody says where in a country, is told where it is the only one.
     """
     if incident.start is None:
         return False
@@ -302,7 +302,8 @@ def _is_too_wide(incident: Incident, reader: Reader, *, placed: bool, pointed: b
         return False
     if incident.place_id is None:
         return placed or incident.place_name is not None
-    only = not pointed and incident.total("killed") and is_news(day, reader.document)
+    whole = incident.total("killed") or incident.event_class == "strike"
+    only = not pointed and whole and is_news(day, reader.document)
     if only or (incident.where_prec or COUNTRY) < COUNTRY:
         return False
     places = (r.place for r in reader.resolutions if r.place is not None)

@@ -130,7 +130,10 @@ _WITNESS = re.compile(
     r"neighbors?|correspondents?)\s+(?:in|at|near|of|from)\s+$",
     re.IGNORECASE,
 )
-_SAW = re.compile(r"\s+(?:\w+\s+)?(?:saw|heard|watched|counted|felt)\b")
+_SAW = re.compile(
+    r"\s+(?:\w+\s+)?(?:saw|heard|watched|counted|felt)\b"
+    r"|\s+(?:said|say|reported)\s+(?:that\s+)?(?:\w+\s+){0,4}(?:was|were|had|heard|saw)\b"
+)
 #: Words that say that a name is a division's; and people from whom on a town stands for it.
 _DIVISION = re.compile(
     r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic|municipality|area)\b",

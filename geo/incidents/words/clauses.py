@@ -59,7 +59,7 @@ _RELATIVE = frozenset({"who", "whose", "which", "with", "in which", "when", "the
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 #: "Crashed after taking off from X": what it was part of, moments before.
 _AT_ONCE = re.compile(
-    r"after\s+(?:taking\s+off|hitting|striking|colliding|crashing|falling|plunging|veering|skidding|swerving"
+    r"after\s+(?:taking\s+off|take-?off|landing|hitting|striking|colliding|crashing|falling|plunging|veering|skidding|swerving"
     r"|losing|overturning|capsizing|catching|departing|leaving|landing|stepping|touching|inhaling|drinking"
     r"|eating|consuming|driving|running|being\s+(?:hit|struck|swept|run|trapped|crushed|trampled|buried|overcome))\b",
     re.IGNORECASE,
