@@ -222,6 +222,7 @@ def test_a_train_derailed_between_two_towns_is_near_the_first() -> None:
             "Students blocked the dean's office at the university in Gao on Tuesday.",
             "demonstration",
         ),
+        ("Demonstrators pulled down a statue in Gao on Tuesday.", "property_damage"),
         ("Some 200 miners walked off the job in Gao on Tuesday.", "strike"),
     ],
 )
