@@ -212,7 +212,9 @@ def ingest(
         for article in undated:
             take(article, dated)
         if added and (late := coder.datable(store.documents())):
-            code_again(late, store, settings)
+            again = code_again(late, store, settings)
+            errors.extend(again.errors)
+            warnings.append(str(again))
         elif added:
             refresh(store)
     return IngestReport(tuple(added), tuple(known), tuple(errors), tuple(warnings))

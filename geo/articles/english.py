@@ -17,6 +17,18 @@ _ORDINALS = table(
     1,
 ) | {"thirtieth": 30}
 
+#: Days after Easter Sunday.
+_FEASTS = {
+    ("ash", "wednesday"): -46,
+    ("palm", "sunday"): -7,
+    ("maundy", "thursday"): -3,
+    ("good", "friday"): -2,
+    ("holy", "saturday"): -1,
+    ("easter", "sunday"): 0,
+    ("easter", "monday"): 1,
+    ("whit", "monday"): 50,
+}
+
 ENGLISH = Vocabulary(
     months=_MONTHS,
     short_months={word[:3]: number for word, number in _MONTHS.items() if word != "may"}
@@ -182,17 +194,9 @@ ENGLISH = Vocabulary(
         ("new", "year", "eve"): (12, 31),
     },
     feasts={
-        ("ash", "wednesday"): -46,
-        ("palm", "sunday"): -7,
-        ("maundy", "thursday"): -3,
-        ("good", "friday"): -2,
-        ("holy", "saturday"): -1,
-        ("easter", "sunday"): 0,
-        ("orthodox", "easter"): 0,
-        ("orthodox", "easter", "sunday"): 0,
-        ("easter", "monday"): 1,
-        ("whit", "monday"): 50,
-    },
+        (*church, *name): days for church in ((), ("orthodox",)) for name, days in _FEASTS.items()
+    }
+    | {("orthodox", "easter"): 0},
     date_words=words(
         "published posted updated last modified on at date first by and issued released created "
         "am pm gmt utc est edt cet cest bst ist a m p et monday tuesday wednesday thursday friday "

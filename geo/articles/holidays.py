@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Signs and the letter of a genitive, which the table leaves out: "New Year's Eve".
 _GENITIVE = frozenset({"'", "’", "s"})
+#: "The Good Friday Agreement".
+_NAMED_AFTER = frozenset({"agreement", "accord", "accords"})
 #: Days within which news speaks of a feast that was: of two Easters the one just past is meant.
 _FRESH = 14
 
@@ -46,10 +48,17 @@ def read_holiday(t: Tokens, i: int, v: Vocabulary) -> Found | None:
         if j:
             year = read_year(t, j)
             if words in v.feasts:
-                return _feast(words, year, v), j + (year is not None)
+                if t.word(j) in _NAMED_AFTER:
+                    return None
+                return _feast(words, year or _year_before(t, i), v), j + (year is not None)
             month, day = v.holidays[words]
             return _day_of(month, day, year), j + (year is not None)
     return None
+
+
+def _year_before(t: Tokens, i: int) -> int | None:
+    """Return the year of "the 2019 Easter Sunday bombings"."""
+    return read_year(t, i - 1) if i else None
 
 
 def _end(t: Tokens, i: int, words: tuple[str, ...]) -> int:

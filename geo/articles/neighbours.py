@@ -10,6 +10,7 @@ import dataclasses
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.articles.preparing import last_day
@@ -62,12 +63,16 @@ def infer_from_others(document: Document, others: Iterable[Document]) -> Documen
 
 
 def _features(document: Document) -> frozenset[str]:
-    text = document.article.text
+    told = (s for s in document.sentences if s.kind in {"body", "title"})
+    return _names_and_figures(document.article.text, tuple((s.start, s.end) for s in told))
+
+
+@lru_cache(maxsize=2048)
+def _names_and_figures(text: str, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
+    """Return them folded; a store asks for those of one article once for each undated one."""
     found: set[str] = set()
-    for sentence in document.sentences:
-        if sentence.kind not in {"body", "title"}:
-            continue
-        part = text[sentence.start : sentence.end]
+    for start, end in spans:
+        part = text[start:end]
         first = True
         for match in _NAME.finditer(part):
             word = match.group()

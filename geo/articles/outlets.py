@@ -127,7 +127,12 @@ def is_outlet_line(line: str) -> bool:
     (True, False)
     """
     bare = _BRACKETS.sub("", line).strip(_EDGES)
-    return bool(bare) and len(line) <= _LONGEST and _outlet(bare) is not None
+    if not bare or len(line) > _LONGEST or (name := _outlet(bare)) is None:
+        return False
+    own = [word for word in bare.casefold().split() if word not in _SMALL]
+    # Three words may be a headline: "Gunmen Storm Newspaper".
+    short = len(own) < _MOST_WORDS or bare.startswith("The ")
+    return short or _is_known(bare) or name != bare
 
 
 def outlets_of_line(line: str) -> list[str]:
@@ -202,7 +207,17 @@ def _of_foot(lines: Sequence[str]) -> Iterator[str]:
 
 def _of_dateline(line: str) -> str | None:
     match = _BARE.match(line) or _SLASHED.match(line)
-    return agency_named(match["agency"]) if match else None
+    if match is None or not _is_dateline(line[: match.start("agency") - 1]):
+        return None
+    return agency_named(match["agency"])
+
+
+def _is_dateline(before: str) -> bool:
+    """Tell "PRISTINA, May 30" and "Pristina" from "The Palestinian Authority"."""
+    words = before.split()
+    if any(c.isdigit() for c in before) or any(w.isupper() and len(w) > 2 for w in words):  # noqa: PLR2004
+        return True
+    return len(words) == 1 or (bool(words) and words[0].endswith(","))
 
 
 def _is_known(name: str) -> bool:

@@ -111,9 +111,9 @@ def columns(
     -------
     dict
         ``id, title, group, kind, first, last, day_prec, lon, lat, prec, radius_m, hurt, killed,
-        injured, sources, unreviewed, differ, rejected, place`` as lists of one length (`place` is
-        an index into ``places``: name and names of each), ``areas`` (GeoJSON geometries by index of
-        place).
+        injured, sources, unreviewed, differ, rejected, place`` as lists of one length
+        (``rejected`` is empty where none is; `place` is an index into ``places``: name and names
+        of each), ``areas`` (GeoJSON geometries by index of place).
     """
     known = places or {}
     # Read as they lie in memory, and only then put in order: by far the faster way.
@@ -164,6 +164,8 @@ def columns(
     ordered = sorted(range(len(drawn)), key=listed.__getitem__)
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
     filled = {name: [cell[n] for n in ordered] for name, cell in zip(COLUMNS, cells, strict=True)}
+    if not any(filled["rejected"]):
+        filled["rejected"] = []
     return {**filled, "places": named, "areas": areas}
 
 

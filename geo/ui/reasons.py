@@ -33,6 +33,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     ("its words speak against an event", "its words, taken together, speak against an event"),
     ("a total of several events.*", "a total of several events, and no figure of one"),
+    ("asks whether it happened.*", "only asks whether it happened"),
+    (
+        "what is investigated, tried or remembered.*",
+        "an earlier event, which police look into, a court tries or people remember",
+    ),
+    ("told of a part of the world.*", "in a part of the world, with no place of its own"),
     ("an event, but how it is told.*", "told too uncertainly for the map"),
     (r"the text tells of more than \d+ incidents", "more incidents in one report than are read"),
     ("does not look like English: .*", "does not look like English; only English is read"),

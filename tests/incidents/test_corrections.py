@@ -21,7 +21,6 @@ REPLACED = "an earlier figure, which a newer one replaces: counted nowhere"
         "Correction: we said 12 were killed, in fact nine.",
         "A report on Wednesday wrongly said that 12 people were killed in Gao.",
         "It was incorrectly reported that 12 people were killed in Gao.",
-        "Police had said that 12 people were killed.",
         "The ministry withdrew its figure of 12 dead.",
         "An article published on Wednesday about Gao said that 12 were killed. In fact nine were.",
         "Our report said that 12 people were killed in Gao. The correct figure is nine.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.incidents.words.clauses import cut_clauses
 from geo.records import Count, Place
 from tests.incidents.telling import TUESDAY, tell
 
@@ -41,14 +42,15 @@ def test_what_is_tried_in_court_is_no_news_of_the_day_of_the_trial() -> None:
     assert told.incidents == ()
 
 
-def test_a_part_of_the_world_is_no_place_of_an_event() -> None:
-    balkans = Place("test:part", "Mopti", 22.0, 43.0, kind="region", uncertainty_m=500_000)
-    told = tell("Four people were killed in Mopti on Tuesday.", places={"Mopti": balkans})
-    assert told.incidents == ()
+def test_a_part_of_the_world_is_a_place_for_dated_deaths_alone() -> None:
+    wide = Place("test:part", "Mopti", 22.0, 43.0, kind="region", uncertainty_m=500_000)
+    shots = tell("Shops were set on fire in Mopti on Tuesday.", places={"Mopti": wide})
+    assert shots.incidents == ()
+    deaths = tell("Gunmen killed four people in Mopti on Tuesday.", places={"Mopti": wide})
+    assert deaths.only().total("killed") == Count(4, 4, 4)
     province = Place("test:part", "Mopti", 22.0, 43.0, kind="region", uncertainty_m=90_000)
-    assert tell(
-        "Four people were killed in Mopti on Tuesday.", places={"Mopti": province}
-    ).only().total("killed") == Count(4, 4, 4)
+    near = tell("Shops were set on fire in Mopti on Tuesday.", places={"Mopti": province})
+    assert near.only().place_name == "Mopti"
 
 
 @pytest.mark.parametrize(
@@ -60,9 +62,50 @@ def test_an_hour_behind_after_begins_no_clause_of_background(when: str) -> None:
     assert (told.place_name, told.start) == ("Gao", TUESDAY)
 
 
-def test_what_was_before_a_count_of_people_is_background() -> None:
-    told = tell("Gunmen attacked a bus in Gao on Tuesday after 12 traders demanded protection.")
-    assert told.only().total("killed") is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police withdrew after 12 local men were shot.",
+        "Police withdrew after 1200 protesters came.",
+        "Police withdrew after 30 people were hurt.",
+    ],
+)
+def test_behind_after_a_count_of_people_is_no_hour(text: str) -> None:
+    assert [c.opener for c in cut_clauses(text, 0, len(text))] == ["", "after"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("After nine months of war, an air strike killed 12 people in Gao on Tuesday.", 12),
+        (
+            (
+                "Ana Lima was sentenced to two years for corrupting youth; clashes broke out in Gao, "
+                "where nine people were killed on Tuesday."
+            ),
+            9,
+        ),
+        (
+            (
+                "Thousands met in Gao on Tuesday, the anniversary of the rising that ousted the king, "
+                "and security forces shot dead nine protesters."
+            ),
+            9,
+        ),
+        (
+            (
+                "Crowds met in Gao on Tuesday to commemorate those who died in 2019, and police shot "
+                "dead two people."
+            ),
+            2,
+        ),
+        ("Police shot dead a man who said he had a bomb in Gao on Tuesday.", 1),
+        ("A gunman killed three people witnesses said were traders in Gao on Tuesday.", 3),
+    ],
+)
+def test_harm_of_the_day_stands_beside_other_matters(sentence: str, killed: int) -> None:
+    told = [i for i in tell(sentence).incidents if i.total("killed")]
+    assert [i.total("killed") for i in told] == [Count(killed, killed, killed)]
 
 
 def test_gunmen_who_attack_a_bus_are_no_mob() -> None:

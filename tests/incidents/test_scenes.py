@@ -213,8 +213,10 @@ def test_a_place_in_capitals_opens_what_its_paragraph_tells() -> None:
 def test_an_event_of_a_large_country_alone_is_kept_in_the_ledger() -> None:
     country = WORLD["Mali"]
     wide = replace(country, uncertainty_m=600_000.0)
-    text = "Gunmen killed nine people in Mali on Tuesday."
+    text = "Gunmen attacked a convoy in Mali on Tuesday."
     assert tell(text).only().place_name == "Mali"  # a few kilometres wide in these tests
+    deaths = tell("Gunmen killed nine people in Mali on Tuesday.", places={"Mali": wide})
+    assert deaths.only().place_name == "Mali"  # all the news there is
     told = tell(text, places={"Mali": wide})
     assert told.incidents == ()
     assert told.reasons() == [

@@ -42,7 +42,10 @@ def test_columns_are_of_one_length_and_sorted_by_day(make: Make) -> None:
     data = columns([make(3), make(1), make(2, start=None)])
     assert data["id"] == ["incident-1", "incident-3", "incident-2"]
     assert data["first"][-1] is None
-    assert {len(data[name]) for name in COLUMNS} == {3}
+    assert {len(data[name]) for name in COLUMNS if name != "rejected"} == {3}
+    assert data["rejected"] == []
+    rejected = columns([make(1), make(2, review="rejected")])
+    assert rejected["rejected"] == [0, 1]
 
 
 def test_days_count_from_1970_and_both_ends_are_there(make: Make) -> None:

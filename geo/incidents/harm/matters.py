@@ -13,33 +13,36 @@ from geo.incidents.words.tokens import small_words
 #: One of these words stands in every sentence that is searched.
 _LOOKED_INTO = frozenset({"investigation", "inquiry", "probe", "connection"})
 _REMEMBERED = frozenset({"anniversary", "commemorate", "commemorated", "commemorating"})
-_VAGUE = frozenset({"hours", "days", "weeks", "months"})
+_VAGUE = frozenset({"days", "weeks", "months"})
 _TRIED = frozenset({"indictment", "indictments", "indicted", "trial", "sentenced", "convicted"})
+#: What follows the event's noun, in the same clause: "an attack in Gao, in which", "that left".
 _HARM_OF = (
-    r"[^.;]{0,120}?\b(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed)|when|where)\s"
+    r"[^,.;]{0,120}?(?:,?\s(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed))"
+    r"|\s(?:when|where))\s"
 )
 _INVESTIGATED = re.compile(
     r"\b(?:(?:as\s+part\s+of|during)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:investigation|inquiry|probe)\s+into"
     rf"|in\s+connection\s+with)\s{_HARM_OF}"
 )
 _AT_COURT = re.compile(
-    r"\b(?:indictments?|indicted|trial|sentenced|convicted)\b[^.;]{0,80}?\b(?:over|for|in\s+connection\s+with)\s"
-    rf"{_HARM_OF}"
+    r"\b(?:indictments?|indicted|trial|sentenced|convicted)\b[^,.;]{0,80}?\b(?:over|for|in\s+connection\s+with)\s"
+    r"[^,.;]{0,120}?,?\s(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed))\s"
 )
-
 _ANNIVERSARY = re.compile(
-    r"\b(?:anniversary\s+of\s[^,.;]{0,120}?\b(?:in\s+which|that|when|where)\s"
+    r"\b(?:anniversary\s+of\s[^,.;]{0,120}?\s(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed))\s"
     r"|commemorat(?:e|ed|ing)\s+(?:the|those|all)\s[^,.;]{0,60}?\b(?:who|killed)\s)"
 )
 #: "Days after a similar attack left 20 dead": how many days nobody says.
 _DAYS_AFTER = re.compile(
-    r"(?:[,—–]|\b(?:just|only|mere))\s*(?:hours|days|weeks|months)\s+after\s+(?:an?|another|the)\s"
-    r"[^.;]{0,100}?\b(?:left|killed|wounded|injured|claimed|in\s+which)\s"
+    r"(?:[,—–]|\b(?:just|only|mere))\s*(?:days|weeks|months)\s+after\s+(?:an?|another|the)\s"
+    r"[^,.;]{0,100}?\b(?:left|killed|wounded|injured|claimed|in\s+which)\s"
 )
+#: What goes on behind it is the sentence's own again.
+_ENDS = re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials|soldiers)\b")
 
 
-def matter_in(text: str, start: int, end: int, days: list[int]) -> int | None:
-    """Return the offset from which ``text[start:end]`` tells of the matter that others deal with.
+def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, int] | None:
+    """Return where ``text[start:end]`` tells of the matter that others deal with.
 
     Parameters
     ----------
@@ -47,26 +50,47 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> int | None:
         Offsets of its days: an event that is looked into and has one is told with it. What is
         tried in court or remembered is no news, whatever its day.
 
-    Returns
-    -------
-    None where it tells of no such matter.
-
     Examples
     --------
     >>> text = "Police raided a bar as part of an inquiry into a fight that left two dead."
-    >>> text[matter_in(text, 0, len(text), []) :]
+    >>> begin, behind = matter_in(text, 0, len(text), [])
+    >>> text[begin:behind]
     'as part of an inquiry into a fight that left two dead.'
     """
     words = small_words(text[start:end])
-    if not words.isdisjoint(_TRIED) and (tried := _AT_COURT.search(text, start, end)):
-        return tried.start()
-    if not words.isdisjoint(_REMEMBERED) and (past := _ANNIVERSARY.search(text, start, end)):
-        return past.start()
-    matter = None
-    if not words.isdisjoint(_LOOKED_INTO):
-        matter = _INVESTIGATED.search(text, start, end)
-    elif "after" in words and not words.isdisjoint(_VAGUE):
-        matter = _DAYS_AFTER.search(text, start, end)
-    if matter is None or any(day >= matter.start() for day in days):
+    found = None
+    if not words.isdisjoint(_TRIED):
+        found = _AT_COURT.search(text, start, end)
+    if found is None and not words.isdisjoint(_REMEMBERED):
+        found = _ANNIVERSARY.search(text, start, end)
+    if found is None and not words.isdisjoint(_LOOKED_INTO):
+        found = _undated(_INVESTIGATED.search(text, start, end), days)
+    return _whole(text, found, end)
+
+
+def earlier_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, int] | None:
+    """Return where ``text[start:end]`` tells what was some days before: "days after an attack".
+
+    Examples
+    --------
+    >>> text = "Two men died, days after a similar attack left 20 dead."
+    >>> begin, behind = earlier_in(text, 0, len(text), [])
+    >>> text[begin:behind]
+    ', days after a similar attack left 20 dead.'
+    """
+    words = small_words(text[start:end])
+    if "after" not in words or words.isdisjoint(_VAGUE):
         return None
-    return matter.start()
+    return _whole(text, _undated(_DAYS_AFTER.search(text, start, end), days), end)
+
+
+def _undated(found: re.Match[str] | None, days: list[int]) -> re.Match[str] | None:
+    return None if found is None or any(day >= found.start() for day in days) else found
+
+
+def _whole(text: str, found: re.Match[str] | None, end: int) -> tuple[int, int] | None:
+    """Return the bounds of a matter, to where the sentence goes on with its own."""
+    if found is None:
+        return None
+    behind = _ENDS.search(text, found.end(), end)
+    return found.start(), behind.start() if behind is not None else end

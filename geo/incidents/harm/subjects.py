@@ -155,13 +155,17 @@ class Counted(Beside):
         """
         if outcome_at >= start:
             return False
-        ends = (p.last for p in self.phrases if self.tokens[p.first].start == start)
-        near = (self.tokens[end : end + _SAYS_NEAR] for end in ends)
         return any(
-            tokens[n].low in _SAYS and all(t.is_word for t in tokens[:n])
-            for tokens in near
-            for n in range(len(tokens))
+            self._says(p) for p in self.phrases if self.tokens[p.first].start == start and p.first
         )
+
+    def _says(self, phrase: Phrase) -> bool:
+        """Tell ", two local sources told": a comma before them, and the verb right behind."""
+        near = self.tokens[phrase.last : phrase.last + _SAYS_NEAR]
+        verb = next((n for n, token in enumerate(near) if token.low in _SAYS), None)
+        if verb is None or self.tokens[phrase.first - 1].text != ",":
+            return False
+        return all(token.is_word and token.low != "who" for token in near[:verb])
 
     def _is_doer(self, n: int, verb: int) -> bool:
         """Tell the sniper of "a clerk was hit by a sniper and died": the clerk died."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.events.frames import Frame, find_frames
 from geo.incidents.harm.asides import total_in
 from geo.incidents.harm.casualties import part_figures
-from geo.incidents.harm.matters import matter_in
+from geo.incidents.harm.matters import earlier_in, matter_in
 from geo.incidents.scene.circumstances import TOTAL
 
 if TYPE_CHECKING:
@@ -38,15 +38,17 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
     if replaced:
         reader.note(sentence, _REPLACED)
     days = [t.start for t in passage.times if t.first is not None]
-    matter = matter_in(reader.text, sentence.start, sentence.end, days)
-    if matter is not None:
-        figures = [f for f in figures if f.start < matter]
+    here = (reader.text, sentence.start, sentence.end, days)
+    matter = matter_in(*here)
+    away = matter or earlier_in(*here) or (0, 0)
+    figures = [f for f in figures if not away[0] <= f.start < away[1]]
     hurt = [f.start for f in figures if f.outcome in _HARM]
     frames = find_frames(*span, hurt, days, passage.parts)
-    if matter is not None:
+    if away[1]:
         reader.note(sentence, "what is investigated, tried or remembered is told elsewhere")
-        frames = [f for f in frames if f.start < matter]
-        return (frames, figures) if frames or figures else None
+        frames = [f for f in frames if not away[0] <= f.start < away[1]]
+    if matter is not None and not frames and not figures:
+        return None
     if (total := total_in(*span)) is not None:
         reader.note(sentence, TOTAL)
         frames = [f for f in frames if not total[0] <= f.start < total[1]]

@@ -205,7 +205,8 @@ def refusal(
     if frame.modality in {"hypothetical", "denied"}:
         return f"modality: {frame.modality}"
     wide = bool(told.places) and all(is_of_the_world(w.resolution) for w in told.places)
-    return "told of a part of the world, not of a place" if wide else None
+    vague = wide and not (harmed and told.when is not None)
+    return "told of a part of the world, not of a place" if vague else None
 
 
 def _counts_long(passage: Passage) -> bool:

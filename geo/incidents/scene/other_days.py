@@ -33,7 +33,7 @@ _OF_ANOTHER_REACH = 24
 _NOUN_NEAR = 12
 #: "An article on Sunday about a blast", "a report published on 18 May": the day of a paper.
 _OF_PAPER = re.compile(
-    r"\b(?:articles?|stor(?:y|ies)|editions?|versions?|reports?\s+(?:that\s+(?:we\s+)?)?(?:published|printed))"
+    r"\b(?:articles?|story|editions?|versions?|reports?\s+(?:that\s+(?:we\s+)?)?(?:published|printed))"
     r"(?:\s+(?:that\s+(?:was\s+)?)?(?:published|printed|posted))?\s+$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OPENERS = (
     r"while|whereas|(?:after|before)(?!\s*[.,;?!”\"])(?!\s+(?:the\s+other|another|all|long|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|midday|lunchtime|sundown|"
-    r"\d|\d\d?(?:[:.]\d\d|\s?[ap]\.?m|\s(?:hours|hrs|gmt|local|o))|[01]\d[0-5]\d|2[0-3][0-5]\d|"
+    r"\d|\d\d?(?:[:.]\d\d|\s?[ap]\.?m|\s(?:hours|hrs|gmt|local\s+time|o))|[0-2]\d[0-5]\d\s(?:gmt|hours|hrs|local\s+time)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"
     r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|(?<!\bwell\s)as(?!\s+[a-z]{3,}[.,;]|\s+well\s+as\b)|amid|"
