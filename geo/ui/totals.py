@@ -38,7 +38,8 @@ def add_up(shown: Shown, outcome: Outcome) -> tuple[Count, bool] | None:
     told = shown.columns.outcomes.get(outcome)
     if told is None:
         return None
-    among = shown.mask[told.rows]
+    counted = shown.mask & ~shown.columns.rejected  # shown on request, and summed by nobody
+    among = counted[told.rows]
     if not among.any():
         return None
     best, high = told.best[among], told.high[among]

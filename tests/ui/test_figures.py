@@ -146,3 +146,15 @@ def test_what_an_outlet_says_roughly_is_shown_as_rough() -> None:
     outlets = replace(incident, sources=(Source("a", "Adria Observer"),))
     (cell,) = evidence.table([outlets], {})["incidents"][0]["rows"][0]["cells"]
     assert cell["text"] == "about 30"
+
+
+def test_what_a_reviewer_rejected_is_shown_on_request_and_summed_by_nobody() -> None:
+    day = dt.date(2031, 5, 12)
+    hurt = (Casualty("people", "killed", Count(3, 3, 3)),)
+    both = [
+        Incident("a", "x", "arrest", start=day, casualties=hurt),
+        Incident("b", "x", "arrest", start=day, casualties=hurt, review="rejected"),
+    ]
+    shown = Selection.of(both, Filter(rejected=True)).within(None)
+    assert len(shown) == 2
+    assert totals.add_up(shown, "killed") == (Count(3, 3, 3), False)
