@@ -65,6 +65,7 @@ def pack(columns: Mapping[str, Any]) -> Packed:
     lists = {
         **columns,
         "kind": [kinds.setdefault(kind, len(kinds)) for kind in columns["kind"]],
+        "rejected": columns["rejected"] or [0] * len(columns["id"]),
         "first": [NO_DAY if day is None else day for day in columns["first"]],
         "last": [NO_DAY if day is None else day for day in columns["last"]],
         "day_prec": [precision or 1 for precision in columns["day_prec"]],

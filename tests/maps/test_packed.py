@@ -36,6 +36,7 @@ def test_every_array_comes_back_as_its_column(make: Make) -> None:
     assert header["size"] == 3
     for name in ("lon", "lat", "group", "prec", "radius_m", "hurt", "sources", "place"):
         assert found[name] == lists[name]
+    assert found["rejected"] == [0, 0, 0]  # a list of none is empty, an array is not
     assert found["first"] == [*lists["first"][:2], NO_DAY]
     assert [header["kinds"][kind] for kind in found["kind"]] == lists["kind"]
     assert header["places"] == lists["places"]
