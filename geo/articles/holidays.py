@@ -98,8 +98,8 @@ def _feast(words: tuple[str, ...], year: int | None, v: Vocabulary) -> Meaning:
 
     def answer(bases: Bases) -> days.Interval | None:
         now = bases.now
-        if now is None:
-            return None
+        if now is None or not dt.MINYEAR < now.year < dt.MAXYEAR:
+            return None  # the calendar has no year before, or none behind
         if bases.planned:
             ahead = (easter(y, main) + after for y in (now.year, now.year + 1))
             return one_day(next(day for day in ahead if day >= now))

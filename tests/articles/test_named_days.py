@@ -78,3 +78,9 @@ def test_a_feast_ahead_is_the_next_one() -> None:
     (found,) = find_times("They will meet on Good Friday.", BASE)
 
     assert str(found.first) == "2024-03-29"
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_a_feast_at_an_end_of_the_calendar_has_no_day(day: dt.date) -> None:
+    assert [t.first for t in find_times("It was on Good Friday.", day)] == [None]
+    assert [t.first for t in find_times("They will meet on Easter Monday.", day)] == [None]
