@@ -165,6 +165,29 @@ def test_the_hurt_of_the_other_side_come_on_top() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            (
+                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four of "
+                "its soldiers were killed. Algiers said that two of its soldiers were killed."
+            ),
+            Count(6, 6, 6),
+        ),
+        (
+            (
+                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four of "
+                "its soldiers were killed. The army later said that five of its soldiers were killed."
+            ),
+            Count(5, 5, 5),
+        ),
+    ],
+)
+def test_what_each_side_tells_of_its_own_dead_is_added(text: str, killed: Count) -> None:
+    assert tell(text).only().total("killed") == killed
+
+
+@pytest.mark.parametrize(
     ("text", "injured"),
     [
         ("A shell hit a yard in Gao on Tuesday. The younger lost a hand; his friend was hurt.", 2),

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
+from tests.incidents.telling import PUBLISHED, TUESDAY, WEDNESDAY, tell
 
 _SHOT = "Gunmen shot dead three traders in Gao on Tuesday."
 
@@ -73,3 +73,19 @@ def test_what_still_is_so_is_counted_from_the_day_of_the_report() -> None:
         "Two days after a typhoon came ashore, Cebu is a plain of mud."
     )
     assert _day(text, "Cebu") == TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Fans clashed with police in Gao after a match on Tuesday.", (TUESDAY, PUBLISHED)),
+        ("Police detained two men in Gao after a theft on Tuesday.", (TUESDAY, PUBLISHED)),
+        ("Police detained two men in Gao after a theft on 2 March.", (WEDNESDAY, PUBLISHED)),
+    ],
+)
+def test_what_followed_on_something_of_a_day_took_place_since(
+    text: str, days: tuple[dt.date, dt.date]
+) -> None:
+    found = tell(text).only()
+
+    assert (found.start, found.end) == days

@@ -38,6 +38,7 @@ _KIN = frozenset({"his", "her", "their"})
 #: "In their own ranks", "of their people".
 _THEIR = frozenset({"their", "its"})
 _RANKS = frozenset({"ranks", "side"})
+_ARMED = frozenset({"soldiers", "police", "militants"})
 _RANKS_REACH = 5
 _CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
 
@@ -253,8 +254,10 @@ class _Figures:
         behind = [t.low for t in tokens[phrase.last : phrase.last + 2]]
         if behind[:1] == ["of"] and behind[1:] in _OF_HIS:
             return first, phrase.last + 1
-        if words[:2] == ["of", "its"] and words[2:] == ["own"]:
-            return first, last + _OTHERS_REACH  # "one of its own soldiers"
+        if words[:1] == ["of"] and words[1:2] and words[1] in _THEIR:
+            own = words[2:] == ["own"]
+            if own or phrase.group in _ARMED:  # "one of its own soldiers", "two of their fighters"
+                return first, last + (_OTHERS_REACH if own else _OTHERS_REACH - 1)
         return first, last
 
     def _place_in_row(self, n: int, outcome: str) -> int | None:

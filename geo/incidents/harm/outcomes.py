@@ -238,13 +238,21 @@ class Outcomes:
             m += step
         while 0 <= m < len(phrases) and self._is_joined(m, step) and m not in self.told:
             own = phrases[m].harm  # "two bodies and 54 injured people"
-            if own is not None and own != told[0]:
+            if (own is not None and own != told[0]) or self._are_alive(n, m):
                 break
             if not self.counted.is_apposed(max(m, m - step)):
                 self.told[m] = told
                 members.append(m)
             m += step
         self.lists.append(members)
+
+    def _are_alive(self, n: int, m: int) -> bool:
+        """Tell "nine bodies and 67 survivors", of which the second are named by no such word."""
+        bodies = self.lexicon.nouns["bodies"]
+        other = self.counted.phrases[m]
+        return (
+            self.counted.phrases[n].noun in bodies and not other.bare and other.noun not in bodies
+        )
 
     def _is_put_in(self, m: int) -> bool:
         """Tell "16 men, six of them with burns, and four women": the first and last are joined."""

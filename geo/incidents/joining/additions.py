@@ -11,6 +11,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents.joining.origins import origin_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,9 @@ _HARM = frozenset({"killed", "injured"})
 _MORE = frozenset({"more", "further", "additional"})
 _OTHERS = frozenset({"other", "others", "another", "his", "her"})
 OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
+#: Ends of the figure of a side's own people.
+_OWN = (" of its", " of their", " of its own", " of their own")
+_SIDES = 2
 _BODIES = frozenset({"body", "corpse", "remains"})
 _COMPARED = frozenset({"younger", "older", "elder"})
 _PRONOUNS = frozenset({"he", "she"})
@@ -41,13 +46,57 @@ def add_up(claims: Sequence[Claim]) -> list[Claim]:
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
-    if not any(_adds(c) or _died_of_it(c) for c in claims):
+    if not any(_adds(c) or _died_of_it(c) or c.value.lower().endswith(_OWN) for c in claims):
         return list(claims)
     return [c for told in by_article.values() for c in _of_article(told)]
 
 
+def _of_sides(told: list[Claim]) -> list[Claim]:
+    """Add what each side tells of its own dead: "four of its troops", "one of its soldiers".
+
+    Who tells the same of its own again, under a longer name or a shorter one, is the same side;
+    under more names than two nobody knows which are of one side, and none is added.
+    """
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        if _is_harm(claim) and claim.value.lower().endswith(_OWN) and claim.attributed_to:
+            sides[claim.field].append(claim)
+    for own in sides.values():
+        last: dict[str, Claim] = {}
+        for claim in sorted(own, key=lambda c: c.start):
+            side = origin_of(claim)
+            same = next((s for s in last if _is_same_side(s, side)), side)
+            last[same] = claim
+        if len(last) > _SIDES:
+            continue
+        parts = list(last.values())
+        whole = _joined(parts[0], parts, parts[0].field)
+        if len(parts) > 1:
+            whole = replace(whole, attributed_to=None, attribution="unknown")
+        told = [*(c for c in told if c not in own), whole]
+    return told
+
+
+def _is_same_side(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return a <= b or b <= a
+
+
+def _joined(base: Claim, parts: Sequence[Claim], field: str) -> Claim:
+    """Return the sum of some figures, in the place of the first and in its name."""
+    return replace(
+        base,
+        field=field,
+        value=" + ".join(c.value for c in parts),
+        low=_sum([c.low for c in parts]),
+        best=sum(c.best or 0 for c in parts),
+        high=_sum([c.high for c in parts]),
+        approximate=any(c.approximate for c in parts),
+    )
+
+
 def _of_article(told: list[Claim]) -> list[Claim]:
-    out = sorted(told, key=lambda c: (c.start, c.end, c.field))
+    out = sorted(_of_sides(told), key=lambda c: (c.start, c.end, c.field))
     for claim in [c for c in out if _is_harm(c)]:
         before = _last_before(out, claim)
         if before is None:
@@ -134,15 +183,7 @@ def _more(told: list[Claim], base: Claim, claim: Claim) -> list[Claim]:
         return told
     fields = {c.field.split(".")[1] for c in (*beside, claim)}
     group = claim.field.split(".")[1] if len(fields) == 1 else "people"
-    summed = replace(
-        base,
-        field=f"{_outcome(base)}.{group}",
-        value=" + ".join(c.value for c in (*beside, claim)),
-        low=_sum([c.low for c in (*beside, claim)]),
-        best=before + own,
-        high=_sum([c.high for c in (*beside, claim)]),
-        approximate=any(c.approximate for c in (*beside, claim)),
-    )
+    summed = _joined(base, (*beside, claim), f"{_outcome(base)}.{group}")
     gone = [claim, *(c for c in beside if c.field == summed.field)]
     return sorted(
         [*(c for c in told if not any(c is g for g in gone)), summed],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
-from geo.incidents.scene.from_events import day_from_event, goes_on_since, last_day
+from geo.incidents.scene.from_events import day_behind, day_from_event, goes_on_since, last_day
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.remembered import is_mourned, is_of_anniversary, sums_up
@@ -102,6 +102,8 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
         when = reader.scene.day_for(reader.at) if goes_on and not vague else None
         if when is None and goes_on and _TIME_OF_DAY.match(reader.text, frame.clause.start):
             when = last_day(reader)
+        if when is None and security:
+            own = when = day_behind(reader, passage, frame)
     if own is not None and when is not None:
         when = goes_on_since(reader, passage, frame, group_of(event_class), when)
     news = when is None or is_news(when, reader.document)

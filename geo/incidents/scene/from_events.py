@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.events.classify import classify
 from geo.incidents.scene.days import YEAR, When, day_of_report
 from geo.incidents.words.alternations import key
+from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.numbers import NUMBER_WORDS
 from geo.records.classes import group_of
 
@@ -95,6 +96,23 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
         if before is None or frame.clause.start == before.start or _is_count(reader.text, before):
             return _moved(_known(reader, passage, clause), distance.days, distance.out)
     return None
+
+
+def day_behind(reader: Reader, passage: Passage, frame: Frame) -> When | None:
+    """Return the days from what the main clause followed on: "fans fought after Saturday's match".
+
+    They end with the report's own day, which must lie within days of the one told; None else.
+    """
+    published = reader.document.article.published
+    dated = [t for t in passage.times if t.first is not None and t.date_prec == 1]
+    if published is None or len(dated) != 1 or frame.clause.looks_back:
+        return None
+    told, first = dated[0], dated[0].first or published
+    clause = clause_at(passage.clauses, told.start)
+    if clause is None or clause.start < frame.clause.end or _OPENERS.get(clause.opener) != 1:
+        return None
+    days = (published - first).days
+    return When(first, published, 2, told) if 0 <= days <= _FEW_DAYS else None
 
 
 def _told_now(reader: Reader, passage: Passage, clause: Clause) -> When | None:
