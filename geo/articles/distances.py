@@ -31,7 +31,8 @@ _TAKING = frozenset({"before", "after", "prior"})
 
 def ends_after(t: Tokens, i: int, v: Vocabulary) -> bool:
     """Say whether nothing that is counted from stands at this token."""
-    return not t.word(i).isalpha() or t.word(i) in v.in_words
+    counted = t.word(i)[:1].isdigit() and t.word(i + 1).isalpha() and t.word(i + 1) not in v.months
+    return not (t.word(i).isalpha() or counted) or t.word(i) in v.in_words
 
 
 def _number(t: Tokens, i: int, v: Vocabulary) -> tuple[int | None, int] | None:

@@ -23,6 +23,7 @@ def _day(text: str, place: str) -> dt.date | None:
         ("The night before the killings, a mob burned shops in Mopti.", dt.date(2024, 3, 11)),
         ("Three days before the attack a mob had burned shops in Mopti.", dt.date(2024, 3, 9)),
         ("The attack came two days after a mob burned shops in Mopti.", dt.date(2024, 3, 10)),
+        ("The attack came two days after 30 men burned shops in Mopti.", dt.date(2024, 3, 10)),
         ("It was the day after a mob had burned shops in Mopti.", dt.date(2024, 3, 11)),
         ("A week before the shooting a mob burned shops in Mopti.", dt.date(2024, 3, 4)),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from geo.incidents.words.clauses import cut_clauses
 from geo.records import Count, Place
-from tests.incidents.telling import TUESDAY, tell
+from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
 
 
 def test_what_a_question_asks_has_not_happened() -> None:
@@ -199,6 +199,7 @@ def test_where_a_person_told_of_is_from_is_not_where_it_was() -> None:
     [
         "Thousands marched in Cusco on Tuesday to mark the anniversary of a fire that killed 16.",
         "Hundreds rallied in Cusco on Tuesday to commemorate the 16 who were killed in 2009.",
+        "Hundreds marched in Cusco on Tuesday to mark the 1995 massacre in which 80 people died.",
     ],
 )
 def test_those_whom_a_march_remembers_did_not_die_at_it(sentence: str) -> None:
@@ -267,6 +268,16 @@ def test_a_train_derailed_between_two_towns_is_near_the_first() -> None:
         ),
         ("Demonstrators pulled down a statue in Gao on Tuesday.", "property_damage"),
         ("Some 200 miners walked off the job in Gao on Tuesday.", "strike"),
+        ("Algerian fire killed four soldiers near Gao on Tuesday.", "armed_attack"),
+        ("Fans pelted a cordon with seats and torches in Gao on Tuesday.", "violent_demonstration"),
+        ("Gunmen rounded up 287 pupils in Gao on Tuesday.", "kidnapping"),
+        ("Farmers closed the N19 near Gao on Tuesday.", "roadblock"),
+        (
+            "A message was found sprayed on the wall of a church in Gao on Tuesday.",
+            "property_damage",
+        ),
+        ("A woman was killed by her former husband in Gao on Tuesday.", "attack_on_civilians"),
+        ("Rockets fired by the army started a brush fire in Gao on Tuesday.", "shelling"),
     ],
 )
 def test_the_class_of_what_wires_tell(sentence: str, event_class: str) -> None:
@@ -301,3 +312,37 @@ def test_a_strike_of_a_country_is_told_where_it_is_all_the_news() -> None:
         "A strike by train drivers brought traffic in Peru to a near standstill on Tuesday."
     )
     assert (told.only().event_class, told.only().place_name) == ("strike", "Peru")
+
+
+def test_what_a_year_names_is_no_news() -> None:
+    told = tell(
+        "Fourteen victims of the 1995 massacre, in which soldiers killed 80 men, were laid to rest "
+        "in Cusco on Tuesday."
+    )
+    assert told.incidents == ()
+
+
+def test_those_in_whose_memory_candles_burn_died_where_and_when_it_is_told() -> None:
+    told = tell(
+        "Several hundred people lit candles in Cusco on Wednesday in memory of three men shot dead "
+        "in Juliaca on Tuesday."
+    )
+    vigil, deaths = sorted(told.incidents, key=lambda i: i.place_name or "")
+    assert (vigil.start, vigil.total("killed")) == (WEDNESDAY, None)
+    assert (deaths.start, deaths.total("killed")) == (TUESDAY, Count(3, 3, 3))
+
+
+def test_a_day_counted_from_what_lies_ahead_of_the_report_is_none() -> None:
+    told = tell(
+        "The mayor of Gao was killed just six days after taking office, a governor said on Tuesday."
+    )
+    assert told.only().modality == "occurred"
+
+
+def test_a_weather_office_meets_nobody() -> None:
+    assert tell("The Met Office has forecast more rain in Cusco until Tuesday.").incidents == ()
+
+
+def test_the_town_was_flooded_when_its_rivers_overflowed() -> None:
+    told = tell("Schools in Cusco were shut on Tuesday after a stream overflowed.").only()
+    assert (told.event_class, told.place_name) == ("natural_disaster", "Cusco")

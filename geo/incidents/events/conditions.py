@@ -30,9 +30,9 @@ _AT_PROTEST = re.compile(
     r"\b(?:at|on|into)\s+(?:[\w-]+\s+){0,3}(?:protest[eo]rs|demonstrators|marchers)\b"
 )
 _MURDER = re.compile(
-    r"\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead)\w*", re.IGNORECASE
+    r"(?i)\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead|suspects?\b|killer)\w*"
 )
-#: "A man killed three neighbours": people whom somebody killed.
+#: "A man killed three": whom somebody killed.
 _KILLER = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|youths?|teenagers?|students?|pupils?|husband|father|son|brother|neighbour)"
     r"\s(?:(?!(?:was|were|been|being|are|is|be)\s)[\w’,-]{1,20}\s){0,3}(?:killed|wounded)\s"

@@ -20,6 +20,11 @@ _HARM_OF = (
     r"[^,.;]{0,120}?(?:,?\s(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed))"
     r"|\s(?:when|where))\s"
 )
+#: "The 1995 massacre, in which", "the 2011 attack when": its year names it.
+_OF_A_YEAR = re.compile(
+    r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’'-]+\s){0,5}?[\w’'-]+"
+    r",?\s(?:in\s+which|when|where|(?:that|which)\s+(?:left|killed|wounded|injured|claimed))\s"
+)
 _INVESTIGATED = re.compile(
     r"\b(?:(?:as\s+part\s+of|during)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:investigation|inquiry|probe)\s+into"
     rf"|in\s+connection\s+with)\s{_HARM_OF}"
@@ -63,6 +68,8 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, in
         found = _AT_COURT.search(text, start, end)
     if found is None and not words.isdisjoint(_REMEMBERED):
         found = _ANNIVERSARY.search(text, start, end)
+    if found is None:
+        found = _OF_A_YEAR.search(text, start, end)
     if found is None and not words.isdisjoint(_LOOKED_INTO):
         found = _undated(_INVESTIGATED.search(text, start, end), days)
     return _whole(text, found, end)

@@ -94,7 +94,8 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
             known = known or reader.scene.day_for(reader.at) or last_day(reader)
             return _moved(known or day_of_report(reader.document), -distance.days, distance.out)
         if before is None or frame.clause.start == before.start or _is_count(reader.text, before):
-            return _moved(_known(reader, passage, clause), distance.days, distance.out)
+            day = _moved(_known(reader, passage, clause), distance.days, distance.out)
+            return None if _is_ahead(reader, day) else day
     return None
 
 
@@ -113,6 +114,12 @@ def day_behind(reader: Reader, passage: Passage, frame: Frame) -> When | None:
         return None
     days = (published - first).days
     return When(first, published, 2, told) if 0 <= days <= _FEW_DAYS else None
+
+
+def _is_ahead(reader: Reader, day: When | None) -> bool:
+    """Tell a day behind the report: "killed six days after taking office, it said on Sunday"."""
+    published = reader.document.article.published
+    return day is not None and published is not None and day.first > published
 
 
 def _told_now(reader: Reader, passage: Passage, clause: Clause) -> When | None:

@@ -58,7 +58,7 @@ _NATIONWIDE = re.compile(
 _DIVISIONS = frozenset({"admin1", "region"})
 _DIVISION: WherePrecision = 4
 #: What is called after a region or a town: "the Klina river had burst its banks".
-_RIVER = re.compile(r"\s+(?:[Rr]iver|[Cc]reek|[Cc]anal)\b")
+_RIVER = re.compile(r"\s+(?:[Rr]iver|[Cc]reek|[Cc]anal|[Ss]tream|[Bb]rook)\b")
 #: So many people live in a city that has suburbs of names of their own.
 _CITY = 1_000_000
 #: Waters with a point of their own, in the codes of GeoNames: lakes and reservoirs.
