@@ -54,7 +54,7 @@ _NO_ENDS = frozenset({"vague", "range", "backwards"})
 def read_expression(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read the time expression that begins at a token, with its preposition and its range."""
     word = t.word(i)
-    if word in _OPEN:
+    if word in _OPEN and not (word == "by" and _owns(t, i + 1, v)):
         return _open_end(t, i, v)
     if word in {"from", "between"}:
         found = _range(t, i + 1, v, closed_by={"and"} if word == "between" else set())
@@ -62,6 +62,11 @@ def read_expression(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     if word in v.in_words:
         return _after_preposition(t, i, v)
     return _range(t, i, v, closed_by=set())
+
+
+def _owns(t: Tokens, i: int, v: Vocabulary) -> bool:
+    """Say whether a day is what something is named after: "killed by Friday's strike"."""
+    return t.word(i) in v.weekdays and t.word(i + 1) in _APOSTROPHES and t.word(i + 2) == "s"
 
 
 def _after_preposition(t: Tokens, i: int, v: Vocabulary) -> Found | None:

@@ -366,3 +366,16 @@ def test_a_day_without_a_year_is_of_the_year_that_its_sentence_opens_with() -> N
 def test_what_somebody_did_and_then_called_for_lies_behind() -> None:
     (friday,) = find_times("They filled the square on Friday and called for a vote.", BASE)
     assert str(friday.first) == "2023-05-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Those killed by Friday's strike were many.", ["weekday"]),
+        ("They must leave by Friday.", ["by_weekday"]),
+        ("The raid came two days after 30 men fled.", []),
+        ("He died two days after.", ["later"]),
+    ],
+)
+def test_a_day_that_names_an_event_bounds_no_time(text: str, rules: list[str]) -> None:
+    assert [t.rule for t in find_times(text)] == rules

@@ -268,6 +268,7 @@ def test_a_train_derailed_between_two_towns_is_near_the_first() -> None:
         ),
         ("Demonstrators pulled down a statue in Gao on Tuesday.", "property_damage"),
         ("Some 200 miners walked off the job in Gao on Tuesday.", "strike"),
+        ("Transport groups wrapped up a two-day strike in Gao on Tuesday.", "strike"),
         ("Algerian fire killed four soldiers near Gao on Tuesday.", "armed_attack"),
         ("Fans pelted a cordon with seats and torches in Gao on Tuesday.", "violent_demonstration"),
         ("Gunmen rounded up 287 pupils in Gao on Tuesday.", "kidnapping"),
@@ -346,3 +347,48 @@ def test_a_weather_office_meets_nobody() -> None:
 def test_the_town_was_flooded_when_its_rivers_overflowed() -> None:
     told = tell("Schools in Cusco were shut on Tuesday after a stream overflowed.").only()
     assert (told.event_class, told.place_name) == ("natural_disaster", "Cusco")
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "The deaths brought to 39 the number of people who have died since the president was "
+        "removed on 7 January.",
+        "It takes to 39 the total killed this month.",
+    ],
+)
+def test_a_running_total_is_of_no_one_day(total: str) -> None:
+    told = tell(f"At least 17 people died in clashes in Cusco on Tuesday. {total}").only()
+    assert (told.start, told.total("killed")) == (TUESDAY, Count(17, 17, None))
+
+
+def test_a_total_behind_a_comma_takes_no_figure_of_the_day_back() -> None:
+    told = tell(
+        "Ten people died in clashes in Cusco on Tuesday, taking the number of deaths since 1 March "
+        "to 39."
+    )
+    assert told.only().total("killed") == Count(10, 10, 10)
+
+
+def test_that_none_of_its_own_were_hurt_says_nothing_of_the_others() -> None:
+    told = tell(
+        "Troops killed nine people in a raid in Gao on Tuesday.\n\n"
+        "Twenty people were wounded, a ministry said. The army said that none of its own were hurt."
+    ).only()
+    assert (told.total("killed"), told.total("injured")) == (Count(9, 9, 9), Count(20, 20, 20))
+
+
+def test_where_a_blast_was_felt_is_not_where_it_was() -> None:
+    told = tell(
+        "An explosion at a plant in Cusco on Tuesday killed 12 people. The blast was felt in "
+        "villages far away and shattered windows in Juliaca."
+    )
+    assert told.only().place_name == "Cusco"
+
+
+def test_those_killed_in_a_crash_whose_number_rose_did_not_die_on_the_day_of_counting() -> None:
+    told = tell(
+        "The number of people killed in the collision in Volos rose to 46 on Wednesday. The train "
+        "ran into another late on Tuesday."
+    ).only()
+    assert (told.start, told.total("killed")) == (TUESDAY, Count(46, 46, 46))

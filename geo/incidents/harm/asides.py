@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Where one statement of a sentence ends and the next begins.
 _CUT = re.compile(
-    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
+    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|taking|bringing|raising|pushing|and\s+(?:that|then|now))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,

@@ -54,7 +54,7 @@ _NOUN = re.compile(r"\s+(?!in\b|at\b|on\b|when\b|and\b|by\b|near\b|after\b)[a-z]
 _GENITIVE = re.compile(r"['’]s?\s+\w")
 #: "The toll rose to nine on Monday", "on Monday the council revised this to 30": a day of counting.
 _ROSE = re.compile(
-    r"\b(?:toll|count|number\s+of\s+(?:[\w-]+\s+){0,2}(?:dead|deaths|fatalities|victims|casualties|injured|wounded))\b"
+    r"\b(?:toll|count|number\s+of\s+(?:[\w-]+\s+){0,2}(?:dead|deaths|fatalities|victims|casualties|injured|wounded|killed))\b"
     r"[^.;]{0,80}?\b(?:rose|risen|climbed|raised|reached|stood|grew|grown|jumped|passed|updated|increased|up)\b"
 )
 _OF_TOLL = ("toll", "count", "number")

@@ -20,6 +20,17 @@ _REMEMBERED = re.compile(
     r"anniversary\sof\s(?:(?:the|a|an|its|his|her|their)\s(?:[\w-]{1,30}\s)?|[^,]{1,80}\b(?:that|which|when|who)\b[^,]*)"
 )
 
+#: "The blast was felt in villages far away and broke windows in X": what was told before.
+_FELT = re.compile(
+    r"\s*(?:[“\"]?The|This|That|Its|It)\s+(?:[\w-]+\s+){0,2}?(?:(?:was|were|could\s+be)\s+)(?:also\s+|even\s+)?"
+    r"(?:felt|heard)\b"
+)
+
+
+def is_felt(passage: Passage) -> bool:
+    """Tell where a blast or quake that was told before was felt or heard, too."""
+    return _FELT.match(passage.text, passage.sentence.start, passage.sentence.end) is not None
+
 
 def is_of_anniversary(passage: Passage, frame: Frame) -> bool:
     """Tell what people remember: "the anniversary of the quake that killed 600 people"."""
