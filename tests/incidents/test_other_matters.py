@@ -352,8 +352,7 @@ def test_the_town_was_flooded_when_its_rivers_overflowed() -> None:
 @pytest.mark.parametrize(
     "total",
     [
-        "The deaths brought to 39 the number of people who have died since the president was "
-        "removed on 7 January.",
+        "The deaths brought to 39 the number of those who died since the vote of 7 January.",
         "It takes to 39 the total killed this month.",
     ],
 )

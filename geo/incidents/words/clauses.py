@@ -24,7 +24,7 @@ _OPENERS = (
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
-    r"in\s+retaliation\s+for|despite|in\s+memory\s+of|in\s+protest\s+(?:over|at|against)"
+    r"in\s+retaliation\s+for|despite|in\s+memory\s+of|in\s+protest\s+(?:over|against)"
 )
 _GOING_ON = (
     r"who|whose|which|with|in\s+which|leaving|killing|"
@@ -48,7 +48,7 @@ _BOUNDARY = re.compile(
 _BACKGROUND = frozenset(
     {"after", "before", "following", "since", "in response to", "in the wake of", "amid"}
     | {"in reference to", "in retaliation for", "despite"}
-    | {"in memory of", "in protest over", "in protest at", "in protest against"}
+    | {"in memory of", "in protest over", "in protest against"}
 )
 _LEAD = re.compile(
     r"(?i)(after|before|following|since|amid|in\s+response\s+to|in\s+the\s+wake\s+of|despite|"
