@@ -391,3 +391,40 @@ def test_those_killed_in_a_crash_whose_number_rose_did_not_die_on_the_day_of_cou
         "ran into another late on Tuesday."
     ).only()
     assert (told.start, told.total("killed")) == (TUESDAY, Count(46, 46, 46))
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "an 11-year-old boy was mauled to death by stray dogs",
+        "two people were killed in a police operation",
+    ],
+)
+def test_those_for_whom_a_crowd_marches_did_not_die_at_the_march(why: str) -> None:
+    told = tell(f"Hundreds marched in Cusco on Tuesday after {why}.").only()
+    assert (told.event_class, told.total("killed")) == ("demonstration", None)
+
+
+def test_those_for_whom_a_crowd_riots_died_on_the_day_that_is_told() -> None:
+    told = tell(
+        "Riots broke out in Cusco on Wednesday after a youth was killed by police on Tuesday."
+    )
+    killed = {i.start: i.total("killed") for i in told.incidents}
+    assert killed == {WEDNESDAY: None, TUESDAY: Count(1, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found the body of a 34-year-old man with gunshot wounds in Gao on Tuesday.",
+        "A fisherman drowned in Gao on Tuesday, his body was pulled out by divers.",
+        "A man drowned in Gao on Tuesday; his body was found hours later.",
+    ],
+)
+def test_a_body_is_that_of_who_is_told_to_have_died(text: str) -> None:
+    assert tell(text).only().total("killed") == Count(1, 1, 1)
+
+
+def test_those_whom_the_police_arrest_are_no_officers() -> None:
+    told = tell("Activists threw paint at an office in Gao on Tuesday; police arrested 14 of them.")
+    assert [c.group for c in told.only().casualties] == ["people"]

@@ -24,6 +24,8 @@ _HARM = frozenset({"killed", "injured"})
 _POLICING = frozenset({"arrest", "police_raid"})
 #: What hurts nobody by itself.
 _CALM = frozenset({"arrest", "roadblock", "border_closure", "deployment"})
+#: What people do about what befell others before.
+_MOVED = frozenset({"demonstration", "riot", "strike", "roadblock", "property_damage"})
 #: What people in office do: nobody comes to harm by it.
 _TALK = frozenset({"agreement", "appointment", "declaration", "election", "meeting", "resignation"})
 #: Kinds of triggers by which people come to harm.
@@ -153,6 +155,19 @@ def frames_beside(
         if beside and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
     return found
+
+
+def led_to(told: list[Frame], clauses: Sequence[Clause]) -> list[Clause]:
+    """Find the clauses that tell what people took to the streets for.
+
+    "Hundreds marched after a boy was killed by dogs": he did not die at the march.
+    """
+    before = [f for f in told if f.is_real and f.clause.opener != "after"]
+    if not before or not all(f.kinds <= _MOVED for f in before):
+        return []
+    led = [c for c in clauses if c.opener == "after" and c.start > before[-1].start]
+    causes = [f for f in told if f.kinds & _HARMFUL_KINDS]
+    return [c for c in led if not any(c.holds(f.start) for f in causes)]
 
 
 def of_named(harm: Frame, clauses: Sequence[Clause], frames: Sequence[Frame]) -> Frame:

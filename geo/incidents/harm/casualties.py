@@ -40,6 +40,12 @@ _THEIR = frozenset({"their", "its"})
 _RANKS = frozenset({"ranks", "side"})
 _ARMED = frozenset({"soldiers", "police", "militants"})
 _RANKS_REACH = 5
+#: "The body of a man" is that man's.
+_HIS_BODY = re.compile(
+    r"(?:(?:his|her|their|its)\s+(?:[\w-]+\s+)?(?:body|corpse|remains)\b"
+    r"|(?:the|an?)\s+(?:[\w-]+\s+)?(?:body|corpse)\s+of\s)",
+    re.IGNORECASE,
+)
 _CORRECTED = frozenset({"corrected", "lowered", "revised", "reduced"})
 
 
@@ -113,7 +119,7 @@ def part_figures(
     outcomes.read_marks(marks)
     outcomes.read_adjectives()
     read_elided(outcomes, text)
-    told = _without_pronouns(counted, _Figures(counted, outcomes).read(text))
+    told = _without_pronouns(counted, _Figures(counted, outcomes).read(text), text)
     told = [f for f in told if f.outcome in _HARM or not _is_named(counted, f)]
     told = [f for f in told if not counted.only_says(f.start, f.outcome_at)]
     stands = [f for f in told if not asides.take_back(f.start, f.outcome_at)]
@@ -127,9 +133,13 @@ def _is_named(counted: Counted, figure: Figure) -> bool:
     return any(p.named and counted.tokens[p.first].start == figure.start for p in counted.phrases)
 
 
-def _without_pronouns(counted: Counted, told: list[Figure]) -> list[Figure]:
-    """Leave out who is told of again: "a grower was killed; he died on the way"."""
-    again = [f for f in told if counted.words(f.start, f.end) in PRONOUNS]
+def _without_pronouns(counted: Counted, told: list[Figure], text: str) -> list[Figure]:
+    """Leave out who is told of again: "a grower was killed; he died on the way", "his body"."""
+    again = [
+        f
+        for f in told
+        if counted.words(f.start, f.end) in PRONOUNS or _HIS_BODY.match(text, f.start)
+    ]
     others = {f.outcome for f in told if f not in again}
     return [f for f in told if f not in again or f.outcome not in others]
 
@@ -188,6 +198,8 @@ class _Figures:
         group = self._outcomes.groups.get(n) or self._group_of_source(n) or group
         unharmed = self._some_of(n)
         group = group if unharmed is None else counted.phrases[unharmed].group
+        if outcome == "detained" and phrase.some and group == "police":
+            group = "people"  # "police arrested 14 of them"
         place = self._place_in_row(n, outcome)
         if place is not None:
             count, group = Count(place, place, place), "people"

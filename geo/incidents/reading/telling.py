@@ -13,6 +13,7 @@ from geo.incidents.events.sharing import (
     frames_beside,
     harm_frame,
     is_tally,
+    led_to,
     of_named,
     says_another,
     share,
@@ -47,7 +48,7 @@ from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
-from geo.incidents.words.clauses import Clause, reaches
+from geo.incidents.words.clauses import Clause, clause_at, reaches
 
 if TYPE_CHECKING:
     from geo.incidents.events.frames import Frame
@@ -128,6 +129,13 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     frames, figures = found
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
+    led = led_to(told, passage.clauses) if figures else []
+    undated = [c for c in led if not any(c.holds(t.start) for t in passage.times)]
+    cut = passage.clauses
+    own = [f for f in figures if clause_at(cut, told_at(f, cut)) not in undated]
+    if len(own) < len(figures):
+        reader.note(sentence, "told as background, without a day of its own")
+        figures = own
     if not told and not figures:
         reader.put_off(partial(carry_scene, reader, passage))
     if not frames and not figures:
@@ -172,6 +180,7 @@ def _beside(
     apart = told_apart(
         reader.text, passage.clauses, passage.times, reader.document.article.published
     )
+    apart += led_to(told, passage.clauses)
     beside = frames_beside(figures, passage.clauses, told, apart)
     return [of_named(f, passage.clauses, frames) if f.clause in apart else f for f in beside]
 
