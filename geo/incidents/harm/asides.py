@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Where one statement of a sentence ends and the next begins.
 _CUT = re.compile(
-    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now))\b"
+    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|and\s+(?:that|then|now)|(?:which\s+)?(?:bring|tak|rais|push)(?:ing|s)\s+(?:the|its|to)\b(?=[^,.;]{1,90}\bto\b))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,

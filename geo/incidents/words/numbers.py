@@ -53,6 +53,10 @@ ORDINALS = {
     )
 }
 _RISING = frozenset({"gone", "went", "goes", "going", "rose", "risen", "climbed", "edged"})
+#: "Climbed from 12 to 14", "by two to 14": how far a count has moved, and no range.
+_MOVED = _RISING | {"rises", "rising", "climbs", "climbing", "jumped", "increased", "grew", "grown"}
+_MOVED |= {"up", "down", "raised", "revised", "lowered", "fell", "dropped", "doubled"}
+_FROM = frozenset({"from", "by"})
 _LONGEST_BOUND = 3
 #: What a range joins, and what joins two bounds: "no fewer than 30 and no more than 40".
 _TO = frozenset({"to", "-", "–", "—"})
@@ -210,6 +214,8 @@ class _Reader:
     def span(self, i: int, value: int, after: int) -> tuple[Count, int] | None:
         """Read a range: "5 to 8", "two or three", "between 5 and 8"."""
         low = self.low(after)
+        if low == "to" and self.low(i - 1) in _FROM and self.low(i - 2) in _MOVED:
+            return None
         near = low == "or" or (low == "and" and self.low(i - 1) == "between")
         upper = self.plain(after + 1) if low in _TO or near else None
         if upper is None or upper[0] <= value:
