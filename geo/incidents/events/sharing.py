@@ -91,7 +91,7 @@ def told_apart(
     dated = [(t, t.first, t.last or t.first) for t in times if t.first is not None]
     for clause in clauses if dated else ():
         own = [(a, b) for t, a, b in dated if clause.holds(t.start)]
-        if clause.opener not in _ASIDE or not own:
+        if not own or not (clause.opener in _ASIDE or clause.looks_back):
             continue
         others = [(a, b) for t, a, b in dated if not clause.holds(t.start)]
         apart = bool(others) and not any(a <= d and c <= b for a, b in own for c, d in others)
