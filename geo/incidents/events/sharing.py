@@ -36,7 +36,7 @@ _HARMFUL_KINDS = frozenset(
 #: What sets an event apart from one of the same place and day that was told before.
 _ANOTHER = re.compile(
     r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|further|different)\b|[Ss]eparately\b|"
-    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|"
+    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|[Ee]lsewhere\b|"
     r"(?:[\w-]+\s+){0,4}?(?:hours?|minutes)\s+(?:later|earlier|before)\b|[Ss]hortly\s+afterwards\b|"
     r"[Ll]ater\b|[Ll]ate(?:r)?\s+(?:the\s+same|that)\s+(?:day|evening|night|afternoon)\b|"
     r"[Ii]n\s+the\s+(?:morning|afternoon|evening)\b|[Tt]hat\s+(?:afternoon|evening|night)\b|"
