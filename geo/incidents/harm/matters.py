@@ -16,8 +16,27 @@ _REMEMBERED = frozenset({"anniversary", "commemorate", "commemorated", "commemor
 #: What a crowd comes together for, and which words say that it does.
 _RALLIES = frozenset(
     {"marched", "march", "marching", "protested", "protest", "protests", "protesting", "protesters"}
-    | {"demonstrated", "demonstrators", "rallied", "rally", "gathered", "vigil", "candles", "students"}
-    | {"strike", "mourners", "demonstration", "crowd", "crowds", "lit", "prayed", "silence", "mourning"}
+    | {
+        "demonstrated",
+        "demonstrators",
+        "rallied",
+        "rally",
+        "gathered",
+        "vigil",
+        "candles",
+        "students",
+    }
+    | {
+        "strike",
+        "mourners",
+        "demonstration",
+        "crowd",
+        "crowds",
+        "lit",
+        "prayed",
+        "silence",
+        "mourning",
+    }
 )
 _FOR_THE_DEAD = re.compile(
     r"\b(?:in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn|remember|commemorate)\s"
