@@ -99,6 +99,8 @@ class Asides:
         begin = statement[0]
         if _WHEN.match(self._text, begin) is None:
             return False
+        if _DAY.search(self._text, self._bounds[0], begin) is None:
+            return False  # it tells of nothing else
         before = self._text[max(self._bounds[0], begin - _YEAR_REACH) : begin]
         return _YEAR.search(before) is not None and _DAY.search(self._text, *statement) is None
 
