@@ -143,3 +143,11 @@ def test_what_was_elsewhere_in_the_town_is_another_event() -> None:
     )
     dead = [i.total("killed") for i in told.incidents]
     assert sorted(c.best or 0 for c in dead if c is not None) == [2, 4]
+
+
+def test_a_clinical_centre_is_where_the_hurt_are_treated() -> None:
+    told = tell(
+        "Three people were killed in a crash in Cusco on Tuesday. A girl is in intensive care at "
+        "the University Clinical Centre in Arequipa."
+    )
+    assert (told.only().place_name, told.only().total("injured")) == ("Cusco", Count(1, 1, 1))
