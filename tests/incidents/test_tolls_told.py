@@ -43,6 +43,7 @@ def test_a_toll_is_the_number_that_it_has_come_to(
         ("Fourteen people, the youngest a girl of six, were killed when a roof fell.", [14]),
         ("Four workers were charred to death in a foundry.", [4]),
         ("The bodies of a man and a woman were found in a car.", [1, 1]),
+        ("A strike killed a family of five in Gao.", [5]),
         ("Five army personnel were killed in a ravine.", [5]),
         (
             "Sixty people died in Gao on Monday in the worst raid since 2012, when 90 people died.",
@@ -151,3 +152,11 @@ def test_a_clinical_centre_is_where_the_hurt_are_treated() -> None:
         "the University Clinical Centre in Arequipa."
     )
     assert (told.only().place_name, told.only().total("injured")) == ("Cusco", Count(1, 1, 1))
+
+
+def test_what_an_event_is_likened_to_harmed_nobody_in_it() -> None:
+    told = tell(
+        "Police in Cusco on Tuesday arrested a man suspected of planning an attack like the one "
+        "that killed nine people in the city in 2016."
+    )
+    assert [i for i in told.incidents if i.total("killed") is not None] == []

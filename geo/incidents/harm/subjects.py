@@ -26,6 +26,7 @@ _BEFORE_OBJECT = frozenset(
     | {"least", "at", "body", "bodies", "remains", "also", "lightly", "slightly", "seriously"}
     | {
         "other",
+        "family",
         "last",
         "remaining",
         "missing",
