@@ -169,15 +169,16 @@ def test_the_hurt_of_the_other_side_come_on_top() -> None:
     [
         (
             (
-                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four of "
-                "its soldiers were killed. Algiers said that two of its soldiers were killed."
+                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four "
+                "of its soldiers were killed. Algiers said that two of its soldiers were killed."
             ),
             Count(6, 6, 6),
         ),
         (
             (
-                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four of "
-                "its soldiers were killed. The army later said that five of its soldiers were killed."
+                "Troops of both sides exchanged fire in Gao on Tuesday. Mali's army said that four "
+                "of its soldiers were killed. The army later said that five of its soldiers "
+                "were killed."
             ),
             Count(5, 5, 5),
         ),
