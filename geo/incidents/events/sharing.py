@@ -38,7 +38,7 @@ _HARMFUL_KINDS = frozenset(
 #: What sets an event apart from one of the same place and day that was told before.
 _ANOTHER = re.compile(
     r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|further|different)\b|[Ss]eparately\b|"
-    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|"
+    r"(?:[Aa]|[Tt]he)\s+(?:second|third|separate|further)\b|[Aa]nother\b|[Ee]lsewhere\b|"
     r"(?:[\w-]+\s+){0,4}?(?:hours?|minutes)\s+(?:later|earlier|before)\b|[Ss]hortly\s+afterwards\b|"
     r"[Ll]ater\b|[Ll]ate(?:r)?\s+(?:the\s+same|that)\s+(?:day|evening|night|afternoon)\b|"
     r"[Ii]n\s+the\s+(?:morning|afternoon|evening)\b|[Tt]hat\s+(?:afternoon|evening|night)\b|"
@@ -93,7 +93,7 @@ def told_apart(
     dated = [(t, t.first, t.last or t.first) for t in times if t.first is not None]
     for clause in clauses if dated else ():
         own = [(a, b) for t, a, b in dated if clause.holds(t.start)]
-        if clause.opener not in _ASIDE or not own:
+        if not own or not (clause.opener in _ASIDE or clause.looks_back):
             continue
         others = [(a, b) for t, a, b in dated if not clause.holds(t.start)]
         apart = bool(others) and not any(a <= d and c <= b for a, b in own for c, d in others)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Where one statement of a sentence ends and the next begins.
 _CUT = re.compile(
-    r"[;—–]|:(?!\d)|,\s+(?:when|where|while|but|whereas|though|although|then|saying|adding|taking|bringing|raising|pushing|and\s+(?:that|then|now))\b"
+    r"[;—–]|:(?!\d)|,\s+(?:when|where|which|while|but|whereas|though|although|then|saying|adding|taking|bringing|raising|pushing|and\s+(?:that|then|now))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,
@@ -34,6 +34,12 @@ _DENIED_NEXT = re.compile(
 _NEWER = re.compile(
     r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
 )
+#: "Since 2019, when": what follows is of that year, unless the year ends a date.
+_WHEN = re.compile(r",\s(?:when|in\swhich)\b")
+_YEAR = re.compile(
+    r"(?<!\d\s)\b(?:since|in|of|from|after)\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:(?:19|20)\d\d|last\syear)$|\blast\syear$"
+)
+_YEAR_REACH = 40
 #: What parts those whom a clause mourns from what else it tells.
 _APART = re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b")
 _APART_OR_WHEN = re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b")
@@ -85,7 +91,18 @@ class Asides:
         since = max(first[0], start - _DOUBT_REACH)
         doubted = self._says("doubted", since, start) or self.is_replaced(start)
         doubted = doubted or (self._total is not None and self._total[0] <= start < self._total[1])
+        doubted = doubted or self._is_of_a_year(first)
         return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
+
+    def _is_of_a_year(self, statement: tuple[int, int]) -> bool:
+        """Tell "the deadliest attack since 2019, when 60 people died" from what is news."""
+        begin = statement[0]
+        if _WHEN.match(self._text, begin) is None:
+            return False
+        if _DAY.search(self._text, self._bounds[0], begin) is None:
+            return False  # it tells of nothing else
+        before = self._text[max(self._bounds[0], begin - _YEAR_REACH) : begin]
+        return _YEAR.search(before) is not None and _DAY.search(self._text, *statement) is None
 
     def mourns(self, begin: int, at: int) -> bool:
         """Tell whether what is told at offset `at` befell those whom the text mourns.

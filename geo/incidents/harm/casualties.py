@@ -10,9 +10,11 @@ from geo.incidents.harm.asides import Asides
 from geo.incidents.harm.elided import read_elided
 from geo.incidents.harm.marks import find_marks
 from geo.incidents.harm.outcomes import Outcomes
-from geo.incidents.harm.persons import INDEFINITE, PRONOUNS
+from geo.incidents.harm.persons import PRONOUNS
 from geo.incidents.harm.phrases import find_phrases
 from geo.incidents.harm.subjects import Counted
+from geo.incidents.harm.summed import KIN, tell_apart
+from geo.incidents.harm.tolls import is_open
 from geo.incidents.words.numbers import ORDINALS
 from geo.incidents.words.tokens import QUOTES, small_words, tokenize
 from geo.records import Count
@@ -34,7 +36,6 @@ _COMPARED = frozenset({"younger", "older", "elder"})
 _OF_HURT = (["of", "them"], ["of", "whom"], ["of", "the", "wounded"], ["of", "the", "injured"])
 _OF_HIS = (["his"], ["hers"], ["theirs"])
 _OTHERS_REACH = 3
-_KIN = frozenset({"his", "her", "their"})
 #: "In their own ranks", "of their people".
 _THEIR = frozenset({"their", "its"})
 _RANKS = frozenset({"ranks", "side"})
@@ -172,23 +173,7 @@ class _Figures:
             if figures and figures[-1].part and self._counted.between(n - 1, n) == ["and"]:
                 figure = replace(figure, part=True)
             figures.append(figure)
-        return self._tell_apart(figures)
-
-    def _tell_apart(self, figures: list[Figure]) -> list[Figure]:
-        """Name persons of one group told one by one: "a man drowned and a boy was buried"."""
-        text = {f: self._counted.words(f.start, f.end) for f in figures}
-        kin = any(text[f] in _KIN for f in figures)  # "the husband lost a foot, his wife was hurt"
-        single = INDEFINITE | _KIN | {"the"} if kin else INDEFINITE
-        alone = [f for f in figures if text[f] in single and not (f.part or f.subgroup)]
-        nouns = [(f.outcome, f.group, f.noun) for f in alone]
-        kinds = [(f.outcome, f.group) for f in alone]
-        return [
-            replace(f, subgroup=f.noun or f.group)
-            if f in alone
-            and kinds.count((f.outcome, f.group)) > nouns.count((f.outcome, f.group, f.noun))
-            else f
-            for f in figures
-        ]
+        return tell_apart(self._counted, figures, self._outcomes.lexicon.nouns["bodies"])
 
     def _figure(self, text: str, n: int) -> Figure:
         counted, (outcome, at) = self._counted, self._outcomes.told[n]
@@ -201,6 +186,8 @@ class _Figures:
         if outcome == "detained" and phrase.some and group == "police":
             group = "people"  # "police arrested 14 of them"
         place = self._place_in_row(n, outcome)
+        if n in self._outcomes.tolls and is_open(text, tokens[0].start, tokens[phrase.first].start):
+            count = replace(count, high=None)
         if place is not None:
             count, group = Count(place, place, place), "people"
             last = max(last, number.bare + 1)
@@ -255,7 +242,7 @@ class _Figures:
             first = max(0, first - 2)
         if (
             words[:1]
-            and tokens[first].low in _KIN
+            and tokens[first].low in KIN
             and words[0] in self._outcomes.lexicon.nouns["bodies"]
         ):
             return first, last + 1

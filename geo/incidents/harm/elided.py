@@ -19,6 +19,8 @@ _ENDS = frozenset({".", ",", ";", ")", "because", "but", "and", "when", "while",
 _AS_WELL = frozenset({"was", "were", "did"})
 _AS = frozenset({"as", "so"})
 _AS_REACH = 2
+#: Behind "19 of them": where they were harmed.
+_PLACED = frozenset({"in", "at", "near", "around"})
 #: "And one for a fractured jaw", "and one a broken collarbone": what opens the other injury.
 _INJURY = frozenset({"for", "with", "a", "an", "his", "her", "their"})
 _INJURY_REACH = 6
@@ -27,6 +29,7 @@ _INJURY_REACH = 6
 def read_elided(outcomes: Outcomes, text: str) -> None:
     """Give phrases the outcomes that the sentence tells of those beside them."""
     _read_places(outcomes)
+    _read_parts(outcomes)
     _read_likewise(outcomes)
     _read_other_injuries(outcomes)
     _read_counts(outcomes, text)
@@ -45,6 +48,19 @@ def _read_places(outcomes: Outcomes) -> None:
         if n not in outcomes.told and before is not None and outcomes.counted.is_elsewhere(n):
             outcomes.told[n] = outcomes.told[before]
             _join(outcomes, before, n)
+
+
+def _read_parts(outcomes: Outcomes) -> None:
+    """Give those of a place the outcome of the whole: "158 died, 155 of them in Valencia"."""
+    counted = outcomes.counted
+    for n, phrase in enumerate(counted.phrases):
+        before = n - 1 if n - 1 in outcomes.told else None
+        if n in outcomes.told or before is None or not phrase.some:
+            continue
+        there = counted.tokens[phrase.last].low if phrase.last < len(counted.tokens) else ""
+        fewer = (phrase.number.count.best or 0) < (counted.phrases[before].number.count.best or 0)
+        if there in _PLACED and fewer and counted.tokens[phrase.first - 1].text == ",":
+            outcomes.told[n] = outcomes.told[before][0], counted.tokens[phrase.first].start
 
 
 def _join(outcomes: Outcomes, before: int, n: int) -> None:

@@ -29,6 +29,7 @@ _WHO = frozenset({"who", "whom", "whose"})
 _WITH = frozenset({"with", "in", "from", "on", "of"})
 #: Before a phrase these say that it is a part of the one before: "nine people, including a nurse".
 _PART_OF = frozenset({"including", "among", "them", "whom", "namely", "particularly"})
+_PART_OF |= {"youngest", "oldest", "eldest"}
 _NONE_REACH = 3
 #: Behind "the son": "of one of the officers,".
 _KIN_REACH = 7

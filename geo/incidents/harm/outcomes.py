@@ -137,7 +137,10 @@ class Outcomes:
             if n + 1 == len(self.counted.phrases) or not self._is_joined(n + 1, 1):
                 return n, ""
             n += 1  # "found three survivors and two bodies"
-        return n, "killed" if self._has_bodies(n) else ""
+        first = n
+        while step < 0 < first and self.counted.between(first - 1, first) == ["and"]:
+            first -= 1  # "the bodies of a man and a woman"
+        return n, "killed" if self._has_bodies(first) else ""
 
     def _is_admitted(self, mark: Mark, n: int) -> bool:
         """Tell whom a hospital that the sentence names took in: "six asked for help"."""
@@ -306,6 +309,8 @@ class Outcomes:
     def _stands_apart(self, m: int, right: int, between: list[str]) -> bool:
         """Tell that phrase `m` belongs to what was told before: "among them a nurse, and 23"."""
         bare = self.counted.phrases[right].bare and between == [",", "and"]
+        if between == ["and"] and self._has_bodies(m) and not self.counted.has_own_verb(m):
+            return False
         if self._are_with(m, right, between):
             return False
         return bare or self.counted.is_object(m) or self.counted.is_part(m)

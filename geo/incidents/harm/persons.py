@@ -207,7 +207,7 @@ def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool)
     low, following = tokens[j].low, tokens[j + 1] if j + 1 < len(tokens) else None
     if low == _COUPLE:
         return following is None or following.low != "of"
-    if low in _ENDS or not tokens[j].is_word or (definite and low in lexicon.harmed):
+    if low in _ENDS | ARTICLES or not tokens[j].is_word or (definite and low in lexicon.harmed):
         return False
     if low.endswith("-year-old"):
         ended = _ends_phrase(following, lexicon) or _is_of_a_people(tokens, j + 1)

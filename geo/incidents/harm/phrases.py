@@ -25,6 +25,8 @@ _LONGEST_NAME = 4
 #: "Four of the six skiers", "two of its three members".
 _OWNED = (["the"], ["his"], ["her"], ["their"], ["its"], ["these"], ["those"])
 _FINITE = frozenset({"was", "is", "has", "had", "who", "in", "on", "at", "from", "to"})
+_HARMED = frozenset({"killed", "injured", "wounded", "hurt"})
+_ARE = frozenset({"were", "are"})
 _KILLING = frozenset({"killing", "wounding", "injuring"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
 _BEGINS = "where"
@@ -128,10 +130,13 @@ def _pronouns(tokens: list[Token]) -> list[Phrase]:
 
 
 def _are_all(tokens: list[Token], some: Phrase, whole: Phrase) -> bool:
-    """Tell ", one of two people shot dead", by which the text counts both."""
+    """Tell ", one of two people shot dead", by which the text counts all."""
     before = tokens[some.first - 1].low if some.first else ""
     behind = tokens[whole.last].low if whole.last < len(tokens) else "."
     one = some.number.count.best == 1 and some.first + 1 == some.number.last
+    rest = (t.low for t in tokens[whole.last + 1 :])
+    if behind in _HARMED and any(word in _ARE for word in rest):
+        return True  # "two of the 38 people killed were children"
     return one and before in {",", "was"} and behind.isalpha() and behind not in _FINITE
 
 
@@ -140,9 +145,10 @@ def _some_of(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in phrases:
         of = [t.low for t in tokens[out[-1].number.last : phrase.first]] if out else []
-        if of == ["of"] and _are_all(tokens, out[-1], phrase):
+        owned = of[:1] == ["of"] and (len(of) == 1 or of[1:] in _OWNED)
+        if owned and _are_all(tokens, out[-1], phrase):
             out[-1] = phrase
-        elif of[:1] == ["of"] and (len(of) == 1 or of[1:] in _OWNED):
+        elif owned:
             of_them = phrase.noun if not phrase.bare else ""
             out[-1] = replace(phrase, number=out[-1].number, first=out[-1].first, noun=of_them)
         else:

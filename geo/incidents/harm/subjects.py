@@ -26,6 +26,7 @@ _BEFORE_OBJECT = frozenset(
     | {"least", "at", "body", "bodies", "remains", "also", "lightly", "slightly", "seriously"}
     | {
         "other",
+        "family",
         "last",
         "remaining",
         "missing",
@@ -67,6 +68,8 @@ _SAYS = frozenset({"said", "says", "told"})
 _SAYS_NEAR = 2
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
+#: Behind a comma: it puts in a part, up to the last comma.
+_INSERTS = frozenset({"including", "among", "most", "many"})
 #: Behind a bare number: who they are.
 _WITH = frozenset({"with", "from", "of", "in", "aged"})
 #: How many numbers before an outcome noun can touch it.
@@ -294,7 +297,9 @@ class Counted(Beside):
             return all(w in auxiliaries for w in behind[1:])
         if all(w in auxiliaries for w in behind):
             apposed = phrase.first > 0 and self.tokens[phrase.first - 1].text == ","
-            return words[0] == "," or words.count(",") == _PAIR or apposed
+            put_in = words[words.index(",") + 1 :][:1]  # "including boys aged 2, 5 and 7,"
+            closed = words[0] == "," or words.count(",") == _PAIR
+            return closed or apposed or not _INSERTS.isdisjoint(put_in)
         # "The cook, who slept in a back room, got out but has burns"
         return suffers and words[0] == "," and words.count(",") == _PAIR and words[-1] in _SO
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _TOLLS = {"injured": "injured", "wounded": "injured", "missing": "missing", "casualties": "injured"}
 #: "Lowered the figure to", "a number that": of what is told before.
 _UNSAID = re.compile(r"(?:figure|number|count|total)(?:\s(?:that|which))?$")
+#: Before a number: the toll is more than it.
+_PAST = frozenset({"passed", "passes", "past", "exceeded", "exceeds", "topped", "tops"})
+_PAST |= {"crossed", "crosses", "surpassed", "surpasses"}
 #: How many characters before or behind a number can name the toll that it is.
 _REACH = 170
 _BEHIND = 90
@@ -57,6 +60,11 @@ def toll_at(
         named = tolls["what"].search(text, last, min(end, last + _BEHIND))
         return _toll(named.group(), lexicon) if named else None
     return None
+
+
+def is_open(text: str, start: int, first: int) -> bool:
+    """Tell a toll that is more than the number behind: "has passed 220"."""
+    return text[start:first].rstrip().rpartition(" ")[2].lower() in _PAST
 
 
 def _moves(between: str, lexicon: Lexicon) -> bool:

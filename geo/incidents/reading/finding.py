@@ -51,5 +51,11 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
         return None
     if (total := total_in(*span)) is not None:
         reader.note(sentence, TOTAL)
-        frames = [f for f in frames if not total[0] <= f.start < total[1]]
+        frames = [f for f in frames if not _is_of_total(reader.text, f, total)]
     return frames, figures
+
+
+def _is_of_total(text: str, frame: Frame, total: tuple[int, int]) -> bool:
+    """Tell what a total names, and what brings it: "the attack brings to 40 the number of"."""
+    brings = frame.end <= total[0] and not text[frame.end : total[0]].strip()
+    return brings or total[0] <= frame.start < total[1]

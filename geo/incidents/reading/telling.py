@@ -30,6 +30,7 @@ from geo.incidents.reading.finding import find_told
 from geo.incidents.reading.references import go_on
 from geo.incidents.reading.retold import tell_again
 from geo.incidents.reading.sensed import is_unlikely, sense_frame, sense_harm
+from geo.incidents.reading.there import of_its_place
 from geo.incidents.reading.unhurt import tell_unhurt
 from geo.incidents.scene.circumstances import (
     TOTAL,
@@ -217,11 +218,13 @@ def _code_frame(
         return []
     frame = as_main(frame, figures, passage.clauses)
     told = settle(reader, passage, frame, event_class)
-    if figures and counts_several(passage, frame, event_class, told):
+    several = bool(figures) and counts_several(passage, frame, event_class, told)
+    there = of_its_place(passage, figures, told, several=several)
+    if several and not there:
         reader.note(passage.sentence, TOTAL)
         if not frame.kinds:
             return []
-        figures = []
+    figures = there if several else there or figures
     reason = refusal(reader, passage, frame, told, harmed=bool(figures))
     if reason is not None:
         reader.note(passage.sentence, reason)

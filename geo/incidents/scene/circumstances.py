@@ -157,7 +157,7 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     tells as one event ("killed when pagers exploded across the country") has the toll, unless the
     sentence puts it to a town.
     """
-    if all(p.precision <= POINT for p in told.places) and _is_spread(passage):
+    if all(p.precision <= POINT for p in told.places) and _is_spread(passage, frame):
         return True
     wide = event_class == "natural_disaster" and any(p.precision > POINT for p in told.places)
     one = frame.kinds - _COUNTED_UP and not any(
@@ -170,11 +170,12 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     return passage.lexicon.asides["several"].search(passage.words) is not None
 
 
-def _is_spread(passage: Passage) -> bool:
-    """Tell what the sentence says of a whole country or region: "across Kosovo"."""
+def _is_spread(passage: Passage, frame: Frame) -> bool:
+    """Tell what the clause says of a whole country or region: "across Kosovo"."""
     return any(
         r.place is not None
         and r.place.kind in _SPREAD_OVER
+        and frame.clause.holds(r.mention.start)
         and _ACROSS.search(passage.text, max(0, r.mention.start - _ACROSS_REACH), r.mention.start)
         for r in passage.resolutions
     )

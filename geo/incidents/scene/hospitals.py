@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: "The hospital in X": where people are treated.
 _HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|health|trauma|burns?)\s+cent(?:er|re)|"
+    r"\b(?:hospitals?|clinics?|morgue|mortuary|infirmary|(?:medical|clinical|health|trauma|burns?|emergency|surgical)\s+cent(?:er|re)|"
     r"(?:burns|specialist|trauma)\s+unit|intensive\s+care)\s+(?:here\s+)?(?:in|at|of|on)\s+$"
     r"|\bin\s+hospital\s+in\s+[\w’'-]{2,30}\s+and\s+(?:in\s+)?$"
     r"|\b(?:taken|flown|brought|airlifted|rushed|carried)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}(?:in|at|near|outside)\s+(?:nearby\s+)?$"
@@ -29,7 +29,7 @@ _HOSPITAL = re.compile(
 _STRUCK = re.compile(
     r"\b(?:on|hit|hits|struck|against|into|inside|targeted|targeting|bombed|shelled|attacked|stormed|raided|"
     r"damaged|destroyed|outside|near|beside|behind)\s+(?:(?:an?|the|its|main|old|new|\w+ern|\w+al)\s+){0,3}"
-    r"(?:hospitals?|clinics?|infirmary|(?:medical|health|trauma)\s+cent(?:er|re))\s+(?:in|at|of|on)\s+$",
+    r"(?:hospitals?|clinics?|infirmary|(?:medical|clinical|health|trauma)\s+cent(?:er|re))\s+(?:in|at|of|on)\s+$",
     re.IGNORECASE,
 )
 #: "In X hospital", "the X clinic": the same, named by its town.

@@ -24,7 +24,8 @@ _OPENERS = (
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
-    r"in\s+retaliation\s+for|despite|in\s+memory\s+of|in\s+protest\s+(?:over|against)"
+    r"in\s+retaliation\s+for|despite|in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn)|"
+    r"over\s+the\s+(?:deaths?|killings?|murders?)\s+of|in\s+protest\s+(?:over|against)"
 )
 _GOING_ON = (
     r"who|whose|which|with|in\s+which|leaving|killing|"
@@ -48,12 +49,14 @@ _BOUNDARY = re.compile(
 _BACKGROUND = frozenset(
     {"after", "before", "following", "since", "in response to", "in the wake of", "amid"}
     | {"in reference to", "in retaliation for", "despite"}
-    | {"in memory of", "in protest over", "in protest against"}
+    | {"in protest over", "in protest against"}
 )
 _LEAD = re.compile(
     r"(?i)(after|before|following|since|amid|in\s+response\s+to|in\s+the\s+wake\s+of|despite|"
     r"as\s+a\s+result\s+of)\b(?!\s+(?:midnight|dark|noon|dawn|nightfall|hours|sunset|\d))"
 )
+#: Clauses that say whom a crowd remembers: what befell them came before.
+_REMEMBERS = ("in memory", "in hono", "in tribute", "to hono", "to mourn", "over the")
 #: Clauses that tell more of the one before them; those that open with an -ing form do, too.
 _RELATIVE = frozenset({"who", "whose", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
@@ -95,7 +98,12 @@ class Clause:
     @property
     def looks_back(self) -> bool:
         """Tell whether the clause tells what came before the main clause."""
-        return self.opener in _BACKGROUND
+        return self.opener in _BACKGROUND or self.remembers
+
+    @property
+    def remembers(self) -> bool:
+        """Tell whether the clause says whom a crowd remembers: "in memory of three men"."""
+        return self.opener.startswith(_REMEMBERS)
 
     @property
     def tells_more(self) -> bool:

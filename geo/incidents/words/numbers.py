@@ -53,6 +53,12 @@ ORDINALS = {
     )
 }
 _RISING = frozenset({"gone", "went", "goes", "going", "rose", "risen", "climbed", "edged"})
+#: "Climbed from 12 to 14", "by two to 14": how far a count has moved, and no range.
+_MOVED = _RISING | {"rises", "rising", "climbs", "climbing", "jumped", "increased", "grew", "grown"}
+_MOVED |= {"up", "down", "raised", "revised", "lowered", "fell", "dropped", "doubled"}
+_FROM = frozenset({"from", "by"})
+#: Behind "as many": it stands for the number before.
+_AS_MANY = frozenset({"were", "injured", "wounded", "hurt", "others", "suffered", "sustained"})
 _LONGEST_BOUND = 3
 #: What a range joins, and what joins two bounds: "no fewer than 30 and no more than 40".
 _TO = frozenset({"to", "-", "–", "—"})
@@ -210,6 +216,9 @@ class _Reader:
     def span(self, i: int, value: int, after: int) -> tuple[Count, int] | None:
         """Read a range: "5 to 8", "two or three", "between 5 and 8"."""
         low = self.low(after)
+        moved = low == "to" and self.low(i - 1) in _FROM
+        if moved and not _MOVED.isdisjoint((self.low(i - 2), self.low(i - 3))):
+            return None
         near = low == "or" or (low == "and" and self.low(i - 1) == "between")
         upper = self.plain(after + 1) if low in _TO or near else None
         if upper is None or upper[0] <= value:
@@ -260,11 +269,19 @@ def find_numbers(
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = _number_at(reader, i)
+        number = _number_at(reader, i) or (_as_many(reader, i, found[-1]) if found else None)
         if number is not None and reader.low(i - 1) != "no":
             found.append(number)
         i = number.last if number is not None else i + 1
     return found
+
+
+def _as_many(reader: _Reader, i: int, before: Number) -> Number | None:
+    """Read "five died and as many were hurt": as many as the number before."""
+    if (reader.low(i), reader.low(i + 1)) != ("as", "many"):
+        return None
+    harmed = reader.low(i + 2) in _AS_MANY and reader.low(i - 1) in {"and", ",", "while"}
+    return Number(i, i, i + 2, before.count, before.vague) if harmed else None
 
 
 def _number_at(reader: _Reader, i: int) -> Number | None:
