@@ -18,6 +18,7 @@ MOPTI = dataclasses.replace(WORLD["Mopti"], kind="admin1", uncertainty_m=200_000
         ("at a market in Cusco in the central Mopti region", ("Cusco (Mopti)", 4)),
         ("in the Cusco Alto area of Mopti region", ("Cusco (Mopti)", 4)),
         ("in Gao, a town in Mopti region", ("Gao", 1)),
+        ("in Mopti region near the town of Gao", ("Gao", 2)),
         ("in the village of Ziwani in Gao territory in Mopti region", ("Ziwani (Gao)", 3)),
     ],
 )
@@ -43,10 +44,11 @@ def test_the_town_of_two_names_is_the_one_in_the_division() -> None:
 def test_roads_are_blocked_where_they_are_told_to_be_else_near_their_ends(
     blocked: str, places: set[str]
 ) -> None:
-    roles = {"leads to Patras": "reference_location", "roads to Volos": "reference_location"}
     told = tell(
         f"Farmers parked lorries on Tuesday across {blocked}.",
-        roles={**roles, "Volos and Patras": "reference_location"},
+        roles=dict.fromkeys(
+            ("leads to Patras", "roads to Volos", "Volos and Patras"), "reference_location"
+        ),
     )
     assert {i.place_name for i in told.incidents} == places
 
@@ -81,5 +83,41 @@ def test_the_forests_of_a_countrys_state_are_in_the_state() -> None:
         "Four rebels were killed in a gunfight on Tuesday in the forests of Mali's Mopti region.",
         places={"Mopti": MOPTI},
         roles={"Mali": "topic", "Mopti": "topic"},
+    )
+    assert told.only().place_name == "Mopti"
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["heading to Patras in Mopti region", "that had left Volos for Patras, Mopti,"],
+)
+def test_what_the_end_of_a_way_lies_in_is_not_where_it_happened(way: str) -> None:
+    told = tell(
+        "A bus overturned in Gao on Tuesday.\n\n"
+        f"A lorry {way} hit the wreck on Wednesday, killing three people.",
+        places={"Mopti": dataclasses.replace(MOPTI, country="GR")},
+        roles={"heading to Patras": "reference_location", "left Volos": "reference_location"},
+    )
+    assert {i.place_name for i in told.incidents} == {"Gao"}
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in Ziwani town, Gao Local Government Area of Mopti State,", "Ziwani (Gao)"),
+        ("in a hall here, Mopti Gov. John Doe said,", None),
+    ],
+)
+def test_an_area_is_a_place_and_a_governors_is_none(where: str, place: str | None) -> None:
+    told = tell(f"A bomb killed three people {where} on Tuesday.", places={"Mopti": MOPTI})
+    assert told.only().place_name == place
+
+
+def test_the_place_told_after_the_dateline_stands_where_it_is_a_district() -> None:
+    told = tell(
+        "KISUMU (AP) - Rebels killed 16 villagers on Monday, local officials said.\n\n"
+        "The attack took place in a village in Mopti region, a leader said.",
+        places={"Mopti": dataclasses.replace(MOPTI, kind="admin2", country="KE")},
+        roles={"KISUMU": "dateline"},
     )
     assert told.only().place_name == "Mopti"

@@ -1,7 +1,7 @@
-"""Villages on no list that are called like a town far away: "Kuma in Sudan's North Darfur state".
+"""Names of several places: "Kuma in Sudan's North Darfur state", a village on no list or a town.
 
-What enters are the places of a clause, what leaves are the same, the namesakes without a place: the
-division or country that the text puts the village in then stands for it.
+What enters are the places of a clause, what leaves are the same, the namesakes far away without a
+place: the division or country that the text puts the village in then stands for it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ _IN = re.compile(
     r"(?:[a-z][\w-]{0,30}\s){0,4}"
 )
 _REACH = 80
+_DIVISION = re.compile(
+    r"\s(?:[Pp]rovince|[Rr]egion|[Oo]blast|[Ss]tate|[Gg]overnorate)"
+    r"(?=[,.;]|\s(?:on|in|of|and|when|as)\b|$)"
+)
 #: A list of places goes on: none lies in the other.
 _LIST_GOES_ON = re.compile(r",?\s+and\b|,\s+(?:in|at|near)\b")
 #: Kinds that hold villages, and the degrees that one of theirs lies from their middle at most.
@@ -67,6 +71,14 @@ def _around(text: str, names: Sequence[Resolution]) -> Iterator[Place]:
             _holds(c.place, town) for c in outer.candidates
         ):
             yield outer.place
+
+
+def division_called(text: str, r: Resolution) -> Place | None:
+    """Return the division that is meant by a town's name: "a village in Kharkiv region"."""
+    if r.place is None or r.place.kind != "settlement" or not _DIVISION.match(text, r.mention.end):
+        return None
+    first = (c.place for c in r.candidates if c.place.kind == "admin1")
+    return next((p for p in first if _holds(p, r.place)), None)
 
 
 def _holds(holder: Place, town: Place) -> bool:

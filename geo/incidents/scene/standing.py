@@ -50,10 +50,10 @@ _FORCES = re.compile(
     r"\s+(?!(?:the|an?|its|their|his|her|some|several|many|both|all|more|other|\d+|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|dozens|hundreds|and|or|when|where|after|as|by|with|while|but)\s)"
     r"(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
-    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
+    r"government(?!\s+areas?\b)|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|"
     r"border(?!\s+(?:posts?|crossings?|points?|checkpoints?|gates?|stations?|towns?|villages?))|weekly|daily|newspaper|magazine|"
-    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
+    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|gov|mayor|"
     r"prefect|prosecutors?|spokes(?:man|woman|person)|council|institutions)\b",
     re.IGNORECASE,
 )
@@ -110,6 +110,7 @@ _AWAY = re.compile(
 #: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
+    r"(?:left|departed|sailed|set\s+(?:out|off|sail))\s+(?:from\s+)?(?:[\w’'-]+\s+){1,3}for|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
     r"appointed|organi[sz]ed|administered|declared)\s+by|"
     r"(?:vans?|bus(?:es)?|coach(?:es)?|lorr(?:y|ies)|trucks?|trains?|planes?|flights?|ferry|boats?|convoys?|helicopters?|road|motorway|highway)\s+for|"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from geo.incidents.scene.arrivals import went_to
 from geo.incidents.scene.hospitals import is_of_hospital
 from geo.incidents.scene.lists import run_of, with_listed
-from geo.incidents.scene.namesakes import without_namesakes
+from geo.incidents.scene.namesakes import division_called, without_namesakes
 from geo.incidents.scene.quarters import town_beside
-from geo.incidents.scene.roads import road_ends
+from geo.incidents.scene.roads import road_ends, without_ends
 from geo.incidents.scene.standing import (
     can_hold,
     close_towns,
@@ -94,6 +94,8 @@ _PROVINCE_OF = re.compile(
 _DISTRICT = re.compile(
     r"\s+(?:territory|zone|township|tehsil|raion|woreda|Local\s+Government\s+Area|LGA)\b"
 )
+#: "Kursk region": any other name in the clause says better where.
+_REGION = re.compile(r"\s+region\b")
 #: "Serbia's first mass shooting": the words between a place and the event that it owns.
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
@@ -169,6 +171,7 @@ def find_places(
     """
     weak = weak or "strike" in frame.kinds  # of a hospital's staff
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    event = without_ends(text, event, resolutions)
     if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
@@ -251,7 +254,7 @@ def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
     mere = r.place is None and _AT.search(text[max(0, at - _NEAR_REACH) : at]) is None
     if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
         kind = "terrain"
-    elif kind == "settlement" and _is_province(text, r):
+    elif kind == "settlement" and (_is_province(text, r) or _REGION.match(text, r.mention.end)):
         kind = "admin1"
     elif kind == "settlement" and _DISTRICT.match(text, r.mention.end):
         kind = "admin2"
@@ -288,6 +291,8 @@ def _choose(
     for r in listed:
         town = town_of(text, r)
         precision = 1 if town else _precision(text, r, sentence)
+        if division := division_called(text, r):
+            town, precision = division, _WHERE["admin1"]
         if r.place is None and container is not None:
             precision = held
         found.append(Where(r, precision, container if r.place is None else None, town))
