@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 PACKS = ("kosovo.csv",)
 #: Small places of those regions, meant only where an article speaks of the region.
 VILLAGES = ("kosovo_villages.csv",)
-TABLES = ("regions.csv", "admin1.csv", "admin2.csv.gz", "us_counties.csv")
+TABLES = ("regions.csv", "admin1.csv", "admin2.csv.gz", "us_counties.csv", "crisis_places.csv")
 DEMONYMS = "demonyms.csv"
+#: Forms of names that English uses, by the place's id.
+FORMS = "english_names.csv"
 CLASSES = "city_classes.csv.gz"
 
 #: About how many places the world has; for the progress bar alone.
@@ -93,12 +95,21 @@ def joined(data: Path, added: Path) -> Iterator[Entry]:
         if (data / name).exists():
             _take(known, sources.named_places(data / name))
     _take(known, sources.demonyms(data / DEMONYMS, dict(known)))
+    forms = sources.english_forms(data / FORMS) if (data / FORMS).exists() else {}
     for city in sources.cities(_classes(data / CLASSES)):
         if city.id in known:
             join(known[city.id], city)
         else:
-            yield city
-    yield from known.values()
+            yield _called(city, forms)
+    for entry in known.values():
+        yield _called(entry, forms)
+
+
+def _called(entry: Entry, forms: dict[str, tuple[str, ...]]) -> Entry:
+    """Return an entry with the forms of its name that English uses besides."""
+    if entry.id in forms:
+        entry.alternates = tuple(dict.fromkeys((*entry.alternates, *forms[entry.id])))
+    return entry
 
 
 def _take(known: dict[str, Entry], entries: Iterator[Entry]) -> None:

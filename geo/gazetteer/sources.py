@@ -185,6 +185,11 @@ def named_places(path: Path, *, pack: bool = False, village: bool = False) -> It
         )  # fmt: skip
 
 
+def english_forms(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return further forms of names by the ids of their places."""
+    return {row["id"]: split(row["forms"]) for row in read_table(path)}
+
+
 def demonyms(path: Path, known: Mapping[str, Entry]) -> Iterator[Entry]:
     """Yield the names of peoples of places that are no countries, at the points of those places."""
     for row in read_table(path):

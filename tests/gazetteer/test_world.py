@@ -44,12 +44,25 @@ def test_it_holds_the_world(gazetteer: Gazetteer) -> None:
         ("Yugoslavia", "dateline:yugoslavia"),
         ("Lake Gazivoda", "dateline:gazivoda-lake"),
         ("Visoki Decani", "dateline:visoki-decani"),
+        ("West Darfur", "admin1:SD.47"),
+        ("Castilla-La Mancha", "admin1:ES.54"),
+        ("Namentenga", "admin2:BF.05.64"),
+        ("Qamishli", "geonames:173377"),
+        ("Gofa", "dateline:et-gofa"),
+        ("Masisi", "dateline:cd-masisi"),
     ],
 )
 def test_a_name_leads_first_to_its_best_known_place(
     gazetteer: Gazetteer, name: str, place_id: str
 ) -> None:
     assert gazetteer.lookup(name)[0].id == place_id
+
+
+def test_every_further_form_of_a_name_is_of_a_place_and_new_to_it(gazetteer: Gazetteer) -> None:
+    for row in read_table(paths.data_folder() / "gazetteer" / "english_names.csv"):
+        assert gazetteer.get(row["id"]) is not None, row
+        for form in row["forms"].split("|"):
+            assert row["id"] in {place.id for place in gazetteer.lookup(form)}, (row["id"], form)
 
 
 def test_exact_names_come_before_longer_ones(gazetteer: Gazetteer) -> None:

@@ -123,7 +123,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     told = reader.text, sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
     own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
-    where = places[0] if len(places) == 1 and _is_nearer(places[0], last) else None
+    where = places[0] if len(places) == 1 and _is_nearer(places[0], last, reader) else None
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
     dated = own is not None and not places and is_said(last, reader.said)
@@ -154,10 +154,12 @@ def _without_place(incident: Incident) -> Incident:
     return replace(nowhere, lon=None, lat=None)
 
 
-def _is_nearer(where: Where, last: Incident) -> bool:
-    """Tell a point, or a division of the country that is all that is known of the event."""
-    country = (last.where_prec or COUNTRY) == COUNTRY and where.place is not None
-    return where.precision <= POINT or (country and where.precision < COUNTRY)
+def _is_nearer(where: Where, last: Incident, reader: Reader) -> bool:
+    """Tell a point, or a division where the event has a wider one, or the dateline's town."""
+    if where.precision <= POINT:
+        return True
+    wide = (last.where_prec or COUNTRY) == COUNTRY or _is_datelined(last, reader)
+    return wide and where.place is not None and where.precision < COUNTRY
 
 
 def _goes_back(reader: Reader, passage: Passage) -> bool:

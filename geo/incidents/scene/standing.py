@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.bodies import is_of_band, is_of_body
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,8 +25,8 @@ _SPOKEN_OF = frozenset({"topic", "reference_location"})
 _SITE_OF = re.compile(
     r"\b(?:halls?|buildings?|towns?|cit(?:y|ies)|villages?|municipalit(?:y|ies)|districts?|offices?|"
     r"stations?|street|square|bazaar|market|junction|outskirts|suburbs?|provinces?|regions?|states?|crossings?|checkpoints?|quarters?|neighbou?rhoods?|"
-    r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp)\s+of\s+(?:[^\W\d_][\w ]*,\s+)*"
-    r"(?:[^\W\d_][\w ]* and )?$"
+    r"parts?|cent(?:er|re)|edge|streets|ports?|capital|island|camp|forests?|jungles?|mountains|hills|deserts?|highlands|countryside|areas?)\s+of\s+"
+    r"(?:[^\W\d_][\w ]*['’]s\s+)?(?:[^\W\d_][\w ]*,\s+)*(?:[^\W\d_][\w ]* and )?$"
     r"|\b(?:video|footage|pictures?|photographs?|images?)\s+(?:(?:filmed|taken|shot|posted)\s+)?(?:from|of)\s+$"
     r"|\b(?:entrances?|exits?|entry|approach(?:es)?)\s+(?:to|of)\s+(?:the\s+)?$"
 )
@@ -48,10 +50,10 @@ _FORCES = re.compile(
     r"\s+(?!(?:the|an?|its|their|his|her|some|several|many|both|all|more|other|\d+|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|dozens|hundreds|and|or|when|where|after|as|by|with|while|but)\s)"
     r"(?:\w+\s+)?(?:troops|forces|soldiers|army|military|navy|peacekeepers|police|officials?|"
-    r"government|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
+    r"government(?!\s+areas?\b)|authorities|president|ambassador|bombers|jets|warplanes|aircraft|citizens?|nationals?|"
     r"base|embassy|consulate|mission|dollars|ministers?|parliament|"
     r"border(?!\s+(?:posts?|crossings?|points?|checkpoints?|gates?|stations?|towns?|villages?))|weekly|daily|newspaper|magazine|"
-    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|mayor|"
+    r"broadcaster|tabloid|television|lawyers?|analysts?|professors?|think[\s-]tank|commissioner|governor|gov|mayor|"
     r"prefect|prosecutors?|spokes(?:man|woman|person)|council|institutions)\b",
     re.IGNORECASE,
 )
@@ -70,16 +72,19 @@ _STREET = re.compile(
 _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
-    r"\b(?:[1-9]|[12]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
+    r"\b(?:[1-9]|[1-5]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
     r"|\b(?:up|down)(?:stream|river|hill)\s(?:of|from)\s(?:the\s)?$"
     r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$"
     r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",
     re.IGNORECASE,
 )
-#: Too far to stand for where it was.
-_FAR = re.compile(
-    r"\b(?:[3-9]\d|\d{3,}|\d,\d{3})(?:\.\d)?[\s-]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$",
-    re.IGNORECASE,
+#: Too far for the town to stand where a region is told, and too far to stand for where it was.
+_FAR, _TOO_FAR = (
+    re.compile(
+        rf"\b(?:[{tens}-9]\d|\d{{3,}}|\d,\d{{3}})(?:\.\d)?[\s-]?(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{{0,40}}$",
+        re.IGNORECASE,
+    )
+    for tens in (3, 6)
 )
 #: "A father of two from a village near X".
 _FROM_NEAR = re.compile(r"\bfrom\s(?:a|the)\s\w{4,7}\s(?:near|in|outside|of)\s$")
@@ -93,29 +98,19 @@ _ROAD_FROM = re.compile(
 )
 _ROAD_ENDS = ("from ", "between ", "linking ", "links ", "connecting ", "connects ", "of ")
 _ROAD_TO = re.compile(r"\s(?:to|and|with|towards?)\s")
-#: "To stop officers from getting to X".
+#: "To stop officers from getting to X", "the road in B that leads to X".
 _FROM_REACHING = re.compile(
-    r"\b(?:from\s(?:reaching|getting\sto|entering|returning\sto|travelling\sto|going\sto)|to\s(?:reach|get\sto))\s(?:the\s)?$"
+    r"\bthat\s+leads\s+to\s(?:the\s)?$|\b(?:from\s(?:reaching|getting\sto|entering|returning\sto|travelling\sto|going\sto)|to\s(?:reach|get\sto))\s(?:the\s)?$"
 )
 #: What people come from, go to, or are called after.
 _AWAY = re.compile(
     r"\b(?:from|to|for|towards?|by|against|with|about|than|like|as|via)\s+(?:[\w’-]+(?:,|\s+and)\s+){0,2}$",
     re.IGNORECASE,
 )
-#: Before a country: a body that is called after it.
-_BODY = re.compile(
-    r"\b(?:Society|Bank|Union|Association|Federation|Council|Chamber|University|Academy|Church|Institute|Commission|"
-    r"Network|Alliance|League|Confederation|Foundation|Party|Movement|Cross|Forum|Agency)\sof\s(?:the\s)?$"
-    r"|\b(?:International|Transparency|Radio|Air|Telecom)\s$"
-)
-#: "The Kenya Medical Association", "the Uganda Red Cross".
-_BODY_BEHIND = re.compile(
-    r"\s(?:[A-Z][a-z]+\s){0,3}(?:Society|Union|Association|Federation|Council|Chamber|Institute|Commission|Network|"
-    r"Alliance|League|Confederation|Foundation|Cross|Forum|Agency|Crescent|Authority|Service)\b"
-)
 #: Where somebody was going, and whom something belongs to: not where it happened.
 _BOUND = re.compile(
     r"\b(?:in\s+the\s+direction\s+of|(?:bound|boarding|leaving|departing|setting\s+out|left|depart|leave)\s+for|heading\s+(?:for|to|towards?)|headed\s+(?:for|to|towards?)|"
+    r"(?:left|departed|sailed|set\s+(?:out|off|sail))\s+(?:from\s+)?(?:[\w’'-]+\s+){1,3}for|"
     r"(?:run|led|backed|funded|paid|sent|ordered|recogni[sz]ed|favou?red|supported|controlled|operated|"
     r"appointed|organi[sz]ed|administered|declared)\s+by|"
     r"(?:vans?|bus(?:es)?|coach(?:es)?|lorr(?:y|ies)|trucks?|trains?|planes?|flights?|ferry|boats?|convoys?|helicopters?|road|motorway|highway)\s+for|"
@@ -195,19 +190,11 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if r.mention.role not in EVENT_ROLES and not _is_site(text, r):
         return False
-    if _is_of_body(text, r) or _is_bound_for(text, r) or _is_vessel(text, r) or _is_river(text, r):
+    if is_of_body(text, r) or _is_bound_for(text, r) or _is_vessel(text, r) or _is_river(text, r):
         return False
-    if _is_where_noticed(text, r):
+    if _is_where_noticed(text, r) or is_of_band(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
-
-
-def _is_of_body(text: str, r: Resolution) -> bool:
-    """Tell a country in the name of a body: "the Law Society of Kenya", "Transparency Kosovo"."""
-    if r.place is None or r.place.kind != "country":
-        return False
-    before = _BODY.search(text, max(0, r.mention.start - _NEAR_REACH), r.mention.start)
-    return before is not None or _BODY_BEHIND.match(text, r.mention.end) is not None
 
 
 def _is_bound_for(text: str, r: Resolution) -> bool:
@@ -243,7 +230,7 @@ def _is_site(text: str, r: Resolution) -> bool:
     if before.endswith(_KINDS_OF_TOWN) and _CALLED.search(before):
         return True
     return (
-        before.endswith(("of ", "to ", "and ", "from ", ", "))
+        before.endswith(("of ", "to ", "and ", "from ", ", ", "’s ", "'s "))
         and _SITE_OF.search(before) is not None
         and _FROM_SITE.search(before) is None
     )
@@ -257,7 +244,9 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         before = words_before(text, r)
         leads = before.endswith(_ROAD_ENDS) and _ROAD_TO.match(text, r.mention.end)
         on_road = leads and _ROAD_FROM.search(before)
-        close = _CLOSE_BY.search(before) and not (_FAR.search(before) or _FROM_NEAR.search(before))
+        close = _CLOSE_BY.search(before) and not (
+            _TOO_FAR.search(before) or _FROM_NEAR.search(before)
+        )
         return bool(on_road or close)
     if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
         return False

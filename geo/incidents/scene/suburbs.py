@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: "The X district": a part of a town that the sentence may name.
 _DISTRICT = re.compile(
-    r"\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
+    r"(?:\s+[^\W\d_a-z][\w’'-]{1,30})?\s+(?:district|quarter|neighbou?rhood|suburb|square|street|avenue|mahalla|market|stadium|"
     r"bridge|hotel|prison|mine|airport|park|mall|junction|roundabout)\b"
 )
 #: Words for a part of a town, before its name.

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from geo.incidents.scene.arrivals import went_to
 from geo.incidents.scene.hospitals import is_of_hospital
 from geo.incidents.scene.lists import run_of, with_listed
+from geo.incidents.scene.namesakes import division_called, without_namesakes
 from geo.incidents.scene.quarters import town_beside
+from geo.incidents.scene.roads import road_ends, without_ends
 from geo.incidents.scene.standing import (
     can_hold,
     close_towns,
@@ -63,8 +65,6 @@ _WHERE: dict[str, WherePrecision] = {
     "historic_state": 6,
     "continent": 6,
 }
-#: Kinds along which an event has no point of its own: a town told beside them is better.
-_LINES = frozenset({"water", "terrain"})
 _NEAR = re.compile(
     r"\b(?:near|close\s+to|outside|outskirts\s+of|around|towards?|vicinity\s+of)\s+"
     r"(?:the\s+)?(?:\w+\s+){0,3}$|\b(?:road|highway|motorway|railway)\s+(?:from|between)\s+$",
@@ -90,6 +90,12 @@ _PROVINCE = re.compile(
 _PROVINCE_OF = re.compile(
     r"\b(?:province|oblast|state|governorate|county|prefecture|department)\s+of\s+$"
 )
+#: "Rutshuru territory", "Bannu district": the name of a town for the district around it.
+_DISTRICT = re.compile(
+    r"\s+(?:territory|zone|township|tehsil|raion|woreda|Local\s+Government\s+Area|LGA)\b"
+)
+#: "Kursk region": any other name in the clause says better where.
+_REGION = re.compile(r"\s+region\b")
 #: "Serbia's first mass shooting": the words between a place and the event that it owns.
 _OWNS = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,5}")
 _OWNED = re.compile(r"\b(?:first|worst|deadliest|second|latest|biggest|largest|mass)\b")
@@ -97,8 +103,11 @@ _OWNERS = frozenset({"country", "admin1", "settlement"})
 #: What stands between a place and the clause with "where" that tells of it.
 _WHERE_OF = re.compile(r",?\s{0,2}(?:(?:an?|the)\s(?:[\w-]{1,30}\s){0,4}[a-z]{3,30},?\s{0,2})?")
 _WHERE_REACH = 60
-#: Kinds of places that hold others, and the rank down to which places are towns or sites.
-_CONTAINERS = frozenset({"country", "region", "admin1", "admin2"})
+#: Ranks of places that hold others, with the precision of what is in them; and the rank down to
+#: which places are towns or sites.
+_HELD: dict[int, WherePrecision] = {2: 3, 3: 5, 4: 4, 6: 6}
+#: Kinds along which an event has no point of its own: a town told beside them is better.
+_LINES = frozenset({"water", "terrain"})
 _TOWN = 1
 #: Between a town and what it lies in.
 _HOLDING = re.compile(r",\s+(?:in\s+)?(?:the\s+)?(?:[a-z]\w+\s+){0,2}", re.IGNORECASE)
@@ -162,6 +171,7 @@ def find_places(
     """
     weak = weak or "strike" in frame.kinds  # of a hospital's staff
     event = [r for r in resolutions if _can_be_place(text, r, frame)]
+    event = without_ends(text, event, resolutions)
     if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
@@ -174,6 +184,7 @@ def find_places(
     event = with_listed(text, event, resolutions)
     event += close_towns(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
+    own = own or road_ends(text, resolutions, frame)
     shared = [r for r in event if not looks_back_at(clauses, r.mention.start)]
     if frame.clause.whole:
         # "30 were hurt, and a patrol came under fire in X": what comes after has its own place.
@@ -243,8 +254,10 @@ def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
     mere = r.place is None and _AT.search(text[max(0, at - _NEAR_REACH) : at]) is None
     if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
         kind = "terrain"
-    elif kind == "settlement" and _is_province(text, r):
+    elif kind == "settlement" and (_is_province(text, r) or _REGION.match(text, r.mention.end)):
         kind = "admin1"
+    elif kind == "settlement" and _DISTRICT.match(text, r.mention.end):
+        kind = "admin2"
     return _SPECIFIC.get(kind, _UNRANKED), mere, abs(at - frame.start)
 
 
@@ -262,7 +275,7 @@ def _choose(
     frame: Frame,
     resolutions: Sequence[Resolution],
 ) -> list[Where]:
-    own = whole_towns(text, own)
+    own = without_namesakes(text, whole_towns(text, own))
     best = min(own, key=lambda r: _rank(text, r, frame))
     if best.place is None:
         around = town_around(text, best, resolutions)
@@ -270,8 +283,7 @@ def _choose(
         around = town_beside(text, best, own)
     if around is not None:
         return [Where(around, POINT, named=best.mention.surface)]
-    holders = (r.place for r in own if r.place is not None and r.place.kind in _CONTAINERS)
-    container = min(holders, key=lambda p: _SPECIFIC[p.kind], default=None)
+    container, held = _holder(text, own, frame)
     listed = [best]
     if _rank(text, best, frame)[0] <= _TOWN:
         listed = run_of(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
@@ -279,10 +291,20 @@ def _choose(
     for r in listed:
         town = town_of(text, r)
         precision = 1 if town else _precision(text, r, sentence)
+        if division := division_called(text, r):
+            town, precision = division, _WHERE["admin1"]
         if r.place is None and container is not None:
-            precision = _WHERE.get(container.kind, COUNTRY)
+            precision = held
         found.append(Where(r, precision, container if r.place is None else None, town))
     return found
+
+
+def _holder(text: str, own: list[Resolution], frame: Frame) -> tuple[Place | None, WherePrecision]:
+    """Return the smallest division or country named, and how well it says where."""
+    places = ((_rank(text, r, frame)[0], r.place) for r in own if r.place is not None)
+    held = [(n, p) for n, p in places if n in _HELD and p.kind not in _LINES]
+    rank, place = min(held, key=lambda h: h[0], default=(_UNRANKED, None))
+    return place, _HELD.get(rank, COUNTRY)
 
 
 def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePrecision:
