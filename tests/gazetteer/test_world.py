@@ -6,7 +6,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pandas as pd
+import pyogrio
 import pytest
+from shapely.geometry import Point
 
 from geo import paths
 from geo.errors import GazetteerError
@@ -209,3 +212,18 @@ def test_geopy_is_loaded_by_the_geocoder_alone() -> None:
     code = "import sys, geo.gazetteer; print('geopy' in sys.modules, 'shapely' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_every_place_whose_point_is_set_by_hand_lies_in_its_country_and_says_how_exact_it_is() -> (
+    None
+):
+    folder = paths.data_folder()
+    outlines = pd.concat(
+        pyogrio.read_dataframe(folder / "basemap" / f"{name}.json", layer="countries")
+        for name in ("region", "world")
+    )
+    for row in read_table(folder / "gazetteer" / "crisis_places.csv"):
+        point = Point(float(row["lon"]), float(row["lat"]))
+        country = outlines[outlines["iso"] == row["country"]].geometry
+        assert country.distance(point).min() < 0.15, row  # degrees: the outlines are coarse
+        assert int(row["uncertainty_m"]) >= 10_000, row
