@@ -101,6 +101,23 @@ def warnings(
     return list(dict.fromkeys(told))
 
 
+def read_as(article: Article) -> str:
+    """Say which title, outlet and day were read, and where the day is from.
+
+    Examples
+    --------
+    >>> from geo.articles import read_text
+    >>> beside = {"title": "A march", "publisher": "The Post", "published": "2024-05-03"}
+    >>> read_as(read_text("A march was held.", name="a.txt", metadata=beside))
+    'Read as “A march”, The Post, 3 May 2024 (given beside its text).'
+    """
+    title = f"“{article.title}”, " if article.title else ""
+    outlet = wording.outlet_beside(article.outlet, article.title)
+    basis = wording.BASIS[article.published_basis]
+    day = "no date" if article.published is None else f"{wording.day(article.published)} ({basis})"
+    return f"Read as {title}{outlet}, {day}."
+
+
 def none_found(text: str) -> str:
     """Say that a report gave no incident, and why if its language is the reason."""
     why = "" if is_english(text) else " It does not look like English, and only English is read."

@@ -124,6 +124,7 @@ def _read(pasted: str, metadata: dict[str, Any], at: source.State, look: Workspa
 
 def _show_draft(draft: Draft, at: source.State, look: Workspace) -> None:
     st.subheader("Before you keep it", anchor=False)
+    st.text(reading.read_as(draft.article))
     if draft.replaces_digest:
         st.info(
             "This is the original of a report that is known by our digest. Keep it, and cards "

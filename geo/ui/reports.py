@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from geo.pipeline import Workspace
     from geo.records import Article, Candidate, Resolution
 
-BASIS = {
-    "stated": "stated in it",
-    "file": "stated by its page or file",
-    "given": "given beside its text",
-    "inferred": "inferred from its text",
-    "none": "not known",
-}
 KIND = {"original": "original", "digest": "our digest"}
 #: So many candidates of a name are shown.
 CANDIDATES = 8
@@ -59,7 +52,7 @@ def _row(article: Article, look: Workspace) -> dict[str, Any]:
         "title": article.title or article.name,
         "outlet": article.publisher or "not stated",
         "when": when,
-        "basis": BASIS[article.published_basis],
+        "basis": wording.BASIS[article.published_basis],
         "kind": KIND[article.kind],
         "counts": [telling, len(found), sum(r.place is None for r in found)],
     }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ATTRIBUTION",
+    "BASIS",
     "DATE_PRECISION",
     "MODALITY",
     "MONTHS",
@@ -43,6 +44,14 @@ __all__ = [
 ]
 
 
+#: Where the day of a report is from.
+BASIS = {
+    "stated": "stated in it",
+    "file": "stated by its page or file",
+    "given": "given beside its text",
+    "inferred": "inferred from its text",
+    "none": "not known",
+}
 DATE_PRECISION = {
     1: "to the day",
     2: "to a few days",

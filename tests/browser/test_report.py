@@ -51,6 +51,8 @@ def test_a_pasted_report_is_shown_before_it_is_kept_and_then_stands_in_the_table
     page = seen.page
     _read(page, REPORT)
     page.get_by_text("Before you keep it").wait_for()
+    read_as = page.get_by_text("Read as")
+    assert "Isonzo Mail, 14 May 2031 (stated in it)" in read_as.inner_text()
     text = page.get_by_role("region", name="The report's text")
     text.wait_for()
     assert '<img src=x onerror="window.pwned=1">' in text.inner_text()

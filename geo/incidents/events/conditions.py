@@ -291,7 +291,11 @@ def is_burst_in_clash(case: Case) -> bool:
 
 def is_arson_at_dispersal(case: Case) -> bool:
     """Tell fire in a fight with police: "a crowd was dispersed and a car was set alight"."""
-    return case.has("arson") and case.names("crowd") and bool(_DISPERSE.search(case.sentence))
+    return (
+        case.has("arson")
+        and case.names("crowd", "public", "police")
+        and bool(_DISPERSE.search(case.sentence))
+    )
 
 
 def is_arson_by_crowd(case: Case) -> bool:
