@@ -170,6 +170,18 @@ def led_to(told: list[Frame], clauses: Sequence[Clause]) -> list[Clause]:
     return [c for c in led if not any(c.holds(f.start) for f in causes)]
 
 
+def without_led(
+    figures: list[Figure],
+    told: list[Frame],
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+) -> list[Figure]:
+    """Leave out whom that harmed, without a day, which people took to the streets for."""
+    led = led_to(told, clauses)
+    undated = [c for c in led if not any(c.holds(t.start) for t in times)]
+    return [f for f in figures if clause_at(clauses, told_at(f, clauses)) not in undated]
+
+
 def of_named(harm: Frame, clauses: Sequence[Clause], frames: Sequence[Frame]) -> Frame:
     """Let harm told by the way be of the event that the clause before names.
 

@@ -58,6 +58,7 @@ _HARM_OF = (
     r"|\s(?:when|where))\s"
 )
 #: "The 1995 massacre, in which", "the 2011 attack when": its year names it.
+_THE_YEAR = ("the 1", "the 2")
 _OF_A_YEAR = re.compile(
     r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’'-]+\s){0,5}?[\w’'-]+"
     r",?\s(?:in\s+which|when|where|(?:that|which)\s+(?:left|killed|wounded|injured|claimed))\s"
@@ -105,7 +106,7 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, in
         found = _AT_COURT.search(text, start, end)
     if found is None and not words.isdisjoint(_REMEMBERED):
         found = _ANNIVERSARY.search(text, start, end)
-    if found is None:
+    if found is None and any(text.find(the, start, end) >= 0 for the in _THE_YEAR):
         found = _OF_A_YEAR.search(text, start, end)
     if found is None and not words.isdisjoint(_LOOKED_INTO):
         found = _undated(_INVESTIGATED.search(text, start, end), days)

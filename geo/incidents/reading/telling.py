@@ -21,6 +21,7 @@ from geo.incidents.events.sharing import (
     told_apart,
     told_at,
     without_cause,
+    without_led,
     without_talk,
 )
 from geo.incidents.harm.asides import total_in
@@ -49,7 +50,7 @@ from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
 from geo.incidents.scene.unlisted import unlisted_name
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
-from geo.incidents.words.clauses import Clause, clause_at, reaches
+from geo.incidents.words.clauses import Clause, reaches
 
 if TYPE_CHECKING:
     from geo.incidents.events.frames import Frame
@@ -130,10 +131,7 @@ def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, li
     frames, figures = found
     told = [f for f in frames if f.support == "asserted"]
     told = without_talk(told) if figures else told
-    led = led_to(told, passage.clauses) if figures else []
-    undated = [c for c in led if not any(c.holds(t.start) for t in passage.times)]
-    cut = passage.clauses
-    own = [f for f in figures if clause_at(cut, told_at(f, cut)) not in undated]
+    own = figures and without_led(figures, told, passage.clauses, passage.times)
     if len(own) < len(figures):
         reader.note(sentence, "told as background, without a day of its own")
         figures = own
