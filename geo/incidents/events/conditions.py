@@ -22,8 +22,7 @@ _THINGS = re.compile(
 _STONES = re.compile(r"\b(?:with|by)\s+(?:\w+\s+)?(?:stones|rocks|bottles|bricks|eggs)\b")
 _REACH = 60
 _ARMS = re.compile(
-    r"\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b"
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
 _AT_PROTEST = re.compile(
@@ -39,7 +38,7 @@ _KILLER = re.compile(
     r"(?:(?:at\sleast|more\sthan|about)\s)?(?:\d|an?\s|his\s|her\s|two|three|four|five|six|seven|eight|nine|ten|several)",
     re.IGNORECASE,
 )
-#: Of an army, and no arms: "an army helicopter had flown her to a clinic".
+#: Of an army, and no arms.
 _RESCUERS = re.compile(
     r"\b(?:army|military|air\s+force|navy)\s+(?:helicopters?|planes?|ambulances?|hospitals?|clinics?|doctors|medics"
     r"|surgeons|rescuers|divers|engineers)\b",
@@ -291,11 +290,8 @@ def is_burst_in_clash(case: Case) -> bool:
 
 def is_arson_at_dispersal(case: Case) -> bool:
     """Tell fire in a fight with police: "a crowd was dispersed and a car was set alight"."""
-    return (
-        case.has("arson")
-        and case.names("crowd", "public", "police")
-        and bool(_DISPERSE.search(case.sentence))
-    )
+    met = case.has("arson") and case.names("crowd", "public", "police")
+    return met and _DISPERSE.search(case.sentence) is not None
 
 
 def is_arson_by_crowd(case: Case) -> bool:
