@@ -180,7 +180,14 @@ def test_the_hurt_of_the_other_side_come_on_top() -> None:
                 "of its soldiers were killed. The army later said that five of its soldiers were "
                 "killed."
             ),
-            Count(5, 5, 5),
+            Count(4, 4, 5),
+        ),
+        (
+            (
+                "Troops fought in Gao on Tuesday. The army said that two of its soldiers were "
+                "killed. Colonel Diallo said that three of its soldiers were killed."
+            ),
+            Count(2, 2, 3),
         ),
     ],
 )

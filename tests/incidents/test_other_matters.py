@@ -344,11 +344,6 @@ def test_a_weather_office_meets_nobody() -> None:
     assert tell("The Met Office has forecast more rain in Cusco until Tuesday.").incidents == ()
 
 
-def test_the_town_was_flooded_when_its_rivers_overflowed() -> None:
-    told = tell("Schools in Cusco were shut on Tuesday after a stream overflowed.").only()
-    assert (told.event_class, told.place_name) == ("natural_disaster", "Cusco")
-
-
 @pytest.mark.parametrize(
     "total",
     [
@@ -428,3 +423,37 @@ def test_a_body_is_that_of_who_is_told_to_have_died(text: str) -> None:
 def test_those_whom_the_police_arrest_are_no_officers() -> None:
     told = tell("Activists threw paint at an office in Gao on Tuesday; police arrested 14 of them.")
     assert [c.group for c in told.only().casualties] == ["people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("On Tuesday a drone that looked like a bird hit a house in Gao and killed three men.", 3),
+        ("Men met in Gao on Tuesday to honour a general when a bomber struck, killing 20.", 20),
+        ("Police shot at crowds in Gao on Tuesday over a death, and killed three people.", 3),
+        ("Three of the 38 people injured in a blast in Gao on Tuesday died, as kin were told.", 3),
+        ("Nine bodies were found and 12 people died in a flood in Gao on Tuesday.", 12),
+        ("Five people have been killed in fighting in Gao this week.", 5),
+        ("On Tuesday a stage fell at the 2024 book fair in Gao, where four people were killed.", 4),
+    ],
+)
+def test_the_dead_of_the_day_stand_whatever_else_the_sentence_names(text: str, killed: int) -> None:
+    dead = [c for i in tell(text).incidents if (c := i.total("killed"))]
+    assert sum(c.best or 0 for c in dead) == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students marched in protest against fees in Gao on Tuesday.",
+        "Hundreds rallied over the death of a student in Gao on Tuesday.",
+        "Hundreds rallied to honour a general in Gao on Tuesday.",
+    ],
+)
+def test_what_a_crowd_marches_for_takes_neither_its_place_nor_its_day(text: str) -> None:
+    found = tell(text).only()
+    assert (found.place_name, found.start, found.end) == ("Gao", TUESDAY, TUESDAY)
+
+
+def test_a_fire_that_has_a_town_is_no_fire_of_an_army() -> None:
+    assert tell("A Gaoan fire killed 12 people in Gao on Tuesday.").only().event_class == "accident"

@@ -49,9 +49,9 @@ _SCHEDULED = re.compile(
 _SCHEDULED_REACH = 90
 #: The month is no modal verb.
 _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+(?:this|last|next)\s+year)|(?<=\d )May\b")
-#: "Two soldiers, ready to leave, had been shot": the plan is of what stands between the commas.
 #: "The 1995 massacre": its year names it.
 _OF_A_YEAR = re.compile(r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’-]+\s){0,3}$")
+#: "Two soldiers, ready to leave, had been shot": the plan is of what stands between the commas.
 _AGAIN = re.compile(r",\s+(?=(?:had|has|have|was|were)\b)")
 #: "Announced a gathering", which is none yet, and the kinds of events that are announced.
 _ANNOUNCED = re.compile(r"\bannounced\s+(?:an?|another|further|new)\s+(?:[\w-]+\s+){0,3}$")

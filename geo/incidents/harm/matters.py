@@ -42,13 +42,13 @@ _FOR_THE_DEAD = re.compile(
     r"\b(?:in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn|remember|commemorate)\s"
     r"|justice\s+(?:for|over|after)\s"
     r"|(?:over|against|about|for)\s+the\s+(?:[\w-]+\s+){0,2}?(?:deaths?|killings?|murders?|massacre)\s+of\s)"
-    r"[^.;]{0,200}?\b(?:killed|died|dead|lives|deaths?|murdered|perished|shot|victims|murders?|killings?)\b"
+    r"(?:(?!,|\b(?:and|when|as|while|but|left|turned)\b)[^.;]){0,160}?\b(?:who|which|that|those|people|men|women|victims)\s(?:[\w’-]+\s){0,4}?(?:killed|died|dead|lives|deaths?|murdered|perished|shot|victims|murders?|killings?)\b"
 )
 #: "An attack like the one that killed nine": of another event, whatever its day.
 _COMPARES = frozenset({"like", "similar", "reminiscent"})
 _LIKE = re.compile(
-    r"\b(?:like|similar\s+to|reminiscent\s+of)\s+(?:the\s+one|those|that|an?|the)\s[^,.;]{0,80}?"
-    r"\b(?:killed|left|claimed|wounded|injured|died)\b"
+    r"\b(?:like|similar\s+to|reminiscent\s+of)\s+(?:the\s+one|those|that|an?|the)\s"
+    r"(?:(?!and\b)[^\s,.;]+\s){0,8}?(?:that|which|in\s+which)\s(?:[a-z]+\s){0,1}?(?:killed|left|claimed|wounded|injured|died)\b"
 )
 _VAGUE = frozenset({"days", "weeks", "months"})
 _TRIED = frozenset({"indictment", "indictments", "indicted", "trial", "sentenced", "convicted"})
@@ -60,7 +60,9 @@ _HARM_OF = (
 #: "The 1995 massacre, in which", "the 2011 attack when": its year names it.
 _THE_YEAR = ("the 1", "the 2")
 _OF_A_YEAR = re.compile(
-    r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’'-]+\s){0,5}?[\w’'-]+"
+    r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:massacres?|attacks?|bombings?|war|genocide|killings?|shootings?|(?:earth)?quake|crash|coup|disaster|tsunami|floods?|fire|"
+    r"uprising|riots?|protests|siege|raid|clashes)(?:\s(?:in|at|near|on|of)\s(?:[\w’'-]+\s?){1,3})?"
     r",?\s(?:in\s+which|when|where|(?:that|which)\s+(?:left|killed|wounded|injured|claimed))\s"
 )
 _INVESTIGATED = re.compile(

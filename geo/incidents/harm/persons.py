@@ -27,6 +27,7 @@ _ENDS = frozenset(
 ) | {"aged"}
 #: Behind a noun of which no list knows that it is a person: its fate follows at once.
 _FATE = frozenset({"was", "has", "had", "is"})
+_NO_PERSON = _ENDS | ARTICLES
 _ENDS_PERSON = _ENDS | _FATE
 #: A word for a position or manner is no head: "a man inside was killed".
 _PLAIN = frozenset({"inside", "outside", "there", "here", "nearby", "also", "later", "aboard"})
@@ -207,7 +208,7 @@ def _person_at(tokens: list[Token], j: int, lexicon: Lexicon, *, definite: bool)
     low, following = tokens[j].low, tokens[j + 1] if j + 1 < len(tokens) else None
     if low == _COUPLE:
         return following is None or following.low != "of"
-    if low in _ENDS | ARTICLES or not tokens[j].is_word or (definite and low in lexicon.harmed):
+    if low in _NO_PERSON or not tokens[j].is_word or (definite and low in lexicon.harmed):
         return False
     if low.endswith("-year-old"):
         ended = _ends_phrase(following, lexicon) or _is_of_a_people(tokens, j + 1)

@@ -27,6 +27,8 @@ _OWNED = (["the"], ["his"], ["her"], ["their"], ["its"], ["these"], ["those"])
 _FINITE = frozenset({"was", "is", "has", "had", "who", "in", "on", "at", "from", "to"})
 _HARMED = frozenset({"killed", "injured", "wounded", "hurt"})
 _ARE = frozenset({"were", "are"})
+#: Between the whole and "were" these say what became of the part: "two of the 12 hurt died, and".
+_PARTS = frozenset({",", ";", "and", "but", "died", "has", "have", "had", "was", "where", "while"})
 _KILLING = frozenset({"killing", "wounding", "injuring"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
 _BEGINS = "where"
@@ -134,8 +136,9 @@ def _are_all(tokens: list[Token], some: Phrase, whole: Phrase) -> bool:
     before = tokens[some.first - 1].low if some.first else ""
     behind = tokens[whole.last].low if whole.last < len(tokens) else "."
     one = some.number.count.best == 1 and some.first + 1 == some.number.last
-    rest = (t.low for t in tokens[whole.last + 1 :])
-    if behind in _HARMED and any(word in _ARE for word in rest):
+    rest = [t.low for t in tokens[whole.last + 1 :]]
+    are = next((n for n, word in enumerate(rest) if word in _ARE), None)
+    if behind in _HARMED and are is not None and _PARTS.isdisjoint(rest[:are]):
         return True  # "two of the 38 people killed were children"
     return one and before in {",", "was"} and behind.isalpha() and behind not in _FINITE
 

@@ -62,6 +62,7 @@ def _tell_more(counted: Counted, figures: list[Figure], bodies: AbstractSet[str]
         if n is None or not _begins_statement(counted, figure):
             continue
         dug_out = out[n].noun in bodies and figure.noun not in bodies
+        dug_out = dug_out and (figure.count.best or 0) < (out[n].count.best or 0)
         more = not _MORE.isdisjoint(counted.words(figure.start, figure.end).split())
         if dug_out and figure.group in _ANYBODY:
             figure = replace(figure, group=out[n].group)  # noqa: PLW2901

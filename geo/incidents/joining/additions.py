@@ -25,6 +25,36 @@ _OTHERS = frozenset({"other", "others", "another", "his", "her"})
 OF_HURT = (" of them", " of whom", " of the wounded", " of the injured", " of those hurt")
 #: Ends of the figure of a side's own people.
 _OWN = (" of its", " of their", " of its own", " of their own")
+#: Words of one side, and of officers, of whom nobody knows whose they are.
+_STATE = frozenset(
+    {
+        "army",
+        "military",
+        "defence",
+        "defense",
+        "interior",
+        "ministry",
+        "minister",
+        "government",
+        "police",
+        "forces",
+        "officials",
+    }
+)
+_RANKS = frozenset(
+    {
+        "colonel",
+        "col",
+        "general",
+        "gen",
+        "captain",
+        "major",
+        "lieutenant",
+        "inspector",
+        "commander",
+        "chief",
+    }
+)
 _SIDES = 2
 _BODIES = frozenset({"body", "corpse", "remains"})
 _COMPARED = frozenset({"younger", "older", "elder"})
@@ -54,8 +84,9 @@ def add_up(claims: Sequence[Claim]) -> list[Claim]:
 def _of_sides(told: list[Claim]) -> list[Claim]:
     """Add what each side tells of its own dead: "four of its troops", "one of its soldiers".
 
-    Who tells the same of its own again, under a longer name or a shorter one, is the same side;
-    under more names than two nobody knows which are of one side, and none is added.
+    Who tells the same of its own again, under a longer name or a shorter one, is the same side.
+    Under more names than two, or under an officer's, nobody knows which are of one side: none is
+    added, and where figures differ all stay.
     """
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
@@ -67,19 +98,18 @@ def _of_sides(told: list[Claim]) -> list[Claim]:
             side = origin_of(claim)
             same = next((s for s in last if _is_same_side(s, side)), side)
             last[same] = claim
-        if len(last) > _SIDES:
+        if len(last) != _SIDES or any(not _RANKS.isdisjoint(s.split()) for s in last):
             continue
         parts = list(last.values())
         whole = _joined(parts[0], parts, parts[0].field)
-        if len(parts) > 1:
-            whole = replace(whole, attributed_to=None, attribution="unknown")
+        whole = replace(whole, attributed_to=None, attribution="unknown")
         told = [*(c for c in told if c not in own), whole]
     return told
 
 
 def _is_same_side(one: str, other: str) -> bool:
     a, b = set(one.split()), set(other.split())
-    return a <= b or b <= a
+    return a <= b or b <= a or not (a | b) - _STATE
 
 
 def _joined(base: Claim, parts: Sequence[Claim], field: str) -> Claim:

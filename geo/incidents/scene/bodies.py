@@ -25,7 +25,7 @@ _BODY_BEHIND = re.compile(
 #: "Kuki militants", "the Sinaloa cartel": whose they are, unless "in" tells where.
 _BANDS = re.compile(
     r"\s+(?:militants|rebels|fighters|insurgents|separatists|jihadists|tribesmen|militia(?:s|men)?|"
-    r"cartels?|gangs?|mafia|tribes?|clans?|herders|herdsmen|farmers|settlers|loyalists)\b"
+    r"cartels?|gangs?|mafia|tribes?|clans?|loyalists)\b"
 )
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round)\s+(?:[a-z-]+\s+){0,2}$")
 #: How many characters before a name can say whose it is.

@@ -169,7 +169,7 @@ def _of_main(
     if main is None or main.start != clauses[0].start or main.end > clause.start:
         return []
     led = _HAD.search(text, clause.start, frame.start + _HAD_REACH)
-    return [here[0]] if led is not None or "natural_disaster" in frame.kinds else []
+    return [here[0]] if led is not None else []
 
 
 def _led_there(clauses: Sequence[Clause], t: TimeExpression, frame: Frame) -> bool:

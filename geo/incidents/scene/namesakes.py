@@ -36,6 +36,8 @@ _DIVISION = re.compile(
 _LIST_GOES_ON = re.compile(r",?\s+and\b|,\s+(?:in|at|near)\b")
 #: Kinds that hold villages, and the degrees that one of theirs lies from their middle at most.
 _HOLDERS = {"country": 2.0, "admin1": 1.8, "admin2": 1.8}
+#: A town of so many people is what its name means, whichever state the text gives it to.
+_KNOWN = 15_000
 _DEGREE_M = 111_000
 #: So many times the extent of a division its villages may lie from its middle.
 _TIMES = {"country": 2.0, "admin1": 3.0, "admin2": 3.0}
@@ -49,7 +51,9 @@ def without_namesakes(text: str, own: Sequence[Resolution]) -> list[Resolution]:
             continue
         holder = next((h for h in _around(text, own[n:]) if _is_far(r.place, h)), None)
         if holder is not None:
-            found[n] = replace(r, place=_inside(r, holder))
+            inside = _inside(r, holder)
+            if inside is not None or holder.kind != "country" or r.place.population < _KNOWN:
+                found[n] = replace(r, place=inside)
     return found
 
 
@@ -97,6 +101,8 @@ def _is_far(town: Place, holder: Place) -> bool:
     """Tell a town that cannot lie in a division or country, give or take borders in dispute."""
     if (holder.kind == "country") == (town.country == holder.country) and holder.kind != "admin1":
         return False  # of a district the country is sure only where it is the town's own
+    if holder.kind == "admin1" and (town.country, town.admin1) == (holder.country, holder.admin1):
+        return False
     reach = _TIMES[holder.kind] * (holder.uncertainty_m or 0.0) / _DEGREE_M
     apart = degrees_apart(town.lon, town.lat, holder.lon, holder.lat)
     return apart > max(_HOLDERS[holder.kind], reach)

@@ -23,7 +23,7 @@ _REMEMBERED = re.compile(
 #: "The blast was felt in villages far away and broke windows in X": what was told before.
 _FELT = re.compile(
     r"\s*(?:[“\"]?The|This|That|Its|It)\s+(?:[\w-]+\s+){0,2}?(?:(?:was|were|could\s+be)\s+)(?:also\s+|even\s+)?"
-    r"(?:felt|heard)\b"
+    r"(?:felt|heard)\b(?![^.;]*\b(?:kill|injur|wound|dead\b|died\b))"
 )
 
 

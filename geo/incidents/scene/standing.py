@@ -72,7 +72,7 @@ _STREET = re.compile(
 _OPENS_IN = re.compile(r"(?:^|[.!?”\"]\s+|\n)In\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?$")
 #: "11 km north-east of X", "in a village, near X": near enough to stand for where it was.
 _CLOSE_BY = re.compile(
-    r"\b(?:[1-9]|[1-5]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?|miles?)\b[^.;]{0,40}$"
+    r"\b(?:(?:[1-9]|[1-5]\d)(?:\.\d)?\s*(?:km|kilomet(?:er|re)s?)|(?:[1-9]|[12]\d|3[0-6])(?:\.\d)?\s*miles?)\b[^.;]{0,40}$"
     r"|\b(?:up|down)(?:stream|river|hill)\s(?:of|from)\s(?:the\s)?$"
     r"|\b(?:near|outside|close\sto|not\sfar\sfrom|on\sthe\sedge\sof)\s(?:\w{1,30}/)?$"
     r"|\b(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof\s(?:the\s)?(?:\w{1,30}/)?$",

@@ -24,8 +24,8 @@ _OPENERS = (
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
-    r"in\s+retaliation\s+for|despite|in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn)|"
-    r"over\s+the\s+(?:deaths?|killings?|murders?)\s+of|in\s+protest\s+(?:over|against)"
+    r"in\s+retaliation\s+for|despite|(?:in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn)|"
+    r"over\s+the\s+(?:deaths?|killings?|murders?)\s+of)(?=\s[^,.;]{0,80}\b(?:who|killed|died|slain|shot\s+dead)\b)"
 )
 _GOING_ON = (
     r"who|whose|which|with|in\s+which|leaving|killing|"
@@ -49,7 +49,6 @@ _BOUNDARY = re.compile(
 _BACKGROUND = frozenset(
     {"after", "before", "following", "since", "in response to", "in the wake of", "amid"}
     | {"in reference to", "in retaliation for", "despite"}
-    | {"in protest over", "in protest against"}
 )
 _LEAD = re.compile(
     r"(?i)(after|before|following|since|amid|in\s+response\s+to|in\s+the\s+wake\s+of|despite|"
