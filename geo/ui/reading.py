@@ -112,7 +112,7 @@ def read_as(article: Article) -> str:
     'Read as “A march”, The Post, 3 May 2024 (given beside its text).'
     """
     title = f"“{article.title}”, " if article.title else ""
-    outlet = wording.outlet_beside(article.outlet, article.title)
+    outlet = article.publisher or "no outlet"
     basis = wording.BASIS[article.published_basis]
     day = "no date" if article.published is None else f"{wording.day(article.published)} ({basis})"
     return f"Read as {title}{outlet}, {day}."
