@@ -69,14 +69,6 @@ _ASIDE = frozenset({"who", "whose", "which", "where", "when", "in which"})
 #: So many days before the report an event told by the way is none of the report's own.
 _LONG_AGO = 45
 
-#: What a crowd protests against, and the clause that tells more of it.
-_PROTESTED = re.compile(
-    r"\b(?:protest|march|rall(?:y|ied)|demonstrat|gather|vigil)[^,;.]{0,60}?\b(?:against|over|about|at|after|for)\s+"
-    r"(?:an?|the|this|last\s+\w+['’]s|[A-Z]\w+['’]s)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:attack|assault|shooting|stabbing|killing|murder|massacre|crash|accident|collision|fire|blaze|blast|explosion|"
-    r"bombing|collapse|disaster|raid|strike)\s+(?:[\w’'-]+\s+){0,4}?(?:in\s+which|that|which|where)\s"
-)
-
 
 def told_apart(
     text: str,
@@ -212,20 +204,6 @@ def counts_on(text: str, frame: Frame, figures: list[Figure], *, placed: bool) -
         return True
     by = _BY_SHOTS.search(text, frame.clause.start, frame.clause.end)
     return by is not None and by.start() <= frame.start < by.end()
-
-
-def without_cause(text: str, frame: Frame, figures: list[Figure]) -> tuple[Frame, list[Figure]]:
-    """Leave out whom that has harmed which a crowd protests against: it is another event.
-
-    "Hundreds gathered to protest against an attack in which two boys were wounded".
-    """
-    if "demonstration" not in frame.kinds or not figures:
-        return frame, figures
-    cause = _PROTESTED.search(text, frame.clause.start, frame.clause.end)
-    if cause is None or all(f.start < cause.end() for f in figures):
-        return frame, figures
-    frame = replace(frame, kinds=frozenset({"demonstration"}))
-    return frame, [f for f in figures if f.start < cause.end()]
 
 
 def is_tally(frame: Frame, figures: list[Figure]) -> bool:

@@ -40,9 +40,6 @@ _YEAR = re.compile(
     r"(?<!\d\s)\b(?:since|in|of|from|after)\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:(?:19|20)\d\d|last\syear)$|\blast\syear$"
 )
 _YEAR_REACH = 40
-#: What parts those whom a clause mourns from what else it tells.
-_APART = re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b")
-_APART_OR_WHEN = re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b")
 #: What ends the clause of a total, and not "seven, two of them officers".
 _OVER = re.compile(r"[;.]\s|,\s(?!(?:[\w-]+\s){1,3}of\s(?:them|whom|which)\b|including\b)")
 _SUPERLATIVE_REACH = 70
@@ -92,7 +89,7 @@ class Asides:
         doubted = self._says("doubted", since, start) or self.is_replaced(start)
         doubted = doubted or (self._total is not None and self._total[0] <= start < self._total[1])
         doubted = doubted or self._is_of_a_year(first)
-        return self._periods[begin, end] or doubted or self.mourns(last[0], outcome_at)
+        return self._periods[begin, end] or doubted
 
     def _is_of_a_year(self, statement: tuple[int, int]) -> bool:
         """Tell "the deadliest attack since 2019, when 60 people died" from what is news."""
@@ -103,23 +100,6 @@ class Asides:
             return False  # it tells of nothing else
         before = self._text[max(self._bounds[0], begin - _YEAR_REACH) : begin]
         return _YEAR.search(before) is not None and _DAY.search(self._text, *statement) is None
-
-    def mourns(self, begin: int, at: int) -> bool:
-        """Tell whether what is told at offset `at` befell those whom the text mourns.
-
-        "Residents lit candles for those who had lost their lives": these died before, and the day
-        is that of the candles. Where a day follows it is that of the deaths, which are told then.
-        """
-        pattern = self._patterns.get("mourned")
-        if pattern is None:
-            return False
-        last = max(pattern.finditer(self._text, begin, at), key=re.Match.end, default=None)
-        if last is None:
-            return False
-        apart = _APART_OR_WHEN if last.group().lower().startswith("pray") else _APART
-        if apart.search(self._text, last.end(), at):
-            return False
-        return _DAY.search(self._text, last.end(), self._bounds[-1]) is None
 
     def is_replaced(self, start: int) -> bool:
         """Tell an earlier count from the newer: "first said 31, and now that it was 36"."""

@@ -13,37 +13,6 @@ from geo.incidents.words.tokens import small_words
 #: One of these words stands in every sentence that is searched.
 _LOOKED_INTO = frozenset({"investigation", "inquiry", "probe", "connection"})
 _REMEMBERED = frozenset({"anniversary", "commemorate", "commemorated", "commemorating"})
-#: What a crowd comes together for, and which words say that it does.
-_RALLIES = frozenset(
-    {"marched", "march", "marching", "protested", "protest", "protests", "protesting", "protesters"}
-    | {
-        "demonstrated",
-        "demonstrators",
-        "rallied",
-        "rally",
-        "gathered",
-        "vigil",
-        "candles",
-        "students",
-    }
-    | {
-        "strike",
-        "mourners",
-        "demonstration",
-        "crowd",
-        "crowds",
-        "lit",
-        "prayed",
-        "silence",
-        "mourning",
-    }
-)
-_FOR_THE_DEAD = re.compile(
-    r"\b(?:in\s+(?:memory|honou?r)\s+of|in\s+tribute\s+to|to\s+(?:honou?r|mourn|remember|commemorate)\s"
-    r"|justice\s+(?:for|over|after)\s"
-    r"|(?:over|against|about|for)\s+the\s+(?:[\w-]+\s+){0,2}?(?:deaths?|killings?|murders?|massacre)\s+of\s)"
-    r"(?:(?!,|\b(?:and|when|as|while|but|left|turned)\b)[^.;]){0,160}?\b(?:who|which|that|those|people|men|women|victims)\s(?:[\w’-]+\s){0,4}?(?:killed|died|dead|lives|deaths?|murdered|perished|shot|victims|murders?|killings?)\b"
-)
 #: "An attack like the one that killed nine": of another event, whatever its day.
 _COMPARES = frozenset({"like", "similar", "reminiscent"})
 _LIKE = re.compile(
@@ -126,10 +95,6 @@ def earlier_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, i
     ', days after a similar attack left 20 dead.'
     """
     words = small_words(text[start:end])
-    if not words.isdisjoint(_RALLIES):
-        mourned = _undated(_FOR_THE_DEAD.search(text, start, end), days)
-        if mourned is not None:
-            return _whole(text, mourned, end)
     if not words.isdisjoint(_COMPARES) and (like := _LIKE.search(text, start, end)) is not None:
         return _whole(text, like, end)
     if "after" not in words or words.isdisjoint(_VAGUE):

@@ -9,14 +9,18 @@ from geo.incidents.events.frames import Frame, find_frames
 from geo.incidents.harm.asides import total_in
 from geo.incidents.harm.casualties import part_figures
 from geo.incidents.harm.matters import earlier_in, matter_in
+from geo.incidents.harm.remembrance import remembered_in
 from geo.incidents.scene.circumstances import TOTAL
 
 if TYPE_CHECKING:
     from geo.incidents.harm.casualties import Figure
     from geo.incidents.scene.reader import Passage, Reader
+    from geo.records import TimeExpression
 
 _HARM = frozenset({"killed", "injured"})
 _REPLACED = "an earlier figure, which a newer one replaces: counted nowhere"
+#: No longer is what tells the day of a death.
+_SOME_DAYS = 3
 #: "Did a bomb go off in X, as many have read?"
 _ASKS = re.compile(r"(?:Did|Do|Does|Was|Were|Has|Have|Is|Are)\s[^?]+\?", re.DOTALL)
 
@@ -40,19 +44,33 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
     days = [t.start for t in passage.times if t.first is not None]
     here = (reader.text, sentence.start, sentence.end, days)
     matter = matter_in(*here)
-    away = matter or earlier_in(*here) or (0, 0)
-    figures = [f for f in figures if not away[0] <= f.start < away[1]]
+    away = remembered_in(*span, [t.start for t in passage.times if _is_day(t)])
+    if (other := matter or earlier_in(*here)) is not None:
+        away.append(other)
+    figures = [f for f in figures if not _is_within(away, f.start, f.outcome_at)]
     hurt = [f.start for f in figures if f.outcome in _HARM]
     frames = find_frames(*span, hurt, days, passage.parts)
-    if away[1]:
+    own = [f for f in frames if not _is_within(away, f.start)]
+    if other is not None or len(own) < len(frames):
         reader.note(sentence, "what is investigated, tried or remembered is told elsewhere")
-        frames = [f for f in frames if not away[0] <= f.start < away[1]]
-    if matter is not None and not frames and not figures:
-        return None
+        frames = own
+        if not frames and not figures:
+            return None
     if (total := total_in(*span)) is not None:
         reader.note(sentence, TOTAL)
         frames = [f for f in frames if not _is_of_total(reader.text, f, total)]
     return frames, figures
+
+
+def _is_day(time: TimeExpression) -> bool:
+    """Tell a day or some days from "22 years ago"."""
+    first, last = time.first, time.last or time.first
+    return first is not None and last is not None and (last - first).days <= _SOME_DAYS
+
+
+def _is_within(spans: list[tuple[int, int]], *at: int) -> bool:
+    """Tell whether one of the offsets `at` lies in one of `spans`."""
+    return any(a <= one < b for a, b in spans for one in at)
 
 
 def _is_of_total(text: str, frame: Frame, total: tuple[int, int]) -> bool:

@@ -20,7 +20,6 @@ from geo.incidents.events.sharing import (
     tells_another,
     told_apart,
     told_at,
-    without_cause,
     without_led,
     without_talk,
 )
@@ -204,7 +203,6 @@ def _code_frame(
 
     `words` are those that tell of the frame alone: its class is read from them.
     """
-    frame, figures = without_cause(reader.text, frame, figures)
     more = counts_on(reader.text, frame, figures, placed=passage.is_placed)
     if more or (reader.found and is_tally(frame, figures)):
         frame = replace(frame, kinds=frozenset())

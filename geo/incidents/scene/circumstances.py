@@ -16,7 +16,7 @@ from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_behind, day_from_event, goes_on_since, last_day
 from geo.incidents.scene.later import dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
-from geo.incidents.scene.remembered import is_felt, is_mourned, is_of_anniversary, sums_up
+from geo.incidents.scene.remembered import is_felt, is_of_anniversary, sums_up
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, is_of_the_world
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
@@ -224,7 +224,7 @@ def _counts_long(passage: Passage) -> bool:
 def _of_unknown(reader: Reader, passage: Passage, frame: Frame, told: Circumstances) -> str | None:
     """Say why a frame is one of the past, or harm of no event that is known; else None."""
     felt = bool(reader.found) and frame.kinds and is_felt(passage)
-    if felt or is_of_anniversary(passage, frame) or is_mourned(passage, frame):
+    if felt or is_of_anniversary(passage, frame):
         return "refers to an event (reference), tells no new one"
     if len(reader.found) > 1 and sums_up(passage, frame):
         return TOTAL

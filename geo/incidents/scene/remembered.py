@@ -1,4 +1,4 @@
-"""What a sentence only remembers, mourns or sums up: told before, and of another day and place.
+"""What a sentence only remembers or sums up: told before, and of another day and place.
 
 What enters are a frame and its sentence, what leaves is whether the sentence tells no new event.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.incidents.harm.asides import Asides
 from geo.incidents.words.tokens import small_words
 
 if TYPE_CHECKING:
@@ -37,14 +36,6 @@ def is_of_anniversary(passage: Passage, frame: Frame) -> bool:
     begin, end = passage.sentence.start, frame.start if frame.kinds else frame.clause.end
     at = passage.text.find("anniversary of ", begin, end)
     return at >= 0 and _REMEMBERED.fullmatch(passage.text, at, end) is not None
-
-
-def is_mourned(passage: Passage, frame: Frame) -> bool:
-    """Tell how those died whom a sentence mourns: "candles for those who died in the attack"."""
-    if "mourned" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
-        return False
-    start, end = passage.sentence.start, passage.sentence.end
-    return Asides(passage.text, start, end, passage.lexicon).mourns(start, frame.start)
 
 
 def sums_up(passage: Passage, frame: Frame) -> bool:
