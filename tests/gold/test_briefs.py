@@ -22,7 +22,7 @@ SCORER = ROOT.parent / "shared" / "evaluate" / "incidents.py"
 F1 = 0.77
 #: Most are true figures of another event of the same place and day; 20 are in `v` to `z`, the
 #: longest texts, with many events a town.
-INVENTED = 38
+INVENTED = 40
 
 pytestmark = pytest.mark.skipif(
     not SCORER.is_file(), reason="needs the reference material in ../shared"
