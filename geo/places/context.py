@@ -14,6 +14,7 @@ _COMMA = re.compile(r"(?:,[ \u00a0]{1,2}|[ \u00a0]\()\Z")
 _LIST = re.compile(
     r"(?:,[ \u00a0]|,?[ \u00a0](?:and|or|to|from|near|&)[ \u00a0](?:the[ \u00a0])?|[-–/])\Z"
 )
+_AND = re.compile(r",?[ \u00a0](?:and|or|&)[ \u00a0]")
 
 _CROSSING = re.compile(
     r"\b(?:cross(?:ing|ings|ed)|checkpoint|border|customs|gate|barricade|roadblock|clos(?:ed|ing|ure))",
@@ -49,7 +50,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
 
 
 def joint(text: str, end: int, start: int) -> str:
-    """Tell how two mentions hang together: ``comma``, ``into``, ``list`` or nothing."""
+    """Tell how two mentions hang together: ``comma``, ``into``, ``and``, ``list`` or nothing."""
     if start - end > 16 or start < end:  # noqa: PLR2004  (", in the southern " has 18 letters)
         return ""
     gap = text[end:start]
@@ -57,7 +58,9 @@ def joint(text: str, end: int, start: int) -> str:
         return "comma"
     if _INTO.match(gap):
         return "into"
-    return "list" if _LIST.match(gap) else ""
+    if not _LIST.match(gap):
+        return ""
+    return "and" if _AND.match(gap) else "list"
 
 
 def crossing_near(text: str, start: int, end: int) -> bool:

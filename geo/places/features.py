@@ -43,7 +43,11 @@ _KIND_COLUMNS: Final = [_AT[kind] for kind in _KINDS]
 _KIND_FEATURES: Final = np.array(
     [[float(number == KIND_NUMBER[kind]) for kind in _KINDS] for number in range(len(KINDS))]
 )
-_COUNTRY, _ADMIN1, _ADMIN2 = (KIND_NUMBER[k] for k in ("country", "admin1", "admin2"))
+_COUNTRY, _ADMIN1, _ADMIN2, _SETTLEMENT = (
+    KIND_NUMBER[k] for k in ("country", "admin1", "admin2", "settlement")
+)
+#: By so much less, in powers of ten, a town may weigh than the division called after it.
+_SMALLER = 1.0
 
 
 @dataclass(slots=True)
@@ -130,8 +134,10 @@ def columns_of(rows: tuple[tuple[int, int], ...], gazetteer: Gazetteer, *, loose
 class Joint:
     """Two names that hang together in the text; the numbers are those of the names.
 
-    `how` is ``comma`` ("Paris, Texas"), ``into`` ("Paris, in Texas"), ``list``, or ``opened``: the
-    second name opens the sentence of the first ("In Texas, ... Paris").
+    `how` is ``comma`` ("Paris, Texas"), ``into`` ("Paris, in Texas"), ``and``, ``list``, or
+    ``opened``: the second name opens the sentence of the first ("In Texas, ... Paris"). It is
+    ``row`` before a `Table` knows which: a third name follows behind "and" ("Klina, Peja and
+    Istog", but also "Paris, Texas and Rome").
     """
 
     first: int
@@ -171,6 +177,8 @@ class Table:
         self.counts = np.array([name.count for name in names], dtype=float)
         cosines = self.vectors @ self.vectors.T
         self.kilometres = EARTH_KM * np.arccos(np.clip(cosines, -1, 1, out=cosines))
+        for tie in (t for t in joints if t.how == "row"):
+            tie.how = "list" if self._is_town(tie.second) else "comma"
         self.own = self._own(own, home)
         self.context = Context(self)
 
@@ -195,6 +203,13 @@ class Table:
         if home is not None:
             self._compare_home(own, home)
         return own
+
+    def _is_town(self, number: int) -> bool:
+        """Tell a name that is a town's no less than a division's: in a row it is the town."""
+        own = slice(self.first[number], self.first[number + 1])
+        town = self.size[own][self.kind[own] == _SETTLEMENT]
+        wide = self.size[own][np.isin(self.kind[own], (_COUNTRY, _ADMIN1, _ADMIN2))]
+        return bool(len(town)) and town.max() > wide.max(initial=0) - _SMALLER
 
     def _compare_home(self, own: np.ndarray, home: tuple[float, float]) -> None:
         at = unit_vectors(np.asarray(home[0]), np.asarray(home[1]))

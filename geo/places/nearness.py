@@ -103,7 +103,7 @@ class Context:
                 rows = slice(table.first[one], table.first[one + 1])
                 column = found[_NEAR_LIST, rows]
                 np.maximum(column, far[rows, position[other]], out=column)
-                if tie.how != "list":
+                if tie.how not in {"list", "and"}:
                     continue
                 theirs = slice(table.first[other], table.first[other + 1])
                 kinds = np.bincount(table.kind[theirs], likely[theirs], _KINDS)

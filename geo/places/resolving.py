@@ -220,6 +220,9 @@ def _joints(text: str, mentions: Sequence[Mention], of: list[int]) -> list[Joint
         how = context.joint(text, first.end, second.start)
         if how and of[one] != of[other]:
             found.append(Joint(of[one], of[other], how))
+    for tie, after in pairwise([t for t in found if t.how != "opened"]):
+        if (tie.how, after.how, tie.second) == ("comma", "and", after.first):
+            tie.how = "row"
     return found
 
 

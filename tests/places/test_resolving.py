@@ -41,6 +41,14 @@ def test_a_state_after_a_comma_decides(gazetteer: Gazetteer) -> None:
     assert "lies in" in town.reason
 
 
+def test_a_town_in_a_row_of_three_holds_none_of_the_others(gazetteer: Gazetteer) -> None:
+    text = "Police searched offices in Klina, Peja and Istog."
+    towns = _resolve(gazetteer, text, "Klina", "Peja", "Istog")
+    assert [t.place.kind for t in towns if t.place] == ["settlement"] * 3
+    text = "Shots were fired in Paris, Texas and Rome."
+    assert _place_id(_resolve(gazetteer, text, "Paris", "Texas", "Rome")[0]) == "geonames:4717560"
+
+
 def test_a_name_alone_means_the_best_known_place(gazetteer: Gazetteer) -> None:
     (city,) = _resolve(gazetteer, "A fire in Paris on Monday.", "Paris")
     assert _place_id(city) == "geonames:2988507"

@@ -32,7 +32,17 @@ _MONTH = "March"
 _DETERMINED = (["a"], ["an"], ["the"], ["this"], ["every"], ["its"])
 _OWNED = (["their"], ["his"], ["her"], ["of"])
 #: A shell that lies somewhere: "found a mortar shell".
-_MUNITION = (["mortar"], ["artillery"], ["tank"], ["unexploded"], ["live"], ["gas"])
+_MUNITION = (
+    ["mortar"],
+    ["launcher"],
+    ["grenade"],
+    ["howitzer"],
+    ["artillery"],
+    ["tank"],
+    ["unexploded"],
+    ["live"],
+    ["gas"],
+)
 #: Kinds whose verbs say in this form what was done to somebody: "the murdered reporter".
 _DONE_TO = frozenset({"attack", "shooting", "kidnapping", "arrest"})
 #: Words after which a form that is verb and noun is a verb.

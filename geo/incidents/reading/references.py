@@ -13,7 +13,7 @@ from geo.incidents.harm.persons import PRONOUNS
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import MutableSequence, Sequence
 
     from geo.records import Claim, Incident
 
@@ -27,7 +27,7 @@ _HARMING = frozenset({"violence", "protest", "policing", "disaster"})
 _REACH = 4
 
 
-def go_on(incident: Incident, told: Sequence[Incident]) -> Incident | None:
+def go_on(incident: Incident, told: MutableSequence[Incident]) -> Incident | None:
     """Put harm to somebody told of before to where and when it was told.
 
     Parameters
@@ -35,7 +35,7 @@ def go_on(incident: Incident, told: Sequence[Incident]) -> Incident | None:
     incident
         What one sentence says of those harmed, without saying how.
     told
-        What the text told before, in its order.
+        What the text told before, in its order; what has no day takes that of the incident.
 
     Returns
     -------
@@ -51,6 +51,8 @@ def go_on(incident: Incident, told: Sequence[Incident]) -> Incident | None:
     if found is None:
         return _first_harm(incident, claim, told[-1:]) if pronoun else incident
     before, known = found
+    at = next(n for n, i in enumerate(told) if i is before)
+    told[at] = before = _dated(before, incident, claim)
     if incident.start and before.start and incident.start < before.start:
         return incident  # nobody dies of what comes only later
     again = pronoun or claim.value.lower() == _AGAIN
@@ -64,6 +66,16 @@ def _at(before: Incident, incident: Incident, claim: Claim) -> Incident:
     """Return what was told before with a claim of what was told now, and no other."""
     actors = tuple(dict.fromkeys((*before.actors, *incident.actors)))
     return replace(before, actors=actors, claims=(claim,), notes=incident.notes)
+
+
+def _dated(before: Incident, incident: Incident, claim: Claim) -> Incident:
+    """Give what was told without a day the one of "She was killed on Wednesday"."""
+    own = ("date", claim.sentence_start)
+    days = [c for c in incident.claims if (c.field, c.sentence_start) == own]
+    if before.start is not None or incident.start is None or not days:
+        return before
+    dated = replace(before, start=incident.start, end=incident.end, date_prec=incident.date_prec)
+    return replace(dated, claims=(*before.claims, *days))
 
 
 def _first_harm(incident: Incident, claim: Claim, told: Sequence[Incident]) -> Incident | None:

@@ -44,6 +44,7 @@ from geo.incidents.scene.circumstances import (
 )
 from geo.incidents.scene.days import day_of_another, is_news
 from geo.incidents.scene.inherited import Scene
+from geo.incidents.scene.named_again import keep, return_to_named
 from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from geo.records import Incident, Sentence
 
 _HARM = frozenset({"killed", "injured"})
-_ARREST = {"arrest"}
+_POLICING = {"arrest", "police_raid", "security_operation"}
 #: Figures that can be spread over towns, and how near behind one its town must stand.
 _SEVERAL = 2
 _OWN_TOWN = 70
@@ -82,6 +83,8 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     if sentence.kind == "caption":
         reader.scene = Scene()
     again = tell_again(reader, passage)
+    if not again:
+        return_to_named(reader, passage)
     told, share = ([], {}) if again else _tell(reader, passage)
     made: list[Incident] = []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
@@ -232,6 +235,7 @@ def _code_frame(
     if is_lead(reader, frame, told, lead=lead):
         reader.leads.add(passage.sentence.start)
     move_scene(reader, frame, told)
+    keep(reader, frame, event_class, told)
     if frame.kinds and tells_another(reader.text, passage.sentence.start, frame):
         reader.others[frame.start] = says_another(reader.text, passage.sentence.start)
     return _make(reader, passage, frame, figures, event_class, told)
@@ -283,7 +287,7 @@ def _make(
             for spot, day in zip(spots, (told.when, again), strict=True)
         ]
     # Figures told for several towns are the sum of all: they go to the first, once.
-    held = frame.kinds == _ARREST and all(f.outcome not in _HARM for f in figures)
+    held = frame.kinds <= _POLICING and all(f.outcome not in _HARM for f in figures)
     where: list[Where | None] = [*told.places[: 1 if figures and not held else None]] or [None]
     made = [
         make_incident(reader, passage, frame, [] if n else figures, event_class, spot, told.when)

@@ -24,7 +24,9 @@ _LIST = re.compile(
     + _HOW_MANY
     + r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?"
     r"(?:(?:in|at|of|(?<=and\s)(?:(?:near|outside)(?:\s{1,9}the)?|at\sthe))\s{1,9})?"
-    r"(?:(?:(?<=and\s)|(?<=well\sas\s))(?:an?|the)\s(?:[\w’-]{1,20}\s){1,5}?(?:in|at)\s)?"
+    r"(?:(?:(?<=and\s)|(?<=well\sas\s))(?:(?:an?|the)\s(?:[\w’-]{1,20}\s){1,5}?|"
+    r"(?!(?:was|were|had|has|have|held|fell|broke|shot|died|took|went|came)\b)"
+    r"(?:(?![a-z]+ed\b)[a-z’-]{1,20}\s){1,5}?)(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
 )
 #: What joins two towns that share one preposition, and the kinds of such towns.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.incidents.events.frames import Frame
     from geo.incidents.harm.heads import Phrase
     from geo.incidents.scene.days import When
+    from geo.incidents.scene.named_again import Told
     from geo.incidents.scene.whereabouts import Where
     from geo.incidents.words.clauses import Clause
     from geo.incidents.words.lexicon import Lexicon
@@ -110,7 +111,7 @@ class Reader:
     an event without a day, `others` where words stand that tell another event of the day ("hours
     later gunmen stormed"), `said` where days stand that date only the telling, `title` is the town
     that the title names, `period` holds the few days that a bulletin says it covers, `live` is the
-    day of a live page's entries.
+    day of a live page's entries, `stood` has where and when each event was told of.
     """
 
     document: Document
@@ -120,6 +121,7 @@ class Reader:
     ledger: list[LedgerEntry] = field(default_factory=list)
     leads: set[int] = field(default_factory=set)
     others: dict[int, bool] = field(default_factory=dict)
+    stood: list[Told] = field(default_factory=list)
     said: set[int] = field(default_factory=set)
     title: Where | None = None
     period: When | None = None

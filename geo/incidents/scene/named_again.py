@@ -1,0 +1,100 @@
+"""Back to an event of before by its name: "The blast left three hurt", after arrests elsewhere.
+
+What enters is a sentence without a place and a day of its own, what moves is the scene: to where
+and when the report told of the event that the sentence names again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.incidents.words.tokens import small_words
+
+if TYPE_CHECKING:
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.scene.circumstances import Circumstances
+    from geo.incidents.scene.days import When
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.incidents.scene.whereabouts import Where
+
+_VIOLENCE = ("armed_attack", "attack_on_civilians", "grenade_attack", "shooting", "mob_violence")
+_BLAST = ("explosion", "grenade_attack", "air_campaign", "shelling")
+_PROTEST = ("demonstration", "violent_demonstration")
+#: The classes that an event can be of which these words name again.
+_CLASSES: dict[str, frozenset[str]] = {
+    word: frozenset(classes)
+    for words, classes in (
+        ("blast blasts explosion explosions bombing", _BLAST),
+        ("shooting shootings", ("shooting", "armed_attack", "attack_on_civilians", "armed_clash")),
+        ("attack assault ambush", (*_VIOLENCE, "explosion", "armed_clash")),
+        ("clashes shootout firefight", ("armed_clash", "violent_demonstration")),
+        ("crash collision accident derailment stampede capsizing", ("accident",)),
+        ("fire blaze", ("arson", "accident", "natural_disaster")),
+        ("quake earthquake tremor landslide avalanche tornado", ("natural_disaster",)),
+        ("protest march rally demonstration vigil gathering procession", _PROTEST),
+        ("roadblock roadblocks barricade barricades blockade", ("roadblock",)),
+    )
+    for word in words.split()
+}
+_NOUNS = "|".join(sorted(_CLASSES, key=len, reverse=True))
+_WORDS = frozenset(_CLASSES)
+#: The event as what the sentence is about, or as what did the harm that it tells of.
+_SUBJECT = re.compile(rf"[“\"\s]*(?:The|This|That)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b")
+_CAUSE = re.compile(rf"\b(?:in|by|during)\s+the\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b")
+#: "The fire brigade", "the attack helicopters": what is only called after such events.
+_CALLED = re.compile(
+    r"\s+(?:brigades?|services?|departments?|crews?|chiefs?|helicopters?|drones?)\b"
+)
+
+
+class Told(NamedTuple):
+    """Where and when an event was told of."""
+
+    event_class: str
+    where: Where | None
+    when: When | None
+
+
+def keep(reader: Reader, frame: Frame, event_class: str, told: Circumstances) -> None:
+    """Keep where and when an event took place: it may be named again."""
+    if frame.modality == "occurred":
+        reader.stood.append(Told(event_class, next(iter(told.places), None), told.when))
+
+
+def return_to_named(reader: Reader, passage: Passage) -> None:
+    """Move the scene to the one event told of before that the sentence names again."""
+    if len(reader.stood) < 2 or passage.holding:  # noqa: PLR2004
+        return
+    if _WORDS.isdisjoint(small_words(passage.words)):
+        return
+    if any(t.first is not None for t in passage.times):
+        return
+    meant = _meant(reader, passage)
+    scene = reader.scene
+    here = Told("", scene.where, scene.when)
+    if meant is None or _point(meant) == _point(here):
+        return
+    if meant.where is not None:
+        scene.where, scene.where_at, scene.firm = meant.where, reader.at, True
+    if meant.when is not None:
+        scene.tell_day(meant.when, reader.at)
+
+
+def _meant(reader: Reader, passage: Passage) -> Told | None:
+    """Return the event named again; None where several can be meant, or the last told is."""
+    span = passage.sentence.start, passage.sentence.end
+    named = _SUBJECT.match(reader.text, *span) or _CAUSE.search(reader.text, *span)
+    if named is None or _CALLED.match(reader.text, named.end()):
+        return None
+    classes = _CLASSES[named["noun"]]
+    if reader.stood[-1].event_class in classes:
+        return None
+    told = [t for t in reader.stood if t.event_class in classes]
+    return told[-1] if len({_point(t) for t in told}) == 1 else None
+
+
+def _point(told: Told) -> tuple[object, ...]:
+    place = told.where.place if told.where is not None else None
+    days = (told.when.first, told.when.last) if told.when is not None else ()
+    return (place.id if place is not None else None, *days)

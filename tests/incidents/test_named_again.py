@@ -1,0 +1,68 @@
+"""An event that a report names again after others: its sentence stands where and when that was."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.records import Count
+from tests.incidents.telling import TUESDAY, WEDNESDAY, tell
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The blast left three people wounded.",
+        "Three people were wounded in the blast.",
+        "The powerful explosion wounded three people.",
+    ],
+)
+def test_harm_of_an_event_named_again_is_not_where_others_were_told_since(again: str) -> None:
+    told = tell(
+        f"A bomb exploded in Mopti on Tuesday. Police arrested a man in Gao on Wednesday. {again}"
+    )
+    blast, arrest = sorted(told.incidents, key=lambda i: i.start or TUESDAY)
+    assert (blast.place_name, blast.start) == ("Mopti", TUESDAY)
+    assert blast.total("injured") == Count(3, 3, 3)
+    assert (arrest.place_name, arrest.start, arrest.total("injured")) == ("Gao", WEDNESDAY, None)
+
+
+def test_what_follows_an_event_named_again_is_of_its_day() -> None:
+    told = tell(
+        "Thousands marched in Cusco on Wednesday. On Tuesday a shop was torched in Arequipa. "
+        "The march passed without trouble. Smaller rallies were held in Juliaca."
+    )
+    rally = next(i for i in told.incidents if i.place_name == "Juliaca")
+    assert rally.start == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The fire brigade said three people were wounded.",  # of nobody's fire
+        "The blast in Arequipa left three people wounded.",  # with a place of its own
+    ],
+)
+def test_what_has_its_own_place_or_names_no_event_stays_where_it_is(other: str) -> None:
+    told = tell(
+        f"A house burned in Mopti on Tuesday. Police held a man in Gao on Wednesday. {other}"
+    )
+    assert all(i.total("injured") is None for i in told.incidents if i.place_name == "Mopti")
+
+
+def test_several_events_of_the_kind_leave_open_which_is_meant() -> None:
+    told = tell(
+        "A bomb exploded in Mopti on Tuesday. Another bomb exploded in Cusco on Tuesday. Police "
+        "arrested a man in Gao on Wednesday. The blast left three people wounded."
+    )
+    assert all(
+        i.total("injured") is None for i in told.incidents if i.place_name in {"Mopti", "Cusco"}
+    )
+
+
+def test_a_day_told_of_one_who_was_told_of_before_is_that_of_the_event() -> None:
+    told = tell(
+        "Hundreds marched in Cusco on Wednesday after a woman was shot dead in front of a clinic. "
+        "She was killed on Tuesday in the yard."
+    )
+    dead = [i for i in told.incidents if i.total("killed")]
+    assert [(i.start, i.total("killed")) for i in dead] == [(TUESDAY, Count(1, 1, 1))]
