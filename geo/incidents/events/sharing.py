@@ -146,7 +146,19 @@ def frames_beside(
         beside = clause.whole or harm or clause in apart
         if beside and own and not any(clause.holds(f.start) for f in told):
             found.append(harm_frame(own, [clause], []))
+        elif harm:
+            found += _before_arrest(own, clause, told)
     return found
+
+
+def _before_arrest(own: list[Figure], clause: Clause, told: list[Frame]) -> list[Frame]:
+    """Make a frame of the dead of a fight of whom a clause tells before it tells of arrests.
+
+    "Three of the attackers were dead and two had been captured".
+    """
+    arrest = min(f.start for f in told if clause.holds(f.start))
+    dead = [f for f in own if f.outcome == "killed" and f.end < f.outcome_at < arrest]
+    return [harm_frame(dead, [clause], [])] if dead else []
 
 
 def led_to(told: list[Frame], clauses: Sequence[Clause]) -> list[Clause]:
