@@ -207,3 +207,34 @@ def test_the_hurt_of_one_sentence_are_added_and_their_parts_are_not(
     text: str, injured: int
 ) -> None:
     assert tell(text).only().total("injured") == Count(injured, injured, injured)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "dead"),
+    [
+        ("A gunman killed two people in Lyon on Tuesday. Police shot dead the attacker.", 3),
+        ("A man stabbed three people to death in Lyon on Tuesday and then killed himself.", 4),
+        ("A shooting in Lyon on Tuesday killed three people. The gunman was also killed.", 4),
+        ("Three people, the attacker among them, died in Lyon on Tuesday in a shooting.", 3),
+        (
+            ("Three people, including a gunman, were killed in Lyon on Tuesday by police.", 3),
+            3,
+        ),
+        (
+            "A bomber killed himself and five others in Gao on Tuesday. The bomber died at once.",
+            6,
+        ),
+    ],
+)
+def test_who_did_it_is_none_of_the_victims_and_is_counted_once(sentences: str, dead: int) -> None:
+    assert tell(sentences).only().total("killed") == Count(dead, dead, dead)
+
+
+def test_the_dead_of_a_fight_are_not_those_of_the_arrests_told_behind_them() -> None:
+    told = tell(
+        "An officer was killed in an attack in Gao on Tuesday. At least three of the attackers "
+        "were dead and two, both wounded, had been captured."
+    )
+    attack = next(i for i in told.incidents if i.event_class == "armed_attack")
+    assert attack.total("killed") == Count(4, 4, None)
+    assert all(i is attack or i.total("killed") is None for i in told.incidents)

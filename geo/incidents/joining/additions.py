@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.incidents.harm.persons import REFLEXIVE
 from geo.incidents.joining.origins import origin_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def add_up(claims: Sequence[Claim]) -> list[Claim]:
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
-    if not any(_adds(c) or _died_of_it(c) or c.value.lower().endswith(_OWN) for c in claims):
+    if not any(_changes(c) or c.value.lower().endswith(_OWN) for c in claims):
         return list(claims)
     return [c for told in by_article.values() for c in _of_article(told)]
 
@@ -133,6 +134,8 @@ def _of_article(told: list[Claim]) -> list[Claim]:
             continue
         if _died_of_it(claim) and _outcome(before) == "injured":
             out = _less(out, before, claim)
+        elif _is_of_doer(claim):
+            out = _with_doer(out, claim)
         elif _adds(claim) and _outcome(before) == _outcome(claim):
             out = _more(out, before, claim)
     return out
@@ -144,6 +147,10 @@ def _is_harm(claim: Claim) -> bool:
 
 def _outcome(claim: Claim) -> str:
     return claim.field.partition(".")[0]
+
+
+def _changes(claim: Claim) -> bool:
+    return _adds(claim) or _died_of_it(claim) or _is_of_doer(claim)
 
 
 def _adds(claim: Claim) -> bool:
@@ -165,6 +172,30 @@ def _died_of_it(claim: Claim) -> bool:
     compared = not _COMPARED.isdisjoint(low.split())
     of_hurt = compared or low in _PRONOUNS or low.endswith(OF_HURT)
     return _outcome(claim) == "killed" and of_hurt
+
+
+def _is_of_doer(claim: Claim) -> bool:
+    """Tell who did it and died of it: "killed himself", "the attacker was shot dead"."""
+    low, group = claim.value.lower(), claim.field.partition(".")[2]
+    alone = claim.best == 1 and claim.part_of is None and _outcome(claim) == "killed"
+    return alone and (low in REFLEXIVE or (low == "the" and group == "militants"))
+
+
+def _with_doer(told: list[Claim], doer: Claim) -> list[Claim]:
+    """Add who did it to the people told to be killed before: he is none of the victims."""
+    victims = [
+        c
+        for c in told
+        if c.field == "killed.people" and c.best and c.part_of is None and c.end <= doer.start
+    ]
+    of_doers = (
+        c.field.startswith("killed.militants") or c.value.lower() in REFLEXIVE for c in told
+    )
+    if not victims or sum(of_doers) > 1:
+        return told  # who did it may be told of twice
+    base = victims[-1]
+    summed = _joined(base, (base, doer), base.field)
+    return [summed if c is base else c for c in told if c is not doer]
 
 
 def _last_before(told: Sequence[Claim], claim: Claim) -> Claim | None:
