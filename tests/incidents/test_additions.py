@@ -216,10 +216,7 @@ def test_the_hurt_of_one_sentence_are_added_and_their_parts_are_not(
         ("A man stabbed three people to death in Lyon on Tuesday and then killed himself.", 4),
         ("A shooting in Lyon on Tuesday killed three people. The gunman was also killed.", 4),
         ("Three people, the attacker among them, died in Lyon on Tuesday in a shooting.", 3),
-        (
-            ("Three people, including a gunman, were killed in Lyon on Tuesday by police.", 3),
-            3,
-        ),
+        ("Three people, including a gunman, were killed by police in Lyon on Tuesday.", 3),
         (
             "A bomber killed himself and five others in Gao on Tuesday. The bomber died at once.",
             6,

@@ -65,7 +65,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 #: Clauses that say by the way what happened to somebody, or at a place.
-_ASIDE = frozenset({"who", "whose", "which", "where", "when", "in which"})
+_ASIDE = frozenset({"who", "whom", "whose", "which", "where", "when", "in which"})
 #: So many days before the report an event told by the way is none of the report's own.
 _LONG_AGO = 45
 

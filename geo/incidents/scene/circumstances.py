@@ -43,7 +43,7 @@ TOTAL = "a total of several events: given to none of them"
 _PAST = "history: a period, or a month of another year"
 _NEW = re.compile(r"\b(?:has|have)\s+been\b", re.IGNORECASE)
 #: Clauses about somebody or something of the main clause.
-_ABOUT = frozenset({"who", "whose", "which", "where", "in which"})
+_ABOUT = frozenset({"who", "whom", "whose", "which", "where", "in which"})
 #: "Had before that bombed", "had once stormed": not on the day that the text stands at.
 _EARLIER = re.compile(
     r"\bhad\s+(?:before(?:\s+that)?|earlier|previously|once|long\s+before)\s+[a-z]"
@@ -313,7 +313,8 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
     scene = reader.scene
     if _HAD.search(reader.text, max(frame.clause.start, frame.start - _HAD_REACH), frame.start + 1):
         return  # the text goes on where it was before it looked back
-    if frame.clause.opener in _ABOUT and scene.when_at == reader.at:
+    aside = frame.clause.opener in _ABOUT and scene.when_at == reader.at
+    if aside or frame.clause.opener == "whom":
         return  # what the sentence tells by the way is not what the text goes on with
     if told.places:
         scene.where, scene.where_at, scene.firm = told.places[0], reader.at, True

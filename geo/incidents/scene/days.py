@@ -41,7 +41,7 @@ _BEFORE_WHEN = 2
 _BY_THE_WAY = re.compile(r"which\s+(?:had|has|have|is|are|would|will)\b")
 #: What opens a sentence and is followed at once by what the sentence tells.
 _FIRST = frozenset({"after", "following"})
-_ASIDE = frozenset({"who", "whose", "where", "in which"})
+_ASIDE = frozenset({"who", "whom", "whose", "where", "in which"})
 #: "After the river had burst its banks": right before what the main clause tells.
 _BEHIND_HAD = re.compile(r"\bhad\s+(?:[a-z]+ly\s+|been\s+)?$")
 _RIGHT_BEHIND = 3

@@ -33,6 +33,7 @@ _CLASSES: dict[str, frozenset[str]] = {
         ("fire blaze", ("arson", "accident", "natural_disaster")),
         ("quake earthquake tremor landslide avalanche tornado", ("natural_disaster",)),
         ("protest march rally demonstration vigil gathering procession", _PROTEST),
+        ("operation raid action arrests", ("arrest", "police_raid", "security_operation")),
         ("roadblock roadblocks barricade barricades blockade", ("roadblock",)),
     )
     for word in words.split()
@@ -41,7 +42,7 @@ _NOUNS = "|".join(sorted(_CLASSES, key=len, reverse=True))
 _WORDS = frozenset(_CLASSES)
 #: The event as what the sentence is about, or as what did the harm that it tells of.
 _SUBJECT = re.compile(rf"[“\"\s]*(?:The|This|That)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b")
-_CAUSE = re.compile(rf"\b(?:in|by|during)\s+the\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b")
+_CAUSE = re.compile(rf"\b(?:[Ii]n|by|[Dd]uring)\s+th(?:e|at|is)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b")
 #: "The fire brigade", "the attack helicopters": what is only called after such events.
 _CALLED = re.compile(
     r"\s+(?:brigades?|services?|departments?|crews?|chiefs?|helicopters?|drones?)\b"

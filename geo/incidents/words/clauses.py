@@ -28,7 +28,7 @@ _OPENERS = (
     r"over\s+the\s+(?:deaths?|killings?|murders?)\s+of)(?=\s[^,.;]{0,80}\b(?:who|killed|died|slain|shot\s+dead)\b)"
 )
 _GOING_ON = (
-    r"who|whose|which|with|in\s+which|leaving|killing|"
+    r"who|whom|whose|which|with|in\s+which|leaving|killing|"
     r"injuring|wounding|causing|prompting|(?!including|according|during|following|being|having|regarding"
     r"|concerning|starting|beginning|morning|evening|falling\s+(?:debris|rocks?|trees?|masonry))[a-z]{3,}ing"
 )
@@ -57,7 +57,7 @@ _LEAD = re.compile(
 #: Clauses that say whom a crowd remembers: what befell them came before.
 _REMEMBERS = ("in memory", "in hono", "in tribute", "to hono", "to mourn", "over the")
 #: Clauses that tell more of the one before them; those that open with an -ing form do, too.
-_RELATIVE = frozenset({"who", "whose", "which", "with", "in which", "when", "then"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "with", "in which", "when", "then"})
 #: "Pushed through the line before hurling stones" tells what came next.
 _THEN = re.compile(r"before\s+\w+ing\b", re.IGNORECASE)
 #: "Crashed after taking off from X": what it was part of, moments before.
@@ -73,7 +73,7 @@ _RESUMED = "..."
 #: Clauses that say more of a place at the head of a sentence.
 _WHERE = frozenset({"where", "in which"})
 #: Clauses that are put into another, which goes on behind them.
-_ABOUT = frozenset({"who", "whose", "which", "where", "in which"})
+_ABOUT = frozenset({"who", "whom", "whose", "which", "where", "in which"})
 _ADVERBIAL_WORDS = 4
 _PHRASE_WORDS = 5
 _FINITE = re.compile(
