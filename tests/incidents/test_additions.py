@@ -235,3 +235,8 @@ def test_the_dead_of_a_fight_are_not_those_of_the_arrests_told_behind_them() -> 
     attack = next(i for i in told.incidents if i.event_class == "armed_attack")
     assert attack.total("killed") == Count(4, 4, None)
     assert all(i is attack or i.total("killed") is None for i in told.incidents)
+
+
+def test_a_named_officer_left_dead_beside_others_is_counted() -> None:
+    told = tell("A shootout in Gao on Tuesday left police sergeant Ali Ba and three gunmen dead.")
+    assert told.only().total("killed") == Count(4, 4, 4)

@@ -66,3 +66,31 @@ def test_a_day_told_of_one_who_was_told_of_before_is_that_of_the_event() -> None
     )
     dead = [i for i in told.incidents if i.total("killed")]
     assert [(i.start, i.total("killed")) for i in dead] == [(TUESDAY, Count(1, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("named", "again"),
+    [
+        ("over a bomb attack in Gao on Tuesday", "The blast wounded three people."),
+        (
+            "in connection with a shooting near Gao on Tuesday",
+            "Tuesday's shooting left three hurt.",
+        ),
+        ("as part of an inquiry into an ambush in Gao on Tuesday", "The ambush wounded three men."),
+    ],
+)
+def test_an_event_that_is_only_named_is_where_and_when_it_is_named(named: str, again: str) -> None:
+    told = tell(f"Police arrested a man in Mopti on Wednesday {named}. {again}")
+    event = next(i for i in told.incidents if i.total("injured"))
+    assert (event.place_name, event.start) == ("Gao", TUESDAY)
+
+
+def test_what_somebody_is_suspected_of_is_not_where_and_when_he_is_arrested() -> None:
+    told = tell(
+        "Police on Wednesday arrested a man in Mopti, whom they suspect of an attack on soldiers "
+        "in Gao on Tuesday. During that operation a crowd threw stones; three officers were hurt."
+    )
+    attack, hurt = sorted(told.incidents, key=lambda i: i.start or TUESDAY)
+    assert (attack.place_name, attack.start, attack.total("injured")) == ("Gao", TUESDAY, None)
+    assert (hurt.place_name, hurt.start) == ("Mopti", WEDNESDAY)
+    assert hurt.total("injured") == Count(3, 3, 3)

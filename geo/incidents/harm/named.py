@@ -25,6 +25,11 @@ _RANKED = frozenset({"soldiers", "police"})
 #: What tells at once the fate of somebody named: "Candidate Ana Lima was shot dead".
 _FATES = frozenset({"shot", "killed", "murdered", "assassinated", "stabbed", "wounded", "injured"})
 _STRIKING = frozenset({"killing", "killed", "wounding", "wounded", "injuring", "injured", "dead"})
+#: "Left Sergeant Ana Lima and three gunmen dead": how many tokens may stand between.
+_LEFT = frozenset({"left", "leaving"})
+_LEFT_SO = frozenset({"dead", "wounded", "injured", "hurt"})
+_LEFT_REACH = 4
+_FATE_REACH = 7
 #: A name with its surname.
 _FULL = 2
 #: What may stand before a name that opens a clause, and what is capital there and no name.
@@ -115,11 +120,15 @@ def _is_titled(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_struck(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """Tell "officer" of "opened fire on a patrol, killing officer Ana Lima"."""
-    if not i or tokens[i - 1].low not in _STRIKING:
+    """Tell "officer" of "killing officer Ana Lima", "left police officer Ana Lima dead"."""
+    last = _end_of_name(tokens, i + 1)
+    if not _FULL <= last - i - 1 <= _LONGEST or not is_singular(tokens[i].low, lexicon):
         return False
-    named = _FULL <= _end_of_name(tokens, i + 1) - i - 1 <= _LONGEST
-    return named and is_singular(tokens[i].low, lexicon)
+    if i and tokens[i - 1].low in _STRIKING:
+        return True
+    left = {token.low for token in tokens[max(0, i - _LEFT_REACH) : i]} & _LEFT
+    fates = (token.low for token in tokens[last : last + _FATE_REACH])
+    return bool(left) and any(fate in _LEFT_SO for fate in fates)
 
 
 def _opens_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

@@ -44,7 +44,7 @@ from geo.incidents.scene.circumstances import (
 )
 from geo.incidents.scene.days import day_of_another, is_news
 from geo.incidents.scene.inherited import Scene
-from geo.incidents.scene.named_again import keep, return_to_named
+from geo.incidents.scene.named_again import follow_names, keep
 from geo.incidents.scene.openings import carry_scene, open_place, open_update, title_words
 from geo.incidents.scene.periods import is_entry
 from geo.incidents.scene.placing import is_days_before, with_title
@@ -84,7 +84,7 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
         reader.scene = Scene()
     again = tell_again(reader, passage)
     if not again:
-        return_to_named(reader, passage)
+        follow_names(reader, passage)
     told, share = ([], {}) if again else _tell(reader, passage)
     made: list[Incident] = []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
