@@ -58,3 +58,9 @@ def test_people_fled_elsewhere_is_no_second_place_of_a_search() -> None:
 def test_rock_that_falls_in_a_mine_is_an_accident() -> None:
     told = tell("Two miners were hurt on Tuesday when rock broke loose in a mine near Cusco.")
     assert told.only().event_class == "accident"
+
+
+def test_a_bridge_called_after_a_far_town_is_where_the_text_says() -> None:
+    told = tell("Crowds gathered in Arequipa on Tuesday, where they blocked the Cusco bridge.")
+    assert {i.place_name for i in told.incidents} == {"Arequipa"}
+    assert tell("A blast damaged the Cusco bridge on Tuesday.").only().place_name == "Cusco"

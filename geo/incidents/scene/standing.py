@@ -64,6 +64,11 @@ _FLOWS = re.compile(
     r"\s+(?:(?:had|has)\s+)?(?:burst|broke|broken|overflow(?:ed|s)|flowed|rose|risen|swelled|swept|spilled|spilt|flooded|"
     r"topped|crested|carried)\b"
 )
+#: "The Klina river", "the Colca valley", "the Bistrica bridge": what is called after a town.
+_CALLED_AFTER = re.compile(
+    r"\s+(?:[Rr]iver|and\s+[A-Z]\w+\s+rivers|rivers|bridge|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|"
+    r"[Ll]agoon|[Dd]elta|[Ff]orest|[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Ff]ault|[Vv]olcano)\b"
+)
 #: "Huron Church Road", "Howrah Mail Express": streets and trains that are called after towns.
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way|Express)\b"
@@ -195,6 +200,12 @@ def can_hold(text: str, r: Resolution) -> bool:
     if _is_where_noticed(text, r) or is_of_band(text, r):
         return False
     return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
+
+
+def is_called_after(text: str, r: Resolution) -> bool:
+    """Tell the river or bridge that is called like a town: it lies where the text says else."""
+    kind = r.place.kind if r.place else (r.mention.kind or "settlement")
+    return kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end) is not None
 
 
 def _is_bound_for(text: str, r: Resolution) -> bool:

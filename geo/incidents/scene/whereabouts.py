@@ -16,6 +16,7 @@ from geo.incidents.scene.standing import (
     can_hold,
     close_towns,
     is_aim,
+    is_called_after,
     is_of_witness,
     is_spoken_of,
     town_of,
@@ -75,11 +76,6 @@ _SITE = re.compile(
     r"\b(?:hall|building|office|station|court|parliament|embassy|mosque|church|school)\b"
     r"|\b(?:outside|near|around)\s+(?:his|her|their|an?|the)\s+\w+\s+in\s+$",
     re.IGNORECASE,
-)
-#: "The Klina river", "the Colca valley": what is called after a town is not the town.
-_CALLED_AFTER = re.compile(
-    r"\s+(?:[Rr]iver|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|[Ll]agoon|[Dd]elta|[Ff]orest|"
-    r"[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Bb]asin|[Ff]ault|[Vv]olcano)\b"
 )
 #: "Herat province", "the region of Batken": the name of a town for what lies around it.
 _PROVINCE = re.compile(
@@ -198,9 +194,8 @@ def find_places(
         own = _named_before(text, resolutions, frame.clause)
     if not own:
         return []
-    if all(r.place is not None and r.place.kind in _LINES for r in own):
-        towns = [r for r in shared if r.place is not None and r.place.kind == "settlement"]
-        own = own + towns
+    if all(r.place and (r.place.kind in _LINES or is_called_after(text, r)) for r in own):
+        own += [r for r in shared if r.place and r.place.kind == "settlement" and r not in own]
     wide = all(r.place is not None and r.place.kind == "country" for r in own)
     if wide and not frame.clause.looks_back:
         countries = {r.place.country for r in own if r.place is not None}
@@ -252,7 +247,7 @@ def _rank(text: str, r: Resolution, frame: Frame) -> tuple[int, bool, int]:
     kind = r.place.kind if r.place else (r.mention.kind or "settlement")
     at = r.mention.start
     mere = r.place is None and _AT.search(text[max(0, at - _NEAR_REACH) : at]) is None
-    if kind == "settlement" and _CALLED_AFTER.match(text, r.mention.end):
+    if is_called_after(text, r):
         kind = "terrain"
     elif kind == "settlement" and (_is_province(text, r) or _REGION.match(text, r.mention.end)):
         kind = "admin1"
