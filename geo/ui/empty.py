@@ -66,4 +66,4 @@ def _nothing_found(searched: str, spread: Selection) -> str:
         told += f" under the {'other filter' if others == 1 else f'{others} other filters'}"
     if undated:
         told += f"; {wording.number(undated, 'incident')} without a date: below the map"
-    return f"{told}. Change its words, or clear it to see all incidents again."
+    return f"{told}. Change its words, or clear it."
