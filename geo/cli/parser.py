@@ -122,7 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--format",
         metavar="F",
-        help="default: what the ending of FILE says (needed without one); png is the map",
+        help="default: what the ending of FILE says (needed without one); png and html are the map",
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_filter(export)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-#: The map as a picture, beside the formats of `geo.export`.
-PNG, _PNG_ENDING = "png", ".png"
+#: The map as a picture and as a page, beside the formats of `geo.export`, and their endings.
+PNG, HTML = "png", "html"
+DRAWN = {PNG: ".png", HTML: ".html"}
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -32,6 +33,10 @@ def export(arguments: argparse.Namespace) -> int:
         from geo.cli.picturing import write_picture  # noqa: PLC0415  (loads Pillow)
 
         write_picture(incidents, arguments.out, about)
+    elif name == HTML:
+        from geo.cli.picturing import write_page  # noqa: PLC0415  (loads Folium)
+
+        write_page(incidents, arguments.out, about, settings)
     else:
         write(incidents, arguments.out, format=name, about=about)
     print(f"{arguments.out}: {number(len(incidents), 'incident')}")
@@ -54,10 +59,11 @@ def format_name(asked: str | None, out: Path) -> str:
     """
     ending = out.suffix.lower()
     if asked is None:
-        return PNG if ending == _PNG_ENDING else format_of(out, others=(_PNG_ENDING,)).name
-    if asked != PNG and asked not in FORMATS:
-        raise UsageError(f"no format {asked!r}: choose one of {', '.join([*FORMATS, PNG])}")
-    endings = (_PNG_ENDING,) if asked == PNG else find_format(asked).endings
+        drawn = {each: name for name, each in DRAWN.items()}.get(ending)
+        return drawn or format_of(out, others=DRAWN.values()).name
+    if asked not in DRAWN and asked not in FORMATS:
+        raise UsageError(f"no format {asked!r}: choose one of {', '.join([*FORMATS, *DRAWN])}")
+    endings = (DRAWN[asked],) if asked in DRAWN else find_format(asked).endings
     if ending and ending not in endings:
         told = " or ".join(endings)
         raise UsageError(

@@ -17,6 +17,7 @@ from geo.export.manifest import Cited
 from geo.export.whole import written_whole
 from geo.records.classes import label_of
 from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS, display_group_of
+from geo.records.filter import REJECTED
 from geo.records.names import label_of as place_label_of
 from geo.records.properties import DIGITS
 from geo.records.table import position_of, row_of
@@ -42,6 +43,9 @@ _SMALLEST_RING_M = 3_000.0
 _EARTH_M = 6_371_008.8
 _RING_STEPS = 36
 
+#: Half transparent, in the format's order of alpha, blue, green, red.
+_GREY = "80808080"
+
 _SHOWN = (
     "event_class", "modality", "tier", "place_label", "country", "where_prec", "date_prec",
     "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high",
@@ -54,7 +58,8 @@ def write_kml(incidents: Iterable[Incident], out: Path, about: About | None = No
     """Write incidents to the file `out` as KML 2.2.
 
     Positions are WGS84 degrees, longitude first. An incident that is not placed is a placemark
-    without a point; an undated one has no time span.
+    without a point; an undated one has no time span. What a reviewer rejected, in a set that asks
+    for it, is grey and says so under its name.
 
     Raises
     ------
@@ -81,7 +86,9 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     notes = (last["attribution"], last.get("status_note"), last.get("review_note"))
     yield f"<description>{_text(' '.join(note for note in notes if note))}</description>\n"
     for group in DISPLAY_GROUPS:
-        yield _style(group)
+        yield _style(group, _colour(group))
+    if any(incident.review == REJECTED for incident in found):
+        yield _style(REJECTED, _GREY)
     yield "<ExtendedData>\n"
     for key, value in {**about.told(), **last, "manifest": manifest}.items():
         yield _data(key, value if isinstance(value, str) else dump(value))
@@ -91,11 +98,14 @@ def _document(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     yield "</Document>\n</kml>\n"
 
 
-def _style(group: str) -> str:
+def _colour(group: str) -> str:
     red, green, blue = (GROUP_LOOKS[group][0][at : at + 2] for at in (1, 3, 5))
-    colour = f"ff{blue}{green}{red}"
+    return f"ff{blue}{green}{red}"
+
+
+def _style(key: str, colour: str) -> str:
     return (
-        f'<Style id="{group}"><IconStyle><color>{colour}</color><scale>0.9</scale></IconStyle>'
+        f'<Style id="{key}"><IconStyle><color>{colour}</color><scale>0.9</scale></IconStyle>'
         f"<LineStyle><color>{colour}</color><width>2</width></LineStyle>"
         "<PolyStyle><fill>0</fill></PolyStyle></Style>\n"
     )
@@ -103,13 +113,17 @@ def _style(group: str) -> str:
 
 def _placemark(incident: Incident, about: About) -> str:
     parts = [f"<name>{_text(incident.title)}</name>"]
+    rejected = incident.review == REJECTED
+    if rejected:  # no description: a globe would show it in the place of the table
+        parts.append('<Snippet maxLines="1">Rejected by a reviewer</Snippet>')
     if incident.start is not None:
         end = incident.end or incident.start
         parts.append(
             f"<TimeSpan><begin>{incident.start.isoformat()}</begin>"
             f"<end>{end.isoformat()}</end></TimeSpan>"
         )
-    parts.append(f"<styleUrl>#{display_group_of(incident.event_class)}</styleUrl>")
+    style = REJECTED if rejected else display_group_of(incident.event_class)
+    parts.append(f"<styleUrl>#{style}</styleUrl>")
     parts.append(f"<ExtendedData>{''.join(_shown(incident, about))}</ExtendedData>")
     parts.append(_geometry(incident, about))
     return f"<Placemark>{''.join(parts)}</Placemark>\n"

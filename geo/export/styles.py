@@ -9,6 +9,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from geo.records.display import DISPLAY_GROUPS, GROUP_LOOKS
+from geo.records.filter import REJECTED
 from geo.records.table import PLACE_PRECISION
 
 #: What QGIS calls our shapes, and by how many degrees it turns them.
@@ -17,6 +18,8 @@ _SHAPES = {"plus": ("cross_fill", 0), "saltire": ("cross_fill", 45)}
 _HURT = 'coalesce("killed_best", 0) + coalesce("injured_best", 0)'
 #: Diameter in millimetres: the radius in pixels of `geo.maps.style.radius_px` at 96 dots an inch.
 _SIZE = f"0.53 * min(34, sqrt(49 + 5.5 * ({_HURT})))"
+#: What a reviewer rejected is in a set that asks for it, and struck out as on Dateline's own map.
+_REJECTED = f""""review" = '{REJECTED}'"""
 #: Start and end are fields (2), and both of them belong to the time (1): see QGIS'
 #: ``QgsVectorLayerTemporalProperties``.
 _TEMPORAL = (
@@ -51,18 +54,22 @@ _LABELS = (
 def incidents_style() -> str:
     """Return the style of the layer of incidents: a symbol a group, as large as many were hurt.
 
-    The title stands beside it. Of several at one point the smaller lies on the larger.
+    The title stands beside it. Of several at one point the smaller lies on the larger. What a
+    reviewer rejected is struck out, symbol and title.
     """
     symbols = [_marker(n, *GROUP_LOOKS[g]) for n, g in enumerate(DISPLAY_GROUPS)]
     largest_first = (
         f'<orderby><orderByClause asc="0" nullsFirst="0">{escape(_HURT)}</orderByClause></orderby>'
     )
-    placing = _driven("dd_properties", Priority=f"min(10, 2 + sqrt({_HURT}))")
+    placing = _driven("dd_properties", Priority=f"min(10, 2 + sqrt({_HURT}))", Strikeout=_REJECTED)
     return _TEMPORAL + _by_group(symbols, order=largest_first) + _LABELS.format(placing=placing)
 
 
 def areas_style() -> str:
-    """Return the style of the layer of areas: hatched, because their outlines are approximate."""
+    """Return the style of the layer of areas: hatched, because their outlines are approximate.
+
+    Of what a reviewer rejected the outline is left.
+    """
     return _TEMPORAL + _by_group(
         [_hatched(n, GROUP_LOOKS[g][0]) for n, g in enumerate(DISPLAY_GROUPS)]
     )
@@ -151,11 +158,33 @@ def _marker(number: int, colour: str, shape: str) -> str:
     return (
         f'<symbol name="{number}" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">'
         f'<layer class="SimpleMarker" enabled="1" locked="0" pass="0">{options}'
-        f"{_driven('data_defined_properties', size=_SIZE)}</layer></symbol>"
+        f"{_driven('data_defined_properties', size=_SIZE)}</layer>{_strike()}</symbol>"
     )
 
 
+def _strike() -> str:
+    """Return the level line through a symbol, a little wider than it, on a seam of paper."""
+    drawn = ""
+    for colour, wide in (("255,255,255,255", "1.2"), ("39,49,59,255", "0.5")):
+        options = _options(
+            name="line",
+            angle="90",
+            outline_color=colour,
+            outline_width=wide,
+            outline_width_unit="MM",
+            size="5.8",
+            size_unit="MM",
+            scale_method="diameter",
+        )
+        driven = _driven("data_defined_properties", enabled=_REJECTED, size=f"{_SIZE} + 2.1")
+        drawn += (
+            f'<layer class="SimpleMarker" enabled="1" locked="0" pass="0">{options}{driven}</layer>'
+        )
+    return drawn
+
+
 def _hatched(number: int, colour: str) -> str:
+    no_hatching = f"if({_REJECTED}, 'no', 'b_diagonal')"
     options = _options(
         style="b_diagonal",
         color=_rgba(colour, 150),
@@ -166,5 +195,6 @@ def _hatched(number: int, colour: str) -> str:
     )
     return (
         f'<symbol name="{number}" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">'
-        f'<layer class="SimpleFill" enabled="1" locked="0" pass="0">{options}</layer></symbol>'
+        f'<layer class="SimpleFill" enabled="1" locked="0" pass="0">{options}'
+        f"{_driven('data_defined_properties', fillStyle=no_hatching)}</layer></symbol>"
     )

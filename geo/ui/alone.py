@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Any
 from geo.export import KOSOVO_NOTE
 from geo.maps import layer_data
 from geo.maps.payload import days_since_1970, focus_of, is_drawn
+from geo.records import Filter
 from geo.ui import cards, totals, wording
 from geo.ui.figures import figures_of, part_of
 from geo.ui.quotes import words_of
+from geo.ui.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from geo.pipeline import Workspace
-    from geo.records import Claim, Incident, Place
+    from geo.records import Claim, Document, Incident, Place
     from geo.ui.selection import Shown
 
 
-def page(look: Workspace, shown: Shown, places: Mapping[str, Place]) -> bytes:
+def page(documents: Mapping[str, Document], shown: Shown, places: Mapping[str, Place]) -> bytes:
     """Return the incidents as one HTML file: map, timeline, totals and cards, nothing fetched."""
     from geo.maps import standalone  # noqa: PLC0415  (loads Folium)
 
@@ -30,18 +31,33 @@ def page(look: Workspace, shown: Shown, places: Mapping[str, Place]) -> bytes:
     return standalone(
         "Dateline: what the reports say happened, where and when",
         layer_data(shown, places)["data"],
-        [line(i, look, places) for i in sorted(shown, key=lambda i: (i.start is None, i.start))],
+        [
+            line(i, documents, places)
+            for i in sorted(shown, key=lambda i: (i.start is None, i.start))
+        ],
         notes=("Coded by machine; each card says whether a person has reviewed it.", *note),
         totals=totals.in_words(totals.describe(shown, shown.of)),
         focus=focus_of([i for i in shown if is_drawn(i)], places),
     )
 
 
-def line(incident: Incident, look: Workspace, places: Mapping[str, Place]) -> dict[str, Any]:
+def page_of(
+    incidents: Iterable[Incident],
+    documents: Mapping[str, Document],
+    places: Mapping[str, Place],
+) -> bytes:
+    """Return the page of incidents that were selected before: what ``dateline export`` writes."""
+    every = Filter(tiers=(), modalities=(), aggregates=True, movements=True, rejected=True)
+    return page(documents, Selection.of(incidents, every).within(None), places)
+
+
+def line(
+    incident: Incident, documents: Mapping[str, Document], places: Mapping[str, Place]
+) -> dict[str, Any]:
     """Return the card of one incident: `words` are [figure, who says it, sentence] each."""
     card = cards.card(incident, places)
     outlets = {source.article_id: source.outlet for source in incident.sources}
-    told = dict.fromkeys(_told(incident, look, outlets))
+    told = dict.fromkeys(_told(incident, documents, outlets))
     figured = {words for figure, _, words in told if figure}
     return {
         **{name: card[name] for name in ("id", "title", "group", "when", "where", "review")},
@@ -60,13 +76,13 @@ def line(incident: Incident, look: Workspace, places: Mapping[str, Place]) -> di
 
 
 def _told(
-    incident: Incident, look: Workspace, outlets: Mapping[str, str]
+    incident: Incident, documents: Mapping[str, Document], outlets: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield each figure with its sentence, then the sentences that tell no figure."""
     figured = [(figure.label, claim) for figure in figures_of(incident) for claim in figure.claims]
     rest: list[tuple[str, Claim]] = [("", claim) for claim in incident.claims]
     for label, claim in [*figured, *rest]:
-        row = words_of(claim, look.documents)
+        row = words_of(claim, documents)
         text = "".join(piece[0] for piece in row["pieces"])
         if not text:
             continue

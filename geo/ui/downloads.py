@@ -45,7 +45,7 @@ def _others(at: source.State, look: Workspace, shown: Shown) -> None:
     with _row(purpose):
         st.download_button(
             page,
-            data=lambda: alone.page(look, shown, source.places(at)),
+            data=lambda: alone.page(look.documents, shown, source.places(at)),
             file_name="incidents.html",
             mime="text/html",
             key="download-page",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo import coder, pipeline
+from geo.coder import Recoded
 from geo.ui import source
 
 if TYPE_CHECKING:
@@ -15,8 +16,31 @@ if TYPE_CHECKING:
     from geo.store import Store
 
 
-def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> list[Article]:
-    """Put several coded articles into the store and reconcile; return those that were not there.
+class Kept(NamedTuple):
+    """What was kept.
+
+    Attributes
+    ----------
+    articles
+        Those that were not there before.
+    again
+        What was coded anew, since the new articles date it.
+    """
+
+    articles: tuple[Article, ...]
+    again: Recoded = Recoded()
+
+    @property
+    def told_again(self) -> str:
+        """What a reader has to know of the coding anew, in a sentence; mostly nothing."""
+        told = self.again
+        if not (told.errors or told.changed or told.gone):
+            return ""
+        return f"Of earlier reports without a date that it dates: {told}"
+
+
+def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> Kept:
+    """Put several coded articles into the store and reconcile.
 
     Kept articles without a date that these date are coded anew.
 
@@ -25,13 +49,14 @@ def keep_all(drafts: Iterable[tuple[Parsed, Coded]], store: Store) -> list[Artic
     StoreError
         If the store cannot be written; nothing is kept then.
     """
+    again = Recoded()
     with store.together():
         added = [p.document.article for p, coded in drafts if pipeline.keep(p, coded, store)]
         if late := coder.datable(store.documents()):
-            pipeline.code_again(late, store, source.settings())
+            again = pipeline.code_again(late, store, source.settings())
         else:
             pipeline.refresh(store)
-    return added
+    return Kept(tuple(added), again)
 
 
 def take_out(article_ids: Iterable[str], store: Store) -> int:

@@ -221,12 +221,7 @@ def _show_cards(at: source.State, look: Workspace, shown: Shown, *, dated: bool)
             "selected": chosen.id if chosen else "",
             "lead": st.session_state[state.LEAD],
             "detail": detail,
-            "empty": "No incident in this range. Widen it with the slider, or choose "
-            "“Whole range” above the map."
-            if dated
-            else "No incident passes the filters. Take one away, or clear them all."
-            if state.how_many_filters()
-            else "No incident is in the default view.",
+            "empty": empty.in_list(dated=dated),
         },
         select=_chose_card,
         more=lambda: state.list_more(most + CARDS),
@@ -254,7 +249,7 @@ def _show_evidence(at: source.State, look: Workspace, shown: Shown) -> None:
             "label": "Who says what: incidents by outlet",
             "caption": "Each cell is that outlet's own figure; open it to read its words.",
             "meanings": coverage.MEANINGS,
-            "empty": "No incident in this range. Widen it with the slider.",
+            "empty": empty.in_list(dated=shown.of.ends is not None),
         },
     )
 

@@ -64,6 +64,13 @@ class Selection:
         first, last = self.columns.first[self.mask], self.columns.last[self.mask]
         return day_of(first[0]), day_of(last.max())
 
+    @cached_property
+    def with_rejected(self) -> Selection:
+        """The same, and what is left out for no other reason than a reviewer's rejection."""
+        if self.chosen.rejected or not self.columns.rejected.any():
+            return self
+        return Selection(self.columns, replace(self.chosen, rejected=True))
+
     def within(self, window: Window | None) -> Shown:
         """Return what the window shows, both ends included; all where there is none."""
         if window is None:

@@ -42,7 +42,7 @@ class Axis(NamedTuple):
     Attributes
     ----------
     ends
-        First and last day of the selection.
+        First and last day of the selection and of what a reviewer rejected of it.
     densest
         The window that the page opens on.
     near
@@ -62,12 +62,20 @@ class Axis(NamedTuple):
 
 
 def axis(spread: Selection) -> Axis | None:
-    """Return the time axis of what passes the filters; None where nothing of it is dated."""
-    ends = spread.ends
-    if ends is None:
+    """Return the time axis of what passes the filters; None where nothing of it is dated.
+
+    What a reviewer rejected counts for its days, so that a decision moves neither axis nor slider;
+    the histogram leaves it out. Where the fortnight it makes the densest shows nothing, the axis
+    opens on the densest one of the others.
+    """
+    whole = spread.with_rejected
+    ends = whole.ends
+    if ends is None or not spread:
         return None
-    window = densest(spread) or ends
-    near = around(window, spread)
+    window = densest(whole) or ends
+    if not spread.within(window):
+        window = densest(spread) or ends
+    near = around(window, whole)
     return Axis(ends, window, near, {span: histogram(spread, span) for span in {ends, near}})
 
 

@@ -29,6 +29,9 @@ _STYLE = """
     }
   }
   @media (max-width: 640px) {
+    /* The menu goes with the page: held at the top it would cover what is scrolled under it. */
+    .stAppViewContainer { overflow: hidden auto; }
+    .stMain { overflow: visible; height: auto; }
     .stMainBlockContainer { padding: 0.8rem 0.8rem 2rem; }
     .st-key-map-frame { min-height: 400px; }
     .st-key-map-frame iframe { height: 400px; }

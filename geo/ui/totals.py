@@ -65,7 +65,7 @@ def describe(shown: Shown, of: Selection) -> dict[str, Any]:
             continue
         words = _grouped(wording.figure(count, to=" to "))
         figures.append([outcome, words, "derived: our sum" if derived else ""])
-    if not any(row[0] == "injured" for row in figures):
+    if len(shown) and not any(row[0] == "injured" for row in figures):
         figures.append(["injured", "not told", wording.NOT_SAID])
     return {
         "shown": len(shown),

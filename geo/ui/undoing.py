@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.pipeline import Workspace
-    from geo.records import Article
+    from geo.ui.keeping import Kept
 
 _KEPT = "kept"
 
 
-def note(kept: Sequence[Article], look: Workspace) -> None:
+def note(done: Kept, look: Workspace) -> None:
     """Remember what was kept; an original in a digest's place stays, since the digest is gone."""
+    kept = done.articles
     if not kept:
         st.session_state[_KEPT] = ("Nothing was added: another window had kept it already.", ())
         return
@@ -34,7 +35,8 @@ def note(kept: Sequence[Article], look: Workspace) -> None:
     what = showing.show({article.id for article in kept})
     shown = f"{shown} {what}" if what[0].isdigit() else what
     gone = any(article.id in look.documents for article in kept)
-    st.session_state[_KEPT] = (f"Kept {told}. {shown}", () if gone else tuple(a.id for a in kept))
+    words = " ".join(part for part in (f"Kept {told}.", shown, done.told_again) if part)
+    st.session_state[_KEPT] = (words, () if gone else tuple(a.id for a in kept))
 
 
 def forget() -> None:

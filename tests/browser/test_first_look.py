@@ -64,6 +64,20 @@ def test_where_filters_leave_nothing_the_list_does_not_speak_of_a_slider(
     assert seen.page.get_by_text("Widen it with the slider").count() == 0
 
 
+def test_a_search_without_hits_says_so_and_how_to_clear_it(seen: Watched, app: App) -> None:
+    seen.open(f"{app.url}/?q=**zeppelin**+<b>")
+    page = seen.page
+    notice = page.locator(".notice")
+    notice.wait_for()
+    assert "Nothing matches the search “**zeppelin** <b>”." in notice.inner_text()
+    assert page.locator(".totals dt").all_inner_texts() == ["Incidents", "Places", "Outlets"]
+    page.get_by_role("tab", name="Who says what").click()
+    page.locator(".empty:visible", has_text="Nothing matches the search").wait_for()
+    page.get_by_role("button", name="Clear the search").click()
+    page.locator(".totals dt", has_text="Injured").wait_for()
+    assert notice.count() == 0
+
+
 def test_all_filters_are_seen_at_once_and_none_of_their_labels_is_cut(
     seen: Watched, app: App
 ) -> None:

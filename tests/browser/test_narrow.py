@@ -78,6 +78,23 @@ def test_a_tap_on_a_symbol_leaves_its_popup_in_view_with_a_way_to_the_card(
     assert _in_view(card.locator(".head"))
 
 
+def test_the_menu_goes_with_the_page_and_lies_over_no_control_of_the_map(
+    seen: Watched, app: App
+) -> None:
+    seen.open(app.url)
+    page, frame = seen.page, seen.map_frame()
+    menu = page.get_by_test_id("stMainMenu")
+    assert _in_view(menu)
+    page.locator("iframe").evaluate("node => node.scrollIntoView()")
+    assert not _in_view(menu)
+    legend = frame.locator(".dateline-legend")
+    legend.locator("summary").click()
+    assert legend.get_attribute("open") is not None
+    page.evaluate("document.querySelector('.stApp h1').scrollIntoView()")
+    menu.get_by_role("button").click()
+    page.get_by_test_id("stMainMenuList").get_by_text("Dark").wait_for()
+
+
 def _in_view(found: Locator) -> bool:
     box = found.bounding_box()
     return box is not None and 0 <= box["y"] <= 844 - box["height"]

@@ -261,6 +261,7 @@ def test_a_wrong_option_is_a_wrong_call_and_writes_nothing(
         ("x.kml", b"<?xml"),
         ("x.json", b'{"type":"FeatureCollection"'),
         ("x.png", b"\x89PNG"),
+        ("x.html", b"<!DOCTYPE html>"),
     ],
 )
 def test_the_ending_says_the_format(
@@ -278,6 +279,7 @@ def test_the_ending_says_the_format(
         ("x", [], "x does not say the format"),
         ("x.csv", ["--format", "geojson"], "(.geojson or .json)"),
         ("x.gpkg", ["--format", "png"], "(.png)"),
+        ("x.png", ["--format", "html"], "(.html)"),
     ],
 )
 def test_an_ending_of_no_format_or_of_another_is_refused(

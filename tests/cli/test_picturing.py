@@ -1,7 +1,8 @@
-"""``dateline export --format png``: the map of the filtered set as a picture."""
+"""``dateline export --format png`` and ``html``: the filtered set as a picture and as a page."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,23 @@ def test_the_picture_is_of_the_filtered_set_and_the_same_each_time(
     assert made[0][:8] == b"\x89PNG\r\n\x1a\n"
     assert made[0] == made[1]
     assert made[0] != made[2]
+
+
+def test_the_page_holds_the_filtered_set_with_its_words_and_fetches_nothing(
+    call: Callable[..., Answer], store: str, tmp_path: Path
+) -> None:
+    told = []
+    for first in ("2023-05-29", "2023-05-01"):
+        out = tmp_path / f"{first}.html"
+        answer = call("export", "--store", store, "--out", out, "--from", first)
+        assert (answer.status, answer.err) == (0, "")
+        page = out.read_text(encoding="utf-8")
+        assert "default-src 'none'" in page
+        (number,) = re.findall(r'"totals":"In all: (\d+) incident', page)
+        assert answer.out.strip() == f"{out}: {number} incidents"
+        assert page.count('"words":[[') == int(number)
+        told.append(int(number))
+    assert told[0] < told[1]
 
 
 def test_a_folder_that_is_not_there_is_one_line_and_leaves_nothing(

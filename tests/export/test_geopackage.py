@@ -22,8 +22,6 @@ from hypothesis import assume, given, settings
 
 from geo.export import KOSOVO_NOTE, About
 from geo.export.geopackage import write_gpkg
-from geo.export.styles import incidents_style
-from geo.maps.style import STYLES
 from geo.records import (
     Article,
     Casualty,
@@ -36,7 +34,6 @@ from geo.records import (
     Resolution,
     Source,
 )
-from geo.records.display import GROUP_LOOKS
 from geo.records.properties import further_properties_of, incident_of, properties_of
 from tests.records import made
 
@@ -170,32 +167,6 @@ def test_the_style_and_the_project_name_the_times(tables: sqlite3.Connection) ->
     assert {e.text for e in project.iter("datasource")} >= {"./x.gpkg|layername=incidents"}
     shown = {e.get("name"): e.get("checked") for e in project.iter("layer-tree-layer")}
     assert (shown["Incidents"], shown["Places"]) == ("Qt::Checked", "Qt::Unchecked")
-
-
-def test_the_colours_and_shapes_are_those_of_the_map() -> None:
-    looks = {group: (style.light, style.shape) for group, style in STYLES.items()}
-    assert looks == GROUP_LOOKS
-
-
-def test_qgis_draws_a_clash_at_a_protest_with_a_sign_of_its_own() -> None:
-    style = ET.fromstring(f"<qgis>{incidents_style()}</qgis>")  # noqa: S314  (our own)
-    number = {c.get("value"): c.get("symbol") for c in style.iter("category")}
-    drawn = {
-        symbol.get("name"): {prop.get("k"): prop.get("v") for prop in symbol.iter("prop")}
-        for symbol in style.iter("symbol")
-    }
-    march, clash = drawn[number["protest"]], drawn[number["unrest"]]
-    assert (march["name"], clash["name"], clash["angle"]) == ("circle", "cross_fill", "45")
-    assert march["color"] != clash["color"]
-
-
-def test_qgis_writes_titles_and_lays_the_smaller_of_one_point_on_the_larger() -> None:
-    style = ET.fromstring(f"<qgis>{incidents_style()}</qgis>")  # noqa: S314  (our own)
-    (text,), (seam,) = style.iter("text-style"), style.iter("text-buffer")
-    assert (text.get("fieldName"), seam.get("bufferDraw")) == ("title", "1")
-    (clause,) = style.iter("orderByClause")
-    assert clause.get("asc") == "0"
-    assert "injured_best" in (clause.text or "")
 
 
 def test_qgis_has_one_look_for_places_and_draws_no_country(tables: sqlite3.Connection) -> None:

@@ -79,6 +79,18 @@ def test_a_ring_is_closed_and_as_wide_as_the_place_is_uncertain() -> None:
     assert max(lat for _, lat in at) == pytest.approx(25 / 111.2, rel=0.01)
 
 
+def test_what_a_reviewer_rejected_is_grey_and_says_so_under_its_name() -> None:
+    told = document([INCIDENT, replace(INCIDENT, id="i2", review="rejected")])
+    styles = {style.get("id"): style for style in told.iter(f"{KML}Style")}
+    kept, rejected = told.iter(f"{KML}Placemark")
+    assert kept.find(f"{KML}Snippet") is None
+    assert rejected.findtext(f"{KML}Snippet") == "Rejected by a reviewer"
+    assert kept.findtext(f"{KML}styleUrl") == "#unrest"
+    assert rejected.findtext(f"{KML}styleUrl") == "#rejected"
+    assert styles["rejected"].findtext(f"{KML}IconStyle/{KML}color") == "80808080"
+    assert "rejected" not in {s.get("id") for s in document([INCIDENT]).iter(f"{KML}Style")}
+
+
 @settings(max_examples=30, deadline=None)
 @given(made.incident_lists)
 def test_any_text_is_well_formed_in_order_and_without_markup(found: list[Incident]) -> None:

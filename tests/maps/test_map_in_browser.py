@@ -144,18 +144,6 @@ def test_a_symbol_s_card_says_that_sources_differ(show: Show, make: Make) -> Non
     assert "sources differ" in card.inner_text()
 
 
-def test_what_a_reviewer_rejected_is_struck_out_and_says_so(show: Show, make: Make) -> None:
-    shown = show([make(1, review="rejected"), make(2, **JARINJE)])
-    page = shown.page
-    struck = page.locator(".dateline-marker", has=page.locator(".dateline-struck"))
-    assert struck.count() == 1
-    assert str(struck.get_attribute("aria-label")).endswith("rejected by a person")
-    assert "struck out: rejected by a reviewer" in page.locator(".dateline-legend").inner_text()
-    struck.press("Enter")
-    page.locator(".dateline-card").wait_for()
-    assert page.locator(".dateline-card .dateline-badge").inner_text() == "rejected by a person"
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_rivers_are_drawn_between_land_and_borders(show: Show, make: Make, theme: str) -> None:
     shown = show([make(1)], theme=theme)
@@ -347,12 +335,14 @@ def test_home_brings_all_incidents_back_into_view(show: Show, make: Make) -> Non
 
 def test_more_than_two_thousand_in_view_are_points_and_say_how_many(show: Show, make: Make) -> None:
     crowd = [
-        make(n, place_id=f"x:{n}", lon=20.3 + n % 50 * 0.02, lat=42.2 + n // 50 * 0.02)
+        make(n, place_id=f"x:{n}", lon=20.3 + n % 50 * 0.02, lat=42.2 + n // 50 * 0.02,
+             review="machine" if n else "rejected")
         for n in range(2100)
-    ]
+    ]  # fmt: skip
     shown = show(crowd)
     assert shown.page.locator(".dateline-marker").count() == 0
-    assert "2,100 incidents in view" in shown.page.locator(".dateline-crowd-note").inner_text()
+    note = shown.page.locator(".dateline-crowd-note").inner_text()
+    assert "2,100 incidents in view, drawn as points (grey: rejected by a reviewer)" in note
     shown.run("map.setView([42.6, 20.9], 13, {animate: false});")
     shown.page.wait_for_timeout(200)
     assert shown.page.locator(".dateline-marker").count() > 0

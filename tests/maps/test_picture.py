@@ -112,6 +112,19 @@ def test_what_a_reviewer_rejected_is_struck_out_on_the_map_and_in_the_legend(
     assert any(x > 960 * SCALE for x, _ in struck)
 
 
+@pytest.mark.parametrize("rejected", [3, 12])
+def test_the_ring_of_a_number_is_thin_where_a_reviewer_rejected(make: Make, rejected: int) -> None:
+    colour = STYLES["protest"].colour("light")
+    coloured = []
+    for refused in (0, rejected):
+        found = [make(n, review="rejected" if n <= refused else "accepted") for n in range(1, 13)]
+        image = _opened(draw_picture(found)).crop((0, 0, 936 * SCALE, 728 * SCALE))
+        counts = image.getcolors(maxcolors=1 << 24) or []
+        coloured.append(sum(n for n, c in counts if isinstance(c, tuple) and _far(c, colour) < 4))
+    share = 1 - 0.7 * rejected / 12
+    assert coloured[1] / coloured[0] == pytest.approx(share, abs=0.12)
+
+
 def test_no_corner_of_a_symbol_stands_out_of_its_ring() -> None:
     assert style_of("demonstration").reach == 1
     for style in STYLES.values():

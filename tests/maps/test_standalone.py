@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -57,6 +57,36 @@ def test_the_page_draws_its_map_alone_and_hostile_words_stay_words(
     assert asked == [file.as_uri()]
     assert errors == []
     assert page.evaluate("window.pwned") is None
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_page_of_nothing_or_of_what_has_no_day_has_no_slider(
+    browser: Browser, tmp_path: Path
+) -> None:
+    undated = Incident(
+        "i-1", "A march", "demonstration", where_prec=1, place_name="Udine", lon=13.24, lat=46.06
+    )
+    line: dict[str, Any] = {
+        "id": "i-1", "title": "A march", "group": "protest", "when": "no date", "where": "Udine",
+        "figures": "", "sources": "", "review": "", "words": [], "differ": [],
+        "first": None, "last": None,
+    }  # fmt: skip
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for incidents, lines, words in (
+        ([], [], "0 of 0 incidents"),
+        ([undated], [line], "1 of 1 incidents"),
+    ):
+        file = tmp_path / "incidents.html"
+        file.write_bytes(standalone("Marches", layer_data(incidents)["data"], lines))
+        page.goto(file.as_uri())
+        page.wait_for_selector("[data-ground=drawn]")
+        assert page.locator(".counts").text_content() == words
+        assert not page.locator(".days").is_visible()
+        assert page.locator(".dateline-marker").count() == len(incidents)
+    assert errors == []
     page.close()
 
 

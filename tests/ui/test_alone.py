@@ -35,7 +35,7 @@ def test_every_figure_comes_with_its_outlet_and_its_sentence(
     differing = [i for i in look.incidents if i.casualties and i.conflicts]
     assert differing
     for incident in differing:
-        told = alone.line(incident, look, {})
+        told = alone.line(incident, look.documents, {})
         figures = [row for row in told["words"] if row[0]]
         assert len({who.partition(",")[0] for _, who, _ in figures}) > 1
         outlets = {source.outlet for source in incident.sources}
@@ -52,7 +52,7 @@ def test_the_totals_are_those_of_the_app(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("DATELINE_STORE", workspace.fill(tmp_path / "s.sqlite"))
     look = source.workspace(source.state())
     shown = _shown(Filter().select(look.incidents))
-    made = alone.page(look, shown, {}).decode()
+    made = alone.page(look.documents, shown, {}).decode()
     (line,) = re.findall('"totals":"([^"]*)"', made)
     told = totals.describe(shown, shown.of)
     assert line.startswith(f"In all: {told['shown']} incidents")
@@ -69,5 +69,7 @@ def test_the_footnote_on_kosovo_stands_where_the_set_holds_some_of_it(
     shown = [i for i in look.incidents if i.start]
     there, elsewhere = (_shown([replace(shown[0], country=code)]) for code in ("XK", "CD"))
     note = f'"{KOSOVO_NOTE}"'.encode()
-    assert alone.page(look, there, {}).count(note) == 2  # the foot, and the legend of its map
-    assert alone.page(look, elsewhere, {}).count(note) == 1
+    assert (
+        alone.page(look.documents, there, {}).count(note) == 2
+    )  # the foot, and the legend of its map
+    assert alone.page(look.documents, elsewhere, {}).count(note) == 1

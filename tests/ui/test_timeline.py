@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,6 +115,35 @@ def test_what_is_known_to_the_month_is_a_bar_with_two_ends() -> None:
     ends = shown.ends
     assert ends == (dt.date(2031, 5, 1), dt.date(2031, 6, 9))
     assert timeline.histogram(shown, ends)["bars"] == [[0, 30, "violence"]]
+
+
+@pytest.mark.parametrize("rejected", [0, -1, 3])
+def test_a_rejection_moves_neither_the_axis_nor_the_fortnight_it_opens_on(rejected: int) -> None:
+    months = [dt.date(2023, 1, 8), dt.date(2023, 11, 2)]
+    days = [months[0], *(dt.date(2023, 5, day) for day in (26, 27, 28, 31)), months[1]]
+    before = list(_on(days).columns.incidents)
+    after = list(before)
+    after[rejected] = replace(after[rejected], review="rejected")
+    was, now = (timeline.axis(Selection.of(some, Filter())) for some in (before, after))
+    assert was is not None
+    assert now is not None
+    assert (now.ends, now.densest, now.near) == (was.ends, was.densest, was.near)
+    drawn = now.histograms[now.ends]
+    assert sum(_counts(drawn)) == len(days) - 1
+
+
+def test_the_page_opens_on_no_fortnight_of_which_all_was_rejected() -> None:
+    days = [dt.date(2023, 1, day) for day in (6, 7, 8)] + [dt.date(2023, 5, 26)]
+    some = [
+        replace(incident, review="rejected" if incident.start in days[:3] else "machine")
+        for incident in _on(days).columns.incidents
+    ]
+    axis = timeline.axis(Selection.of(some, Filter()))
+    assert axis is not None
+    assert axis.ends == (days[0], days[3])
+    assert axis.densest[0] <= days[3] <= axis.densest[1]
+    none = [replace(incident, review="rejected") for incident in some]
+    assert timeline.axis(Selection.of(none, Filter())) is None
 
 
 def test_an_axis_without_dates_has_no_ends() -> None:

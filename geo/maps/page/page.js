@@ -17,7 +17,9 @@
 
   const dated = told.lines.filter((line) => line.first !== null);
   const ends = [Math.min(...dated.map((line) => line.first)), Math.max(...dated.map((line) => line.last))];
-  const state = { days: [...ends], open: null };
+  // Without a day there is nothing to slide over: all is shown.
+  const state = { days: dated.length ? [...ends] : null, open: null };
+  const range = () => (state.days ? `, ${words(state.days[0])} to ${words(state.days[1])}` : "");
   const map = L.map("map", { zoomControl: false, minZoom: 2, maxZoom: 14, zoomSnap: 0.5, fadeAnimation: false })
     .setView(told.view.slice(0, 2), told.view[2]);
   const root = document.documentElement;
@@ -30,7 +32,7 @@
   paint();
   dateline.start(map, { ...told.config, theme: theme() });
   const colour = (line) => dateline.looks.groups.find((group) => group.key === line.group)[theme()];
-  const meets = (line) => line.first !== null && line.first <= state.days[1] && line.last >= state.days[0];
+  const meets = (line) => line.first !== null && state.days && line.first <= state.days[1] && line.last >= state.days[0];
 
   function bars(shown) {
     const chart = find(".bars");
@@ -39,7 +41,7 @@
     const thick = Math.max(2, Math.min(24, (width / days) * 0.8));
     const held = new Map();
     chart.setAttribute("viewBox", `0 0 ${width} 80`);
-    chart.setAttribute("aria-label", `${shown.length} of ${told.lines.length} incidents, ${words(state.days[0])} to ${words(state.days[1])}`);
+    chart.setAttribute("aria-label", `${shown.length} of ${told.lines.length} incidents${range()}`);
     const tallest = Math.max(...[...new Set(dated.map((line) => line.first))].map((day) => dated.filter((line) => line.first === day).length));
     chart.replaceChildren(...dated.map((line) => {
       const under = held.get(line.first) || 0;
@@ -74,10 +76,10 @@
 
   function draw() {
     const shown = told.lines.filter((line) => meets(line) || line.first === null);
-    find(".counts").textContent = `${shown.length} of ${told.lines.length} incidents, ${words(state.days[0])} to ${words(state.days[1])}`;
+    find(".counts").textContent = `${shown.length} of ${told.lines.length} incidents${range()}`;
     find(".lines").replaceChildren(...shown.map(item));
-    bars(shown);
-    ["first", "last"].forEach((end, at) => {
+    if (state.days) bars(shown);
+    if (state.days) ["first", "last"].forEach((end, at) => {
       find(`.${end}`).setAttribute("aria-valuetext", words(state.days[at]));
       find(`.${end}-day`).textContent = words(state.days[at]);
     });
@@ -116,6 +118,7 @@
     dateline.setTheme(map, theme());
     draw();
   });
-  find(".axis").append(...[...new Set(ends)].map((day) => element("span", {}, words(day))));
+  if (state.days) find(".axis").append(...[...new Set(ends)].map((day) => element("span", {}, words(day))));
+  else for (const part of [".bars", ".axis", ".days"]) find(part).style.display = "none";
   draw();
 })();

@@ -128,8 +128,14 @@ def sources(incidents: Sequence[Incident]) -> str:
 
 
 def review(incidents: Sequence[Incident]) -> str:
-    """Return who coded the incidents."""
+    """Return who coded the incidents; empty where there is none.
+
+    Examples
+    --------
+    >>> review([])
+    ''
+    """
     machine = sum(i.review == "machine" for i in incidents)
-    if machine == len(incidents):
+    if machine == len(incidents) > 0:
         return "Coded by machine, not reviewed."
     return f"{machine} of {len(incidents)} coded by machine, not reviewed." if machine else ""

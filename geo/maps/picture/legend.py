@@ -97,10 +97,11 @@ def _marks(
         sheet.area(pale, ground["muted"], opacity=0.3)
         sheet.lines(pale, ground["muted"], thick=1.8)
         row("pale: day not certain")
-    if any(i.review == REJECTED for i in shown):
+    thin = any(i.review == REJECTED for s in symbols if len(s.incidents) > 1 for i in s.incidents)
+    if thin or any(i.review == REJECTED for i in shown):
         sheet.area(shapely.Point(left + 11, y).buffer(7, quad_segs=16), ground["muted"])
         draw_strike(sheet, (left + 11, y), 7, theme)
-        row("struck out: rejected by a reviewer")
+        row(f"struck out{', thin around a number' * thin}: rejected by a reviewer")
     if "ring" in signs:
         ring = shapely.Point(left + 11, y).buffer(9, quad_segs=16)
         sheet.lines(ring, ground["muted"], thick=1.5, dash=(4, 3))

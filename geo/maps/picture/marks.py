@@ -108,19 +108,29 @@ def ring_of(symbol: Symbol) -> float:
 
 
 def draw_number(sheet: Sheet, symbol: Symbol, theme: Theme) -> None:
-    """Draw how many incidents a place holds, in a ring of their groups' shares."""
+    """Draw how many incidents a place holds, in a ring of their groups' shares.
+
+    Of what a reviewer rejected the ring is thin; where that is all the number is struck out.
+    """
     ground, r = GROUND[theme], symbol.radius
     whole = shapely.Point(symbol.x, symbol.y)
     sheet.area(whole.buffer(r + 2, quad_segs=24), ground["paper"])
     angle, total = 0.0, len(symbol.incidents)
     for look in STYLES.values():
-        count = sum(display_group_of(i.event_class) == look.group for i in symbol.incidents)
-        if count:
-            end = angle + 2 * math.pi * count / total
-            sheet.area(_arc(symbol, r - 4, r + 1, angle, end), look.colour(theme))
-            angle = end
+        own = [i for i in symbol.incidents if display_group_of(i.event_class) == look.group]
+        rejected = sum(i.review == REJECTED for i in own)
+        for count, inner, outer in ((len(own) - rejected, 4.0, 1.0), (rejected, 2.25, -0.75)):
+            if count:
+                end = angle + 2 * math.pi * count / total
+                arc = _arc(symbol, r - inner, r + outer, angle, end)
+                sheet.area(arc, look.colour(theme))
+                angle = end
     text = f"{total:,}"
     sheet.words((symbol.x, symbol.y), text, Look(12, BOLD), ground["ink"], anchor="mm")
+    if all(i.review == REJECTED for i in symbol.incidents):
+        half = 4.0 * len(text) + 1
+        line = shapely.LineString([(symbol.x - half, symbol.y), (symbol.x + half, symbol.y)])
+        sheet.lines(line, ground["ink"], thick=1.5)
 
 
 def _arc(symbol: Symbol, inner: float, outer: float, first: float, last: float) -> shapely.Polygon:

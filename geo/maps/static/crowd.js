@@ -167,18 +167,21 @@
     crowd.next.set(crowd.all);
     crowd.rows = rows;
     const colours = own.config.groups.map((group) => channels(group[own.state.theme]));
+    const grey = channels(own.config.ground[own.state.theme].muted);
     const halves = halvesOf(crowd, data, ratio);
-    const { group, x: xs, y: ys } = data;
+    const { group, rejected, x: xs, y: ys } = data;
+    let greyed = false;
     const { scale, left, top } = view(map);
     // The last lies on top: from the top down, what is covered costs next to nothing.
     for (let i = rows.length - 1; i >= 0; i -= 1) {
       const row = rows[i];
       stamp(crowd, width, height, Math.round((xs[row] * scale - left) * ratio),
-        Math.round((ys[row] * scale - top) * ratio), discs[halves[row]], colours[group[row]]);
+        Math.round((ys[row] * scale - top) * ratio), discs[halves[row]], rejected[row] ? grey : colours[group[row]]);
+      greyed ||= rejected[row] > 0;
     }
     unmix(crowd.pixels);
     pen.putImageData(crowd.image, 0, 0);
     crowd.note.textContent =
-      `${told.toLocaleString("en")} incidents in view, drawn as points; zoom in for symbols`;
+      `${told.toLocaleString("en")} incidents in view, drawn as points${greyed ? " (grey: rejected by a reviewer)" : ""}; zoom in for symbols`;
   };
 })();

@@ -33,7 +33,7 @@
           lat: cluster.lat, lon: cluster.lon, dx: 0, dy: 0, r, rows: cluster.rows,
           draw: () => dateline.drawNumber(own, cluster.rows, r, chosen),
           first: Math.min(...cluster.rows), oneplace: cluster.places === 1,
-          name: `${cluster.rows.length} incidents${cluster.places > 1 ? " close together" : ""}`,
+          name: `${cluster.rows.length} incidents${cluster.places > 1 ? " close together" : ""}${dateline.rejectedOf(data, cluster.rows)}`,
         });
         anchor.r = r + 2;
         if (cluster.places === 1) anchor.text = dateline.placeName(place, language);
@@ -188,6 +188,7 @@
     order(map, [...wanted.keys()].map((key) => own.markers.get(key).getElement()));
     own.boxes = boxesOf(map, symbols);
     own.tied = symbols.some((symbol) => symbol.tied);
+    own.thin = symbols.some((symbol) => symbol.count > 1 && symbol.rows.some((row) => own.data.rejected[row]));
     dateline.tellOutside(map);
     dateline.closeStale(map);
     if (dateline.drawRings) {

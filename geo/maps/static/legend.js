@@ -47,6 +47,7 @@
     const rings = dateline.ringsSeen ? dateline.ringsSeen(own.map) : [];
     return {
       tied: Boolean(own.tied),
+      thin: Boolean(own.thin),
       ring: rings.some((one) => !one.hatched),
       hatched: rings.some((one) => one.hatched),
       disputed: own.borders.some((border) => border.status === "disputed"
@@ -61,7 +62,7 @@
     if (own.signs !== undefined && own.signs !== JSON.stringify(signsOf(own))) dateline.drawLegend(map);
   };
 
-  function marks(own, { ring, hatched, tied, disputed }) {
+  function marks(own, { ring, hatched, tied, thin, disputed }) {
     const { data, rows } = own;
     const { theme } = own.state;
     const ground = own.config.ground[theme];
@@ -91,7 +92,7 @@
     if (struck) {
       const mark = sign(svg("circle", { r: 7, fill: ground.muted }));
       dateline.strike(mark, ground, 7);
-      list.push(entry(mark, "struck out: rejected by a reviewer"));
+      list.push(entry(mark, `struck out${thin ? ", thin around a number" : ""}: rejected by a reviewer`));
     }
     if (ring) {
       list.push(entry(sign(svg("circle", {

@@ -13,6 +13,12 @@
     5: "somewhere in this area",
   };
   const REJECTED = "rejected by a person";
+  /** How many of `rows` were rejected, in words that end a sentence; none are not told. */
+  dateline.rejectedOf = function (data, rows) {
+    const number = rows.reduce((sum, row) => sum + (data.rejected[row] ? 1 : 0), 0);
+    if (!number) return "";
+    return `, ${number === rows.length ? "all" : `${number.toLocaleString("en")} of them`} ${REJECTED}`;
+  };
   const DAY_MS = 86400000;
   /** Stands before an incident's id where the page is asked to lead to its card. */
   dateline.LEAD = "card:";
@@ -133,7 +139,8 @@
       pick.append(
         dateline.symbol(config, data.group[row], 16),
         element("span", {}, element("b", {}, data.text(row)[1]),
-          element("small", {}, dateline.when(data.first[row], data.last[row], data.day_prec[row]))),
+          element("small", {}, [dateline.when(data.first[row], data.last[row], data.day_prec[row]),
+            data.rejected[row] ? REJECTED : ""].filter(Boolean).join(" · "))),
       );
       pick.addEventListener("click", () => choose(row));
       return element("li", {}, pick);

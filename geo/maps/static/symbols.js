@@ -85,22 +85,25 @@
       }));
     }
     svg.append(dateline.svg("circle", { r: r + 2, fill: ground.paper }));
-    const counts = own.config.groups.map(() => 0);
-    for (const row of rows) counts[data.group[row]] += 1;
+    // Of each group what is kept, then, as a thin line, what a reviewer rejected.
+    const counts = own.config.groups.map(() => [0, 0]);
+    for (const row of rows) counts[data.group[row]][data.rejected[row] ? 1 : 0] += 1;
     let angle = 0;
-    counts.forEach((count, group) => {
+    counts.forEach((parts, group) => parts.forEach((count, rejected) => {
       if (!count) return;
       const next = angle + (count / rows.length) * 2 * Math.PI;
       svg.append(dateline.svg("path", {
+        class: rejected ? "dateline-thin" : "",
         d: arc(r - 1.5, angle, Math.min(next, angle + 2 * Math.PI - 1e-3)), fill: "none",
-        stroke: own.config.groups[group][theme], "stroke-width": 5,
+        stroke: own.config.groups[group][theme], "stroke-width": rejected ? 1.5 : 5,
       }));
       angle = next;
-    });
+    }));
     const text = dateline.svg("text", {
       "text-anchor": "middle", dy: "0.36em", fill: ground.ink, "font-size": 12, "font-weight": 600,
     });
     text.textContent = rows.length.toLocaleString("en");
+    if (rows.every((row) => data.rejected[row])) text.setAttribute("text-decoration", "line-through");
     svg.append(text);
     return { svg, half };
   };
