@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.records import Count
 from tests.incidents.telling import tell
 
 
@@ -64,3 +65,8 @@ def test_a_bridge_called_after_a_far_town_is_where_the_text_says() -> None:
     told = tell("Crowds gathered in Arequipa on Tuesday, where they blocked the Cusco bridge.")
     assert {i.place_name for i in told.incidents} == {"Arequipa"}
     assert tell("A blast damaged the Cusco bridge on Tuesday.").only().place_name == "Cusco"
+
+
+def test_who_is_found_dead_was_not_killed_by_the_arrest_for_it() -> None:
+    told = tell("A woman was found dead in Lyon on Tuesday. Her husband has been arrested.").only()
+    assert (told.event_class, told.total("killed")) == ("attack_on_civilians", Count(1, 1, 1))

@@ -145,6 +145,8 @@ def _joint_class(records: Sequence[Incident]) -> str:
     if {r.event_class for r in told} == {"property_damage"} and _hurt(records):
         told = list(records)  # damage to things kills nobody
     classes = [r.event_class for r in told if r.event_class != "other"] or ["other"]
+    if set(classes) == {"arrest"} and _found_dead(records):
+        classes = ["attack_on_civilians"]
     if "demonstration" in classes and _hurt(records):
         return "violent_demonstration"
     groups = {group_of(c) for c in classes}
@@ -152,6 +154,14 @@ def _joint_class(records: Sequence[Incident]) -> str:
         return "violent_demonstration"
     return min(
         classes, key=lambda c: (_STRENGTH.index(c) if c in _STRENGTH else 99, classes.index(c))
+    )
+
+
+def _found_dead(records: Sequence[Incident]) -> bool:
+    """Tell a death without a cause from who is arrested for it: "found dead; a man was arrested"."""
+    return any(
+        r.event_class == "other" and any(c.field.startswith("killed.") and c.best for c in r.claims)
+        for r in records
     )
 
 
