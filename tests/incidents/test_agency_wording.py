@@ -6,6 +6,7 @@ import pytest
 
 from geo.records.classes import group_of
 from tests.incidents.counting import counted
+from geo.records import Count
 from tests.incidents.telling import TUESDAY, tell
 
 _GROUPS = [
@@ -152,3 +153,24 @@ def test_an_indictment_over_an_attack_is_no_attack() -> None:
         "Prosecutors filed an indictment against 45 people on Tuesday over the attack in Gao."
     )
     assert not [i for i in told.incidents if group_of(i.event_class) == "violence"]
+
+
+@pytest.mark.parametrize(
+    ("told", "event_class"),
+    [
+        (
+            "Two farmers were killed by army fire during a raid in Gao on Tuesday.",
+            "attack_on_civilians",
+        ),
+        ("Two farmers were killed by Israeli fire near Gao on Tuesday.", "shooting"),
+        ("Three soldiers were killed by enemy fire near Gao on Tuesday.", "armed_clash"),
+        ("Three children were killed by fire in Gao on Tuesday.", "accident"),
+    ],
+)
+def test_the_fire_of_an_army_is_no_blaze(told: str, event_class: str) -> None:
+    assert tell(told).only().event_class == event_class
+
+
+def test_a_headmaster_counts_whom_gunmen_kill_at_an_abduction() -> None:
+    told = tell("Gunmen abducted 25 girls in Gao on Tuesday, killing the headmaster.").only()
+    assert told.total("killed") == Count(1, 1, 1)

@@ -158,7 +158,7 @@ def _joint_class(records: Sequence[Incident]) -> str:
 
 
 def _found_dead(records: Sequence[Incident]) -> bool:
-    """Tell a death without a cause from who is arrested for it: "found dead; a man was arrested"."""
+    """Tell a death without a cause, for which somebody is arrested: "was found dead"."""
     return any(
         r.event_class == "other" and any(c.field.startswith("killed.") and c.best for c in r.claims)
         for r in records
