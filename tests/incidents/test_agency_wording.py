@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.records import Count
 from geo.records.classes import group_of
 from tests.incidents.counting import counted
-from geo.records import Count
 from tests.incidents.telling import TUESDAY, tell
 
 _GROUPS = [

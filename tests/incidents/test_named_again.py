@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from geo.records import Count
@@ -94,3 +96,35 @@ def test_what_somebody_is_suspected_of_is_not_where_and_when_he_is_arrested() ->
     assert (attack.place_name, attack.start, attack.total("injured")) == ("Gao", TUESDAY, None)
     assert (hurt.place_name, hurt.start) == ("Mopti", WEDNESDAY)
     assert hurt.total("injured") == Count(3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ten days after a bridge collapse killed 35 people in Gao, ",
+        "Ten days after gunmen killed 35 people in Gao, ",
+    ],
+)
+def test_what_a_sentence_counts_from_has_the_day_so_long_before(before: str) -> None:
+    told = tell(f"{before}police arrested a man in Mopti on Tuesday.").incidents
+    event = next(i for i in told if i.total("killed"))
+    assert (event.place_name, event.start) == ("Gao", TUESDAY - dt.timedelta(days=10))
+    arrest = next(i for i in told if i.event_class == "arrest")
+    assert (arrest.place_name, arrest.start, arrest.total("killed")) == ("Mopti", TUESDAY, None)
+
+
+def test_a_drone_that_injures_people_elsewhere_is_an_event_of_its_own() -> None:
+    told = tell("A man was killed by shelling in Gao on Tuesday; in Mopti a drone injured four.")
+    assert {(i.event_class, i.place_name) for i in told.incidents} == {
+        ("shelling", "Gao"),
+        ("air_campaign", "Mopti"),
+    }
+
+
+def test_the_dead_of_what_a_sentence_counts_from_are_not_those_of_the_arrest() -> None:
+    told = tell(
+        "Ten days after the collapse of a bridge in Gao killed 35 people, police arrested a man in "
+        "Mopti on Tuesday."
+    )
+    arrest = next(i for i in told.incidents if i.event_class == "arrest")
+    assert (arrest.place_name, arrest.total("killed")) == ("Mopti", None)

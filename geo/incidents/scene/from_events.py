@@ -19,6 +19,8 @@ from geo.incidents.words.numbers import NUMBER_WORDS
 from geo.records.classes import group_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.incidents.events.frames import Frame
     from geo.incidents.scene.reader import Passage, Reader
     from geo.incidents.words.clauses import Clause
@@ -89,7 +91,8 @@ def day_from_event(reader: Reader, passage: Passage, frame: Frame) -> When | Non
         if distance is None:
             continue
         if frame.clause.start == clause.start:
-            known = before and _known(reader, passage, before)
+            main = _main_behind(reader.text, clauses, before, clause)
+            known = main and _known(reader, passage, main)
             known = known or _told_now(reader, passage, clause)
             known = known or reader.scene.day_for(reader.at) or last_day(reader)
             return _moved(known or day_of_report(reader.document), -distance.days, distance.out)
@@ -176,6 +179,15 @@ def _is_count(text: str, clause: Clause) -> bool:
     """Tell "A few hours", which tells nothing but how long, from a clause with an act."""
     m = _COUNT.search(text, clause.start, clause.end)
     return m is not None and len(text[clause.start : m.start()].split()) <= 2  # noqa: PLR2004
+
+
+def _main_behind(
+    text: str, clauses: Sequence[Clause], before: Clause | None, clause: Clause
+) -> Clause | None:
+    """Return the clause that a clause with a count is counted to: "Ten days | after ..., | X"."""
+    if before is None or not _is_count(text, before):
+        return before
+    return next((c for c in clauses if c.start > clause.start and not c.tells_more), before)
 
 
 def _moved(known: When | None, days: int, out: int) -> When | None:

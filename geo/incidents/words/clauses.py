@@ -132,7 +132,7 @@ _COUNT = re.compile(
 )
 _NAMED_EVENT = re.compile(
     r"(?:after|before|following)\s+(?:the|that|this|his|her|their|its)\s+[\w’-]+(?:\s+[\w’-]+){0,3}?"
-    r"(?=\s+(?:an?|the|some|several|dozens|hundreds|two|three|four|\d+|police|soldiers|troops|gunmen"
+    r"(?<!\s(?:of|in|at|on|by|to))(?<!\s(?:from|with))(?=\s+(?:an?|the|some|several|dozens|hundreds|two|three|four|\d+|police|soldiers|troops|gunmen"
     r"|shots|protesters|unknown|unidentified)\s)",
     re.IGNORECASE,
 )
