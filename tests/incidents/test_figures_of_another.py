@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from geo.incidents.harm.casualties import find_figures
+from geo.incidents.words.lexicon import load
 from tests.incidents.counting import counted
-from tests.incidents.telling import tell
+from tests.incidents.telling import TUESDAY, tell
 
 #: Where the harm of a report was: by town, those killed and injured.
 Told = dict[str, tuple[int | None, int | None]]
@@ -80,3 +82,66 @@ def test_two_groups_of_one_town_in_a_list_are_the_same_people() -> None:
         "death on Tuesday."
     )
     assert told_at(text)["Mopti"] == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A Serb was shot dead.", [("killed", 1)]),
+        ("Soldiers shot dead a Serb in the night.", [("killed", 1)]),
+        ("A Kosovo Serb was stabbed.", [("injured", 1)]),
+        ("A Serb village was burned and a Serb farm was hit.", []),
+        ("A Serb soldier was killed.", [("killed", 1)]),
+    ],
+)
+def test_one_of_a_people_is_a_person(sentence: str, expected: list[tuple[str, int]]) -> None:
+    peoples = frozenset({"Serb", "Serbs", "Kosovo Serb", "Kosovo Serbs"})
+    found = find_figures(sentence, 0, len(sentence), load(), demonyms=peoples)
+    assert [(f.outcome, f.count.best) for f in found] == expected
+
+
+_OLD = "Many fought in the crisis after the election of 2010, in which some 3,000 people died."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man who killed three people in Gao in 2022 was jailed on Tuesday.", {}),
+        ("A driver who killed six people in Gao went on trial on Tuesday.", {}),
+        (
+            "A man who killed three people in Gao on Monday was found guilty of theft.",
+            {"Gao": (3, None)},
+        ),
+        ("Residents of Gao carried coffins of the 17 dead on Tuesday.", {}),
+        ("A bomb went off at a funeral in Gao on Tuesday, killing 12.", {"Gao": (12, None)}),
+        (
+            "A journalist was shot dead in Gao on Tuesday, the third to be killed this year.",
+            {"Gao": (1, None)},
+        ),
+        (f"Gao was calm on Tuesday. {_OLD}", {}),
+    ],
+)
+def test_the_dead_of_before_are_not_those_of_the_day(text: str, expected: Told) -> None:
+    assert told_at(text) == expected
+
+
+def test_the_day_of_the_wounds_is_that_of_the_event() -> None:
+    text = (
+        "A protest was held in Gao on Sunday. A man died on Wednesday of wounds he had suffered "
+        "on Tuesday, when soldiers fired at a crowd."
+    )
+    hurt = [i for i in tell(text).incidents if i.total("killed")]
+    assert [i.start for i in hurt] == [TUESDAY]
+
+
+def test_what_injured_nobody_has_not_killed_those_told_of_the_country() -> None:
+    text = (
+        "At least three people died when a car bomb went off in Mali, officials said.\n\nA drone "
+        "had dropped explosives on a post in Gao on Tuesday, but caused no injuries."
+    )
+    assert told_at(text)["Gao"] == (None, 0)
+
+
+def test_those_who_died_in_another_country_are_not_of_the_town_before() -> None:
+    text = "Streets in Cusco were under water on Tuesday. In Mali 24 people died."
+    assert "Cusco" not in told_at(text)

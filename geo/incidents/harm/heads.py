@@ -270,7 +270,7 @@ class Head:
             self._nation,
             bare=unknown is None,
             label=self._label,
-            guess=unknown is not None,
+            guess=unknown is not None and self._tokens[unknown - 1].text not in self._demonyms,
             thing=self._is_thing(stop),
         )
 

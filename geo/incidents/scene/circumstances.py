@@ -14,7 +14,7 @@ from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_behind, day_from_event, goes_on_since, last_day
-from geo.incidents.scene.later import dies_later, is_of_search
+from geo.incidents.scene.later import day_of_wounds, dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.remembered import is_felt, is_of_anniversary, sums_up
 from geo.incidents.scene.unlisted import is_apart
@@ -87,7 +87,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     )
     later = own is not None and dies_later(passage, frame, own)
     if later or (own is not None and not frame.kinds and is_of_search(reader, passage, own)):
-        own, elsewhen = None, False  # the day of a death in hospital is not the event's
+        own, elsewhen = day_of_wounds(passage), False  # no day of a death in hospital
     when = own
     led = own is not None and _is_of_main(passage, frame, own)
     goes_on = goes_on or (led and security)
