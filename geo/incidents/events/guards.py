@@ -240,6 +240,8 @@ def _is_first_hand(case: Case) -> bool:
 
 def _has_rioters(case: Case) -> bool:
     """Ask for people, as `_has_people`; a coach that breaks through a barrier has crashed."""
+    if case.trigger.phrase.startswith(("riot ", "riots ")):
+        return True  # "riots broke out"
     if case.trigger.phrase.startswith(_BREAKING):
         begin = max(case.around.start, case.trigger.start - _NEAR_CRASH)
         if _ON_WHEELS.search(case.around.text, begin, case.trigger.start):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CUT = re.compile(
     r"[;—–]|:(?!\d)|,\s+(?:when|where|which|while|but|whereas|though|although|then|saying|adding|taking|bringing|raising|pushing|and\s+(?:that|then|now))\b"
     r"|,\s+(?:and\s+)?(?:the|a|an|he|she|they|it|police|officials)\s+\w+(?:\s+(?:of|aged)\s+\d+)?\s+(?:said|was|were|had|has|have)\b"
+    r"|,\s+(?:at\s+least\s+)?the\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest)\s"
     r"|\s(?:but|while|whereas)\s",
     re.IGNORECASE,
 )
@@ -40,6 +41,11 @@ _YEAR = re.compile(
     r"(?<!\d\s)\b(?:since|in|of|from|after)\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:(?:19|20)\d\d|last\syear)$|\blast\syear$"
 )
 _YEAR_REACH = 40
+#: "The crisis after the election of 2010, in which": of years of which the text does not tell.
+_AFTER_YEAR = re.compile(
+    r"\b(?:after|before|following)\s(?:the|its)\s[^,.;]{1,40}\s(?:of|in)\s(?:19|20)\d\d,"
+    r"\s(?:when|in\swhich)\s"
+)
 #: What ends the clause of a total, and not "seven, two of them officers".
 _OVER = re.compile(r"[;.]\s|,\s(?!(?:[\w-]+\s){1,3}of\s(?:them|whom|which)\b|including\b)")
 _SUPERLATIVE_REACH = 70
@@ -68,6 +74,7 @@ class Asides:
         self.corrected = self._says("printed", start, end) and _is_corrected(text, end, lexicon)
         self.refuted = self._says("refuted", start, end) or _is_hearsay(text, start, end)
         self.natural = self._says("natural", start, end)
+        self._old = _end_of_old(text, start, end)
         self._total = total_in(text, start, end, lexicon)
 
     def _says(self, name: str, start: int, end: int) -> bool:
@@ -89,6 +96,7 @@ class Asides:
         doubted = self._says("doubted", since, start) or self.is_replaced(start)
         doubted = doubted or (self._total is not None and self._total[0] <= start < self._total[1])
         doubted = doubted or self._is_of_a_year(first)
+        doubted = doubted or (self._old is not None and self._old <= start)
         return self._periods[begin, end] or doubted
 
     def _is_of_a_year(self, statement: tuple[int, int]) -> bool:
@@ -152,6 +160,15 @@ def total_in(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, in
         return None
     over = _OVER.search(text, total.end(), end)
     return total.start(), over.start() if over is not None else end
+
+
+def _end_of_old(text: str, start: int, end: int) -> int | None:
+    """Return where ``text[start:end]`` begins to tell of a year that it only counts from."""
+    if text.find(", in which ", start, end) < 0 and text.find(", when ", start, end) < 0:
+        return None
+    year = _AFTER_YEAR.search(text, start, end)
+    dated = year is None or _DAY.search(text, year.end(), end) is not None
+    return None if year is None or dated else year.end()
 
 
 def _is_corrected(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -81,8 +81,10 @@ def end_of_unlisted(
         plural = is_plural(token.low) and not token.low.endswith(("us", "is"))
         joined = _low(tokens, number.first - 1) == "and" and _low(tokens, j + 1) == "were"
         fate = one and (joined or _low(tokens, j + 1) in _FATE)
-        if fate and token.text in demonyms:
-            return j + 1  # "a Serb was killed"
+        people = token.text in demonyms
+        people |= f"{tokens[j - 1].text} {token.text}" in demonyms
+        if people and (fate or (one and _ends_at(tokens, j + 1))):
+            return j + 1  # "a Serb was killed", "killed a Serb in"
         if token.text.islower() and (plural if not one else fate):
             return j + 1
         if one and tokens[number.bare].low in ARTICLES and _may_be_doer(tokens, j):
@@ -99,8 +101,13 @@ def _may_be_doer(tokens: list[Token], j: int) -> bool:
     token, behind = tokens[j], _low(tokens, j + 1)
     if token.text.istitle():
         return behind in _FATE
-    ended = not behind or not behind.isalnum() or behind in ENDS_PHRASE
-    return token.text.islower() and token.low.endswith(DOES) and ended
+    return token.text.islower() and token.low.endswith(DOES) and _ends_at(tokens, j + 1)
+
+
+def _ends_at(tokens: list[Token], i: int) -> bool:
+    """Tell whether a phrase can end before token `i`."""
+    behind = _low(tokens, i)
+    return not behind or not behind.isalnum() or behind in ENDS_PHRASE
 
 
 def names_doer(tokens: list[Token], after: int, lexicon: Lexicon) -> bool:

@@ -180,7 +180,9 @@ class Head:
             return True
         if pair in groups:
             self._take(groups[pair], pair, j + 2)
-        elif low in self._lexicon.nouns["adjectival"] and self._qualifies(j):
+        elif low in self._lexicon.nouns["adjectival"] and (
+            self._qualifies(j) or self._is_of_things(j)
+        ):
             return None
         elif low in groups and low != "other":
             if self._group and groups[low] == "people" and low != "people":
@@ -204,6 +206,11 @@ class Head:
             if ended or not self._tokens[i].is_word:
                 return False
         return False
+
+    def _is_of_things(self, j: int) -> bool:
+        """Tell whose things are counted: "two police vehicles", but not "two police shot dead"."""
+        things = self._lexicon.nouns["not_people"]
+        return is_plural(self._low(j + 1)) and self._low(j + 1) in things
 
     def _is_modifier(self, j: int) -> bool:
         """Take token `j` as an adjective, or as a people; False where it ends the phrase."""
@@ -263,7 +270,7 @@ class Head:
             self._nation,
             bare=unknown is None,
             label=self._label,
-            guess=unknown is not None,
+            guess=unknown is not None and self._tokens[unknown - 1].text not in self._demonyms,
             thing=self._is_thing(stop),
         )
 

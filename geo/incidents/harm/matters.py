@@ -7,8 +7,12 @@ did not die in the raid.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from geo.incidents.words.tokens import small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: One of these words stands in every sentence that is searched.
 _LOOKED_INTO = frozenset({"investigation", "inquiry", "probe", "connection"})
@@ -21,6 +25,14 @@ _LIKE = re.compile(
 )
 _VAGUE = frozenset({"days", "weeks", "months"})
 _TRIED = frozenset({"indictment", "indictments", "indicted", "trial", "sentenced", "convicted"})
+_JUDGED = _TRIED | {"jailed", "imprisoned", "executed", "acquitted", "extradited", "guilty"}
+#: "The man who killed three people in Gao was jailed": no news of the three.
+_WHO_DID = re.compile(
+    r"\bwho\s(?:had\s)?(?:[a-z]+ly\s)?(?:killed|shot|stabbed|murdered|wounded|injured|massacred|bombed"
+    r"|attacked|drove|ploughed|plowed|gunned|opened\sfire)\b[^.;]{0,140}?\s(?=(?:was|were|is|has\sbeen|have\sbeen)\s"
+    r"(?:[a-z]+\s)?(?:sentenced|convicted|jailed|imprisoned|executed|acquitted|extradited|found\sguilty|on\strial)\b"
+    r"|(?:went|goes|go)\son\strial\b|(?:pleaded|pleads)\s(?:not\s)?guilty\b)"
+)
 #: What follows the event's noun, in the same clause: "an attack in Gao, in which", "that left".
 _HARM_OF = (
     r"[^,.;]{0,120}?(?:,?\s(?:in\s+which|that\s+(?:left|killed|wounded|injured|claimed))"
@@ -34,6 +46,8 @@ _OF_A_YEAR = re.compile(
     r"uprising|riots?|protests|siege|raid|clashes)(?:\s(?:in|at|near|on|of)\s(?:[\w’'-]+\s?){1,3})?"
     r",?\s(?:in\s+which|when|where|(?:that|which)\s+(?:left|killed|wounded|injured|claimed))\s"
 )
+#: So far into a sentence its subject reaches: "The man".
+_SUBJECT = 60
 _INVESTIGATED = re.compile(
     r"\b(?:(?:as\s+part\s+of|during)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:investigation|inquiry|probe)\s+into"
     rf"|in\s+connection\s+with)\s{_HARM_OF}"
@@ -55,7 +69,9 @@ _DAYS_AFTER = re.compile(
 _ENDS = re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials|soldiers)\b")
 
 
-def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, int] | None:
+def matter_in(
+    text: str, start: int, end: int, days: list[int], exact: Sequence[int] = ()
+) -> tuple[int, int] | None:
     """Return where ``text[start:end]`` tells of the matter that others deal with.
 
     Parameters
@@ -63,6 +79,8 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, in
     days
         Offsets of its days: an event that is looked into and has one is told with it. What is
         tried in court or remembered is no news, whatever its day.
+    exact
+        Those of them that are a day or a few: with one of its own a deed is told.
 
     Examples
     --------
@@ -75,6 +93,11 @@ def matter_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, in
     found = None
     if not words.isdisjoint(_TRIED):
         found = _AT_COURT.search(text, start, end)
+    if found is None and "who" in words and not words.isdisjoint(_JUDGED):
+        judged = _WHO_DID.search(text, start, end)
+        if judged is not None and not any(judged.start() <= d < judged.end() for d in exact):
+            near = judged.start() - start <= _SUBJECT
+            return start if near else judged.start(), judged.end()
     if found is None and not words.isdisjoint(_REMEMBERED):
         found = _ANNIVERSARY.search(text, start, end)
     if found is None and any(text.find(the, start, end) >= 0 for the in _THE_YEAR):

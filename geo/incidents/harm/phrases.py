@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.incidents.harm.ages import find_ages
+from geo.incidents.harm.doers import ARTICLES, ENDS_PHRASE
 from geo.incidents.harm.heads import Head, Phrase
 from geo.incidents.harm.hours import find_hours
 from geo.incidents.harm.insertions import PREPOSITIONS
@@ -32,6 +33,8 @@ _PARTS = frozenset({",", ";", "and", "but", "died", "has", "have", "had", "was",
 _KILLING = frozenset({"killing", "wounding", "injuring"})
 #: Behind it "he" is whom the sentence has told of: "taken to a ward, where he died".
 _BEGINS = "where"
+#: "A Serb", "a Kosovo Serb".
+_NAME_LENGTHS = (1, 2)
 _WHO_IS = ([",", "who", "was"], [",", "who", "is"])
 #: Between a person and the age: "aged", "of", brackets, commas.
 _AROUND_AGES = frozenset({"aged", "age", "of", "(", ",", "and", "–"})
@@ -63,7 +66,10 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
     numbers = find_numbers(tokens, lexicon, ages | find_hours(tokens))
     taken = ages.union(*(range(n.first, n.last) for n in numbers))
     numbers = [n for n in numbers if not _is_same(tokens, n, lexicon)]
-    numbers += find_persons(tokens, lexicon, taken, ages)
+    persons = find_persons(tokens, lexicon, taken, ages)
+    numbers += persons
+    taken = taken.union(n.bare for n in persons)
+    numbers += _of_a_people(tokens, taken, demonyms) if demonyms else []
     named, ranked = find_named(tokens, lexicon, ages)
     numbers += named + ranked
     numbers.sort(key=lambda n: n.bare)
@@ -92,6 +98,26 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon, demonyms: AbstractSet[st
         return found
     begins = [p for p in _pronouns(tokens) if p.first and tokens[p.first - 1].low == _BEGINS]
     return sorted((*found, *begins), key=lambda p: p.first)
+
+
+def _of_a_people(
+    tokens: list[Token], taken: AbstractSet[int], demonyms: AbstractSet[str]
+) -> list[Number]:
+    """Find one of a people, told of by its name alone: "a Palestinian was shot dead"."""
+    return [
+        Number(i, i, i + 1, ONE)
+        for i, token in enumerate(tokens)
+        if token.low in ARTICLES
+        and i not in taken
+        and any(_is_of_people(tokens, i, length, demonyms) for length in _NAME_LENGTHS)
+    ]
+
+
+def _is_of_people(tokens: list[Token], i: int, length: int, demonyms: AbstractSet[str]) -> bool:
+    name = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
+    behind = tokens[i + 1 + length].low if i + 1 + length < len(tokens) else ""
+    ended = not behind.isalnum() or behind in ENDS_PHRASE
+    return name in demonyms and ended
 
 
 def _is_same(tokens: list[Token], number: Number, lexicon: Lexicon) -> bool:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 #: What ends, behind each aside of the lexicon, the words that tell of the dead.
 _ENDS = {
     "mourned": re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b"),
+    "buried": re.compile(r"[,.;:]|\b(?:and|through|on|in|to|when|as|while)\b"),
     "prayed": re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b"),
     "rallied": re.compile(r"[,.;]|\b(?:and|when|as|while|but|left|turned)\b"),
     "protested": re.compile(r"[;.]\s"),
 }
 #: A day behind these is that of the deaths, which are told then; a protest has none but its own.
-_DATED = frozenset(_ENDS) - {"protested"}
+_DATED = frozenset(_ENDS) - {"protested", "buried"}
 #: Of those whom a crowd honours, one of these is told; the sentence goes on with its own later.
 _DEAD = re.compile(
     r"\b(?:killed|died|dead|lives|deaths?|murdered|perished|shot|victims|murders?|killings?)\b"

@@ -105,6 +105,8 @@ def says_otherwise(a: Incident, b: Incident) -> bool:
     """Tell what harmed people from an event that the same report says has harmed nobody."""
     for harm, event in ((a, b), (b, a)):
         unhurt = {(c.article_id, _outcome(c)) for c in event.claims if _is_sure_of_none(c)}
+        if a.place_id != b.place_id:  # what has injured nobody elsewhere has killed nobody
+            unhurt |= {(article, "killed") for article, _ in unhurt}
         if unhurt & {(c.article_id, _outcome(c)) for c in harm.claims if c.best}:
             return True
     return False

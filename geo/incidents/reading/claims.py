@@ -200,6 +200,7 @@ def _figure_claim(
 
 def _group_of(figure: Figure, event_class: str) -> str:
     """In a demonstration those hurt who bear no arms and no badge are counted as protesters."""
-    if event_class in _CROWDS and figure.subgroup and figure.group in _UNNAMED:
+    nation = figure.subgroup is not None and figure.subgroup[:1].isupper()
+    if event_class in _CROWDS and nation and figure.group in _UNNAMED:
         return "protesters"
     return figure.group

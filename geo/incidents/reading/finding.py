@@ -43,8 +43,9 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
         reader.note(sentence, _REPLACED)
     days = [t.start for t in passage.times if t.first is not None]
     here = (reader.text, sentence.start, sentence.end, days)
-    matter = matter_in(*here)
-    away = remembered_in(*span, [t.start for t in passage.times if _is_day(t)])
+    exact = [t.start for t in passage.times if _is_day(t)]
+    matter = matter_in(*here, exact)
+    away = remembered_in(*span, exact)
     if (other := matter or earlier_in(*here)) is not None:
         away.append(other)
     figures = [f for f in figures if not _is_within(away, f.start, f.outcome_at)]

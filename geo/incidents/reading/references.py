@@ -62,6 +62,18 @@ def go_on(incident: Incident, told: MutableSequence[Incident]) -> Incident | Non
     return _at(before, incident, replace(claim, field=known.field) if same else claim)
 
 
+def go_on_there(incident: Incident, last: Incident) -> Incident:
+    """Put harm told right behind an event elsewhere, to which the text looks back, to that event.
+
+    "On Friday soldiers had fired at a crowd in Gao. Two people were killed."
+    """
+    harm = tuple(c for c in incident.claims if c.field.partition(".")[0] in _HARM)
+    if last.start is None or not harm:
+        return incident
+    actors = tuple(dict.fromkeys((*last.actors, *incident.actors)))
+    return replace(last, actors=actors, claims=harm, notes=incident.notes)
+
+
 def _at(before: Incident, incident: Incident, claim: Claim) -> Incident:
     """Return what was told before with a claim of what was told now, and no other."""
     actors = tuple(dict.fromkeys((*before.actors, *incident.actors)))

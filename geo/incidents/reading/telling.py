@@ -27,7 +27,7 @@ from geo.incidents.harm.asides import total_in
 from geo.incidents.joining.absorbing import absorb
 from geo.incidents.reading.claims import make_incident
 from geo.incidents.reading.finding import find_told
-from geo.incidents.reading.references import go_on
+from geo.incidents.reading.references import go_on, go_on_there
 from geo.incidents.reading.retold import tell_again
 from geo.incidents.reading.sensed import is_unlikely, sense_frame, sense_harm
 from geo.incidents.reading.there import of_its_place
@@ -295,6 +295,8 @@ def _make(
     ]
     if frame.kinds:
         return made
+    if reader.back_at == reader.told_at == reader.at - 1 and not passage.is_placed:
+        made = [go_on_there(i, reader.found[-1]) for i in made]
     return [i for i in (go_on(incident, reader.found) for incident in made) if i is not None]
 
 
@@ -324,6 +326,7 @@ def _by_place(
         if len(own) != 1 or own[0].precision >= COUNTRY:
             return []
         if own[0].precision <= POINT:  # those of "and 600 in Hatay province" are of no town
-            found.append((own[0], figure))
+            listed = figure.subgroup in {figure.noun, figure.group}
+            found.append((own[0], replace(figure, subgroup=None) if listed else figure))
     towns = {spot.resolution.mention.surface for spot, _ in found}
     return found if len(towns) == len(found) else []

@@ -14,9 +14,10 @@ from geo.incidents.joining.figures import says_none
 from geo.incidents.joining.tiers import SECURITY
 from geo.incidents.scene.days import YEAR, When, find_day, is_news
 from geo.incidents.scene.from_events import day_behind, day_from_event, goes_on_since, last_day
-from geo.incidents.scene.later import dies_later, is_of_search
+from geo.incidents.scene.later import day_of_wounds, dies_later, is_of_search
 from geo.incidents.scene.placing import is_elsewhere, settle_places
 from geo.incidents.scene.remembered import is_felt, is_of_anniversary, sums_up
+from geo.incidents.scene.unlisted import is_apart
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, is_of_the_world
 from geo.incidents.words.clauses import clause_at
 from geo.incidents.words.tokens import small_words
@@ -86,7 +87,7 @@ def settle(reader: Reader, passage: Passage, frame: Frame, event_class: str) -> 
     )
     later = own is not None and dies_later(passage, frame, own)
     if later or (own is not None and not frame.kinds and is_of_search(reader, passage, own)):
-        own, elsewhen = None, False  # the day of a death in hospital is not the event's
+        own, elsewhen = day_of_wounds(passage), False  # no day of a death in hospital
     when = own
     led = own is not None and _is_of_main(passage, frame, own)
     goes_on = goes_on or (led and security)
@@ -163,11 +164,11 @@ def counts_several(passage: Passage, frame: Frame, event_class: str, told: Circu
     one = frame.kinds - _COUNTED_UP and not any(
         p.resolution in passage.resolutions for p in told.places
     )
-    if wide or one:
+    if wide:
         return False
-    if "several" not in passage.lexicon.aside_calls.near(small_words(passage.words)):
-        return False
-    return passage.lexicon.asides["several"].search(passage.words) is not None
+    near = passage.lexicon.aside_calls.near(small_words(passage.words))
+    called = [name for name in (("beyond",) if one else ("beyond", "several")) if name in near]
+    return any(passage.lexicon.asides[name].search(passage.words) for name in called)
 
 
 def _is_spread(passage: Passage, frame: Frame) -> bool:
@@ -312,6 +313,8 @@ def move_scene(reader: Reader, frame: Frame, told: Circumstances) -> None:
         return
     scene = reader.scene
     if _HAD.search(reader.text, max(frame.clause.start, frame.start - _HAD_REACH), frame.start + 1):
+        if told.when is not None and not told.carried and is_apart(reader, frame, told.places):
+            reader.back_at = reader.at
         return  # the text goes on where it was before it looked back
     aside = frame.clause.opener in _ABOUT and scene.when_at == reader.at
     if aside or frame.clause.opener == "whom":

@@ -9,9 +9,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.days import When
+
 if TYPE_CHECKING:
     from geo.incidents.events.frames import Frame
-    from geo.incidents.scene.days import When
     from geo.incidents.scene.reader import Passage, Reader
 
 _LATER = re.compile(
@@ -46,6 +47,16 @@ def dies_later(passage: Passage, frame: Frame, own: When) -> bool:
     if frame.kinds:
         return of is not None
     return bool(_DIED.search(passage.words) and _LATER.search(passage.words))
+
+
+def day_of_wounds(passage: Passage) -> When | None:
+    """Return the day on which those who died later were hurt: "of wounds suffered on Friday"."""
+    of = _DIED_OF.search(passage.words) if "died" in passage.words else None
+    if of is None:
+        return None
+    behind = passage.sentence.start + of.end()
+    t = next((t for t in passage.times if t.first is not None and t.start >= behind), None)
+    return When(t.first, t.last or t.first, t.date_prec or 1, t) if t and t.first else None
 
 
 def is_of_search(reader: Reader, passage: Passage, own: When) -> bool:

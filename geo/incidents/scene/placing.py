@@ -116,7 +116,16 @@ def _stays(text: str, frame: Frame, own: list[Where], scene: Where) -> bool:
     A country is where those hurt were brought, or are from; where along a river, the town says.
     """
     wide = not frame.kinds and all(p.precision >= COUNTRY for p in own)
+    wide = wide and not any(_is_abroad(text, p, scene) for p in own)
     return (wide and scene.precision <= POINT) or (_is_by_water(text, own) and _is_town(scene))
+
+
+def _is_abroad(text: str, where: Where, scene: Where) -> bool:
+    """Tell "In Belgium 24 people died" from those who are brought to a country, or are from it."""
+    if where.place is None or where.place.country == _country(scene):
+        return False
+    begin = max(0, where.resolution.mention.start - len("In "))
+    return text.startswith("In ", begin)
 
 
 def _is_here(passage: Passage, frame: Frame, own: list[Where], scene: Where) -> bool:

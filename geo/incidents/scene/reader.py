@@ -111,7 +111,8 @@ class Reader:
     an event without a day, `others` where words stand that tell another event of the day ("hours
     later gunmen stormed"), `said` where days stand that date only the telling, `title` is the town
     that the title names, `period` holds the few days that a bulletin says it covers, `live` is the
-    day of a live page's entries, `stood` has where and when each event was told of.
+    day of a live page's entries, `stood` has where and when each event was told of, `back_at` the
+    last sentence that looked back to an event of a day of its own.
     """
 
     document: Document
@@ -130,6 +131,7 @@ class Reader:
     told_at: int = 0
     silent_in: int = -1
     past_in: int = -1
+    back_at: int = -1
     _scene: Scene = field(default_factory=Scene)
     _put_off: list[tuple[int, Callable[[], None]]] = field(default_factory=list)
     _passages: dict[int, Passage] = field(default_factory=dict)

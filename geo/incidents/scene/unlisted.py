@@ -10,7 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.incidents.scene.reader import Passage
+    from collections.abc import Sequence
+
+    from geo.incidents.events.frames import Frame
+    from geo.incidents.scene.reader import Passage, Reader
+    from geo.incidents.scene.whereabouts import Where
     from geo.incidents.words.clauses import Clause
 
 #: A preposition of place and a name; the words behind it say whether it is a site of a town.
@@ -49,3 +53,18 @@ def unlisted_name(passage: Passage, clause: Clause) -> str | None:
         ):
             return m["name"]
     return None
+
+
+def is_apart(reader: Reader, frame: Frame, places: Sequence[Where]) -> bool:
+    """Tell an event at another place than the text stands at, if only by a name on no list."""
+    sentence = reader.sentence_at(frame.start)
+    if sentence is None:
+        return False
+    scene, passage = reader.scene.where, reader.passage(sentence)
+    known = scene.place.id if scene is not None and scene.place is not None else None
+    if any(w.place is not None and w.place.id != known for w in places):
+        return True
+    events = (r for r in passage.resolutions if r.mention.role == "event_location")
+    if any(r.place is None and frame.clause.holds(r.mention.start) for r in events):
+        return True
+    return unlisted_name(passage, frame.clause) is not None
