@@ -155,6 +155,9 @@ def test_flames_in_a_ward_are_an_accident() -> None:
     [
         ("Hundreds of men overran the runway of Gao airport on Tuesday.", "violent_demonstration"),
         ("Rebels overran the airport of Gao on Tuesday, killing three soldiers.", "armed_clash"),
+        ("A blaze razed 200 huts in Gao on Tuesday.", "accident"),
+        ("Soldiers razed 200 huts in Gao on Tuesday.", "attack_on_civilians"),
+        ("A cargo ship rammed a bridge in Gao on Tuesday.", "accident"),
         ("A glide bomb hit a house in Gao on Tuesday, killing two women.", "air_campaign"),
         ("About 30 gunmen barricaded themselves in a monastery in Gao on Tuesday.", "armed_clash"),
     ],
@@ -168,6 +171,7 @@ def test_who_comes_and_with_what_makes_the_class(sentence: str, expected: str) -
     [
         "Some 200 injured flooded the only hospital in Gao on Tuesday.",
         "Refugees have flooded into Gao since Tuesday.",
+        "Some 40 inmates walked out of jail in Gao on Tuesday.",
         "Ferries out of Gao may be late on Tuesday, Met Éireann has warned.",
         "Relatives of the 298 people who died ten years ago laid flowers in Gao on Tuesday.",
     ],

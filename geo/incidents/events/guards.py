@@ -95,6 +95,7 @@ _CROWDING = re.compile(
 )
 _CROWDED = re.compile(r"\s(?:into|onto|to|the|their|its|hospitals|clinics|social|across|back)\b")
 _CROWD_REACH = 30
+_BURNS = re.compile(r"\b(?:fire|blaze|flames|wildfire|inferno)\s(?:[\w’-]+\s){0,3}$", re.IGNORECASE)
 #: Who overturns cars has not crashed.
 _OVERTURNED = re.compile(
     r"\s+(?:an?|the|its|their|several|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
@@ -267,6 +268,10 @@ def _has_forces(case: Case) -> bool:
 def _has_fighters(case: Case) -> bool:
     """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
     trigger, around = case.trigger, case.around
+    if trigger.phrase == "razed":
+        begin = max(around.start, trigger.start - _CROWD_REACH)
+        if _BURNS.search(around.text, begin, trigger.start):
+            return False  # "a blaze razed 200 huts"
     won = "beaten" in trigger.phrase and _BEATEN_AT.match(around.text, trigger.end, around.end)
     return not won and _has_people(case)
 
