@@ -18,6 +18,9 @@ _REACH = 6
 #: Words behind which is told what led to a plan, and verbs of it beside those in -ed.
 _LED_BY = frozenset({"after", "when", "because"})
 _WAS = frozenset({"was", "were", "rose", "broke", "fell", "shot", "took", "began", "threw", "died"})
+_WAS |= {"brought", "held", "went", "came", "drew", "stood", "hit"}
+#: Behind "planned": who plans a thing of which more is told.
+_BY = frozenset({"by", "near", "beside"})
 #: Words between a comma and a day that is put in: "which was shut on Sunday,".
 _PUT_IN = 6
 _SHORT = len("need")
@@ -55,6 +58,8 @@ class Ahead:
         """Say whether what led to it is told: "will go after a mob rioted on Sunday"."""
         words = self._tokens.words[since:start]
         opened = next((i for i, word in enumerate(words) if word in _LED_BY), len(words))
+        if words[0] == "planned" and not _BY.isdisjoint(words[1:2]):
+            opened = 1  # "foes of a mine planned by a company blocked a road on Sunday"
         return any(w in _WAS or (w.endswith("ed") and len(w) > _SHORT) for w in words[opened:])
 
     def _is_put_in(self, start: int, end: int) -> bool:

@@ -106,8 +106,13 @@ def joined(data: Path, added: Path) -> Iterator[Entry]:
 
 
 def _called(entry: Entry, forms: dict[str, tuple[str, ...]]) -> Entry:
-    """Return an entry with the forms of its name that English uses besides."""
-    if entry.id in forms:
+    """Return an entry with the forms of its name that English uses besides.
+
+    A town's are as good as its name: the division around it is often called as English calls it.
+    """
+    if entry.id in forms and entry.kind == "settlement":
+        entry.called = forms[entry.id]
+    elif entry.id in forms:
         entry.alternates = tuple(dict.fromkeys((*entry.alternates, *forms[entry.id])))
     return entry
 

@@ -25,6 +25,8 @@ class Entry:
         Forms by language (en, sq, sr-Latn, sr-Cyrl); all of them are indexed, and shown.
     alternates
         Further forms that are indexed but not shown.
+    called
+        What English calls it besides, as good as its name: indexed so, but not shown.
     literals
         Forms that count only exactly as written: abbreviations ("U.S.", "Ala.").
     admin1, admin2
@@ -52,6 +54,7 @@ class Entry:
     uncertainty_m: float = 2000.0
     names: Mapping[str, str] = field(default_factory=dict)
     alternates: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
     geometry: Mapping[str, Any] | None = None
     weight: float = 0.0

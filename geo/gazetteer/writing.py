@@ -98,7 +98,8 @@ class IndexWriter:
         self._add_names(entry, number)
 
     def _add_names(self, entry: Entry, number: int) -> None:
-        keys = dict.fromkeys(fold_forms(entry.name), layout.PRIMARY)
+        names = (entry.name, *entry.called)
+        keys = {key: layout.PRIMARY for name in names for key in fold_forms(name)}
         form = layout.PRIMARY if entry.village else layout.FORM
         for name in entry.names.values():
             for key in fold_forms(name):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.records import Count
 from geo.records.classes import CLASSES
-from tests.incidents.telling import tell
+from tests.incidents.telling import TUESDAY, tell
 
 ROWS = [
     ("armed_clash", "Rebels and soldiers exchanged fire near Gao on Tuesday."),
@@ -147,3 +148,67 @@ def test_a_man_who_shuts_himself_in_blocks_no_road() -> None:
 def test_flames_in_a_ward_are_an_accident() -> None:
     told = tell("Flames swept the isolation ward of a hospital in Gao on Tuesday, leaving 92 dead.")
     assert told.only().event_class == "accident"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hundreds of men overran the runway of Gao airport on Tuesday.", "violent_demonstration"),
+        ("Rebels overran the airport of Gao on Tuesday, killing three soldiers.", "armed_clash"),
+        ("A blaze razed 200 huts in Gao on Tuesday.", "accident"),
+        ("Soldiers razed 200 huts in Gao on Tuesday.", "attack_on_civilians"),
+        ("A cargo ship rammed a bridge in Gao on Tuesday.", "accident"),
+        ("A glide bomb hit a house in Gao on Tuesday, killing two women.", "air_campaign"),
+        ("About 30 gunmen barricaded themselves in a monastery in Gao on Tuesday.", "armed_clash"),
+    ],
+)
+def test_who_comes_and_with_what_makes_the_class(sentence: str, expected: str) -> None:
+    assert tell(sentence).only().event_class == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 200 injured flooded the only hospital in Gao on Tuesday.",
+        "Refugees have flooded into Gao since Tuesday.",
+        "Some 40 inmates walked out of jail in Gao on Tuesday.",
+        "Ferries out of Gao may be late on Tuesday, Met Éireann has warned.",
+        "Relatives of the 298 people who died ten years ago laid flowers in Gao on Tuesday.",
+    ],
+)
+def test_a_crowd_a_service_and_the_dead_of_long_ago_make_no_incident(sentence: str) -> None:
+    assert not tell(sentence).incidents
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foes of a lithium mine planned by a company blocked the road in Gao on Tuesday.",
+        "As many as 100 people may have been killed in an air strike on Gao on Tuesday.",
+        "Up to 60 people may have been killed when a bomb went off in Gao on Tuesday.",
+    ],
+)
+def test_a_plan_of_a_thing_and_a_number_in_doubt_leave_the_event(sentence: str) -> None:
+    told = tell(sentence).only()
+    assert (told.modality, told.start) == ("occurred", TUESDAY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A gas leak may have caused the explosion in Gao on Tuesday.",
+        "Rebels may attack Gao on Tuesday.",
+        "A strike planned by nurses in Gao on Tuesday was called off.",
+    ],
+)
+def test_what_may_be_or_is_called_off_did_not_occur(sentence: str) -> None:
+    assert "occurred" not in {i.modality for i in tell(sentence).incidents}
+
+
+def test_what_is_listed_beside_an_earlier_count_stands() -> None:
+    told = tell(
+        "The ministry, which first spoke of 40 dead, lists 28 injured after the fire in Gao on "
+        "Tuesday."
+    )
+    fire = told.only()
+    assert (fire.total("killed"), fire.total("injured")) == (None, Count(28, 28, 28))

@@ -22,6 +22,14 @@ KILLED, INJURED = "killed", "injured"
         ("Seven bodies were brought to the town hospital.", [7]),
         ("At least 14 corpses, most with bullet wounds, were picked up by ambulances.", [14]),
         ("A prosecutor was gunned down in her car.", [1]),
+        ("Nine herders were beaten, stabbed or burned to death.", [9]),
+        ("Two brothers were struck dead by lightning.", [2]),
+        ("Twenty villagers were mown down by gunmen.", [20]),
+        ("Three Shi'ites were shot dead.", [3]),
+        ("Officials lowered to 17 the number of people killed.", [17]),
+        ("The ministry revised upwards, to 61, the number of dead.", [61]),
+        ("That takes to 44 the number confirmed dead.", [44]),
+        ("The dead numbered 14.", [14]),
     ],
 )
 def test_a_death_may_be_told_without_a_verb_of_dying(sentence: str, expected: list[int]) -> None:
@@ -113,3 +121,11 @@ def test_the_manner_of_a_death_may_tell_it(sentence: str, expected: list[int]) -
 )
 def test_what_the_hurt_came_away_with_tells_it(sentence: str, expected: list[int]) -> None:
     assert counted(sentence) == [(INJURED, n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A breeder, 36, and her daughter were killed.", "A winegrower, 52, was shot dead."],
+)
+def test_the_age_of_somebody_whose_work_no_list_has_counts_nobody(sentence: str) -> None:
+    assert all(n == 1 for _, n in counted(sentence))

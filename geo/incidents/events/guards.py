@@ -87,6 +87,15 @@ _THE_DEAD = re.compile(r"\s+(?:its|their|his|her|the\s+(?:dead|victims))\b")
 #: Where else a shock was noticed.
 _FELT = re.compile(r"\bthe\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _WAS_FELT = re.compile(r"(?:was|were)\s+(?:also\s+|even\s+|strongly\s+)?felt\b")
+#: Who comes in great numbers: "the wounded flooded the hospital".
+_CROWDING = re.compile(
+    r"\b(?:injured|wounded|casualties|patients|people|refugees|migrants|crowds?|calls|messages|complaints|victims|"
+    r"evacuees|thousands|hundreds|protesters|supporters|fans|mourners)\s(?:have\s|had\s|has\s)?$",
+    re.IGNORECASE,
+)
+_CROWDED = re.compile(r"\s(?:into|onto|to|the|their|its|hospitals|clinics|social|across|back)\b")
+_CROWD_REACH = 30
+_BURNS = re.compile(r"\b(?:fire|blaze|flames|wildfire|inferno)\s(?:[\w’-]+\s){0,3}$", re.IGNORECASE)
 #: Who overturns cars has not crashed.
 _OVERTURNED = re.compile(
     r"\s+(?:an?|the|its|their|several|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of|\d+)\s+(?:[\w’-]+\s+){0,3}"
@@ -233,6 +242,10 @@ def _is_first_hand(case: Case) -> bool:
     if trigger.phrase.endswith("buried") and _THE_DEAD.match(text, trigger.end):
         return False
     begin = max(case.around.start, trigger.start - BEFORE_VERB)
+    if trigger.phrase == "flooded" and _CROWDED.match(text, trigger.end):
+        crowd = max(case.around.start, trigger.start - _CROWD_REACH)
+        if _CROWDING.search(text, crowd, trigger.start):
+            return False
     if not _FELT.search(text, begin, trigger.start):
         return True
     return _WAS_FELT.search(text, trigger.start, trigger.end + BEFORE_VERB) is None
@@ -257,6 +270,10 @@ def _has_forces(case: Case) -> bool:
 def _has_fighters(case: Case) -> bool:
     """Ask for people, as `_has_people`; who is beaten by votes or goals is not hurt."""
     trigger, around = case.trigger, case.around
+    if trigger.phrase == "razed":
+        begin = max(around.start, trigger.start - _CROWD_REACH)
+        if _BURNS.search(around.text, begin, trigger.start):
+            return False  # "a blaze razed 200 huts"
     won = "beaten" in trigger.phrase and _BEATEN_AT.match(around.text, trigger.end, around.end)
     return not won and _has_people(case)
 

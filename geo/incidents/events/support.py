@@ -53,6 +53,13 @@ _MONTH = re.compile(r"\bMay\b(?=\s+\d|,|\s+(?:this|last|next)\s+year)|(?<=\d )Ma
 _OF_A_YEAR = re.compile(r"\bthe\s(?:1[89]|20)\d\d\s(?:[\w’-]+\s){0,3}$")
 #: "Two soldiers, ready to leave, had been shot": the plan is of what stands between the commas.
 _AGAIN = re.compile(r",\s+(?=(?:had|has|have|was|were)\b)")
+#: "A mine planned by a company": a plan of a thing, not of what follows.
+_PLANNED_THING = re.compile(r"\bplanned\s+(?:by|near|beside)\b")
+#: The number is in doubt, not the event: "up to 40 people may have been killed in an air strike".
+_DOUBTED_HARM = re.compile(
+    r"\b(?:may|might|could)\s+have\s+(?:been\s+)?(?:killed|died|perished|drowned|injured|wounded|hurt|buried|"
+    r"lost\s+their\s+lives)\s+(?=(?:[\w’-]+\s+){0,4}(?:in|by|when|after|as|during|from|under)\s)"
+)
 #: "Announced a gathering", which is none yet, and the kinds of events that are announced.
 _ANNOUNCED = re.compile(r"\bannounced\s+(?:an?|another|further|new)\s+(?:[\w-]+\s+){0,3}$")
 _CALLED_FOR = frozenset({"demonstration", "strike", "roadblock", "meeting", "exercise"})
@@ -205,7 +212,7 @@ def _is_negated(denied: re.Pattern[str], before: str) -> bool:
 
 def _is_planned(case: _Case) -> bool:
     end = case.trigger.end
-    words = _AGAIN.split(" ".join(case.words))[-1]
+    words = _PLANNED_THING.sub(" ", _AGAIN.split(" ".join(case.words))[-1])
     called = case.trigger.word.kind in _CALLED_FOR and _ANNOUNCED.search(case.near)
     return bool(
         called
@@ -215,7 +222,8 @@ def _is_planned(case: _Case) -> bool:
 
 
 def _is_thought_of(case: _Case) -> bool:
-    if case.setting.lexicon.modality["hypothetical"].search(" ".join(case.words)):
+    words = _DOUBTED_HARM.sub(" ", case.near)
+    if case.setting.lexicon.modality["hypothetical"].search(words):
         return True
     text, clause = case.setting.text, case.setting.clause
     might = case.trigger.word.form == "noun" and _MIGHT.match(text, case.trigger.end)

@@ -119,6 +119,8 @@ def _stands_alone(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if before.text == "." and i > _OF_WORDS:
         before = tokens[i - _OF_WORDS - 1]  # "Sh. K. (52)"
         return before.text.istitle() and len(before.text) <= len("Sh")
+    if i > _OF_WORDS and tokens[i - _OF_WORDS - 1].low in ARTICLES and tokens[i].text.isdigit():
+        return before.low not in lexicon.plurals  # "a winegrower, 52,"
     return is_singular(before.low, lexicon) or (before.text.istitle() and before.is_word)
 
 

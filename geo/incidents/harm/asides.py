@@ -34,6 +34,7 @@ _DENIED_NEXT = re.compile(
 #: Between an earlier count and the one that replaces it.
 _NEWER = re.compile(
     r"\b(?:(?:final|latest|revised|corrected)\s+(?:figure|number|toll|count)|now)\b"
+    r"|,\s(?:lists?|listed|counts?|counted|gives?|gave|puts?|says?|said|speaks?)\s"
 )
 #: "Since 2019, when": what follows is of that year, unless the year ends a date.
 _WHEN = re.compile(r",\s(?:when|in\swhich)\b")
