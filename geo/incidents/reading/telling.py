@@ -61,8 +61,7 @@ if TYPE_CHECKING:
 _HARM = frozenset({"killed", "injured"})
 _POLICING = {"arrest", "police_raid", "security_operation"}
 #: Figures that can be spread over towns, and how near behind one its town must stand.
-_SEVERAL = 2
-_OWN_TOWN = 70
+_SEVERAL, _OWN_TOWN = 2, 70
 
 
 def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
@@ -83,8 +82,6 @@ def read_sentence(reader: Reader, sentence: Sentence, *, lead: bool) -> None:
     if sentence.kind == "caption":
         reader.scene = Scene()
     again = tell_again(reader, passage)
-    if not again:
-        follow_names(reader, passage)
     told, share = ([], {}) if again else _tell(reader, passage)
     made: list[Incident] = []
     reach = dict(zip(passage.clauses, reaches(passage.clauses), strict=True)) if told else {}
@@ -125,6 +122,7 @@ def _is_silent(passage: Passage) -> bool:
 
 def _tell(reader: Reader, passage: Passage) -> tuple[list[Frame], dict[Frame, list[Figure]]]:
     """Find the frames that a sentence tells, and whose the figures are."""
+    follow_names(reader, passage)
     sentence = passage.sentence
     found = find_told(reader, passage)
     if found is None:
