@@ -61,3 +61,13 @@ def test_briefs_are_coded_as_well_as_was_measured(scores: dict[str, Any]) -> Non
 
 def test_next_to_no_figure_of_a_brief_is_invented(scores: dict[str, Any]) -> None:
     assert scores["invented"] <= INVENTED
+
+
+def test_a_place_of_a_brief_with_other_right_points_is_right_itself() -> None:
+    for path in sorted(BRIEFS.glob("*.json")):
+        for brief in json.loads(path.read_text()):
+            for item in brief["items"]:
+                accepted = item.get("accept")
+                assert (
+                    not accepted or item["lat"] is None or [item["lat"], item["lon"]] in accepted
+                )
