@@ -145,3 +145,15 @@ def test_what_injured_nobody_has_not_killed_those_told_of_the_country() -> None:
 def test_those_who_died_in_another_country_are_not_of_the_town_before() -> None:
     text = "Streets in Cusco were under water on Tuesday. In Mali 24 people died."
     assert "Cusco" not in told_at(text)
+
+
+def test_what_was_elsewhere_in_the_town_is_another_event() -> None:
+    text = (
+        "A bomb killed three people at a market in Gao on Tuesday. Elsewhere in the city, a "
+        "roadside bomb wounded four policemen."
+    )
+    harm = [(i.place_name, i.total("killed"), i.total("injured")) for i in tell(text).incidents]
+    assert [(p, k and k.best, i and i.best) for p, k, i in harm] == [
+        ("Gao", 3, None),
+        ("Gao", None, 4),
+    ]

@@ -46,7 +46,8 @@ _ANOTHER = re.compile(
 )
 _SEPARATE = re.compile(
     r"[“\"\s]*(?:[Ii]n\s+(?:an?\s+)?(?:separate|second|another|different|unrelated)\s+(?:[a-z]+\s+){0,2}?(?:incidents?|attacks?"
-    r"|assault|ambush|raid|shooting|blast|explosion|bombing|accident|crash|collision|clash|strike|fire|operation|encounter)\b|[Ss]eparately,)"
+    r"|assault|ambush|raid|shooting|blast|explosion|bombing|accident|crash|collision|clash|strike|fire|operation|encounter)\b|[Ss]eparately,"
+    r"|[Ee]lsewhere(?:,|\s(?:in|on|near)\s))"
 )
 #: Victims counted on from those told before.
 _FURTHER = re.compile(
@@ -61,7 +62,7 @@ _BY_SHOTS = re.compile(
 _BEFORE_NOUN = 12
 #: Not at the place that is spoken of.
 ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
+    r"\b(?:elsewhere(?!\s+in\s+the\s+(?:same\s+)?(?:city|town|capital|district)\b)|in\s+other\s+(?:parts|towns|villages|cities|districts|areas|provinces|places))\b",
     re.IGNORECASE,
 )
 #: Clauses that say by the way what happened to somebody, or at a place.
