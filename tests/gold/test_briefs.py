@@ -68,6 +68,4 @@ def test_a_place_of_a_brief_with_other_right_points_is_right_itself() -> None:
         for brief in json.loads(path.read_text()):
             for item in brief["items"]:
                 accepted = item.get("accept")
-                assert (
-                    not accepted or item["lat"] is None or [item["lat"], item["lon"]] in accepted
-                )
+                assert not accepted or item["lat"] is None or [item["lat"], item["lon"]] in accepted
