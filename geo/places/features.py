@@ -46,8 +46,6 @@ _KIND_FEATURES: Final = np.array(
 _COUNTRY, _ADMIN1, _ADMIN2, _SETTLEMENT = (
     KIND_NUMBER[k] for k in ("country", "admin1", "admin2", "settlement")
 )
-#: By so much less, in powers of ten, a town may weigh than the division called after it.
-_SMALLER = 1.0
 
 
 @dataclass(slots=True)
@@ -178,7 +176,7 @@ class Table:
         cosines = self.vectors @ self.vectors.T
         self.kilometres = EARTH_KM * np.arccos(np.clip(cosines, -1, 1, out=cosines))
         for tie in (t for t in joints if t.how == "row"):
-            tie.how = "list" if self._is_town(tie.second) else "comma"
+            tie.how = "list" if self._is_town_of_row(tie) else "comma"
         self.own = self._own(own, home)
         self.context = Context(self)
 
@@ -204,12 +202,15 @@ class Table:
             self._compare_home(own, home)
         return own
 
-    def _is_town(self, number: int) -> bool:
-        """Tell a name that is a town's no less than a division's: in a row it is the town."""
-        own = slice(self.first[number], self.first[number + 1])
+    def _is_town_of_row(self, tie: Joint) -> bool:
+        """Tell the second of a row from what the first lies in: the town weighs more."""
+        inner = slice(self.first[tie.first], self.first[tie.first + 1])
+        own = slice(self.first[tie.second], self.first[tie.second + 1])
+        if not self.holding(own, inner).any():
+            return False
         town = self.size[own][self.kind[own] == _SETTLEMENT]
         wide = self.size[own][np.isin(self.kind[own], (_COUNTRY, _ADMIN1, _ADMIN2))]
-        return bool(len(town)) and town.max() > wide.max(initial=0) - _SMALLER
+        return bool(len(town)) and town.max() > wide.max(initial=0)
 
     def _compare_home(self, own: np.ndarray, home: tuple[float, float]) -> None:
         at = unit_vectors(np.asarray(home[0]), np.asarray(home[1]))
