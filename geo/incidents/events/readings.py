@@ -49,7 +49,7 @@ _DONE_TO = frozenset({"attack", "shooting", "kidnapping", "arrest"})
 _VERBAL = frozenset({"to", "will", "would", "could", "may", "might", "can", "they"})
 _SHOOTING_FIRE = re.compile(
     r"\b(?:open(?:ed|ing|s)?|under|heavy|rocket|artillery|friendly|return(?:ed)?|small-arms|automatic|mortar|rifle|sniper|machine-gun|anti-aircraft|"
-    r"into|their|held|hold|cease|set|on|army|military|enemy|tank|naval|israeli|russian|ukrainian|rebel|hostile|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
+    r"into|their|held|hold|cease|set|on|army|military|enemy|tank|naval|rebel|hostile|by\s+(?-i:[A-Z])\w+(?:i|an|ese|ish)|exchang\w+(?:\s+of)?|caught|cross|gun|met\s+by|came\s+under)\s+$",
     re.IGNORECASE,
 )
 _FIRE_BRIGADE = re.compile(r"\s+(?:brigade|depart|serv|crew|at\b|on\b)")
