@@ -50,3 +50,23 @@ def test_who_is_killed_at_a_funeral_or_on_a_day_that_is_told_counts(
         TUESDAY,
         Count(killed, killed, killed),
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead"),
+    [
+        ("A bomb killed two people in Gao on Tuesday, and a man who shot a judge was jailed.", 2),
+        ("On Tuesday jihadists who raided Mopti killed 23 people, most of whom were executed.", 23),
+        ("The mayor of Gao, elected two years ago, was shot dead on Tuesday.", 1),
+        ("A bridge built 30 years ago collapsed in Gao on Tuesday, killing five.", 5),
+        (
+            "Gunmen on Tuesday attacked a rite in Gao to honour the death of a saint, killing 32.",
+            32,
+        ),
+        ("A bomb at the funeral of a village elder killed 25 people in Gao on Tuesday.", 25),
+        ("On Tuesday people gathered in Gao after a crash that killed 70 people.", 70),
+    ],
+)
+def test_the_dead_of_the_news_are_no_memory(sentence: str, dead: int) -> None:
+    (told,) = [i for i in tell(sentence).incidents if i.total("killed")]
+    assert told.total("killed") == Count(dead, dead, dead)

@@ -128,3 +128,20 @@ def test_the_dead_of_what_a_sentence_counts_from_are_not_those_of_the_arrest() -
     )
     arrest = next(i for i in told.incidents if i.event_class == "arrest")
     assert (arrest.place_name, arrest.total("killed")) == ("Mopti", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "hurt"),
+    [
+        ("Police raided a house in Gao", "Warplanes bombed Mopti", "Nine were hurt in the raid."),
+        ("A shooting hurt two in Gao", "A drone hit Mopti", "Nine were hurt in the attack."),
+        ("Police held ten men in Gao", "A mine collapsed in Mopti", "The operation hurt nine."),
+        ("Gunmen attacked Gao", "Police held a man in Mopti", "The latest attack hurt nine men."),
+    ],
+)
+def test_what_the_last_event_can_be_called_is_the_last_event(
+    before: str, last: str, hurt: str
+) -> None:
+    told = tell(f"{before} on Tuesday. {last} on Wednesday. {hurt}")
+    nine = Count(9, 9, 9)
+    assert all(i.total("injured") != nine for i in told.incidents if i.place_name == "Gao")

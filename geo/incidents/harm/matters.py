@@ -29,7 +29,7 @@ _JUDGED = _TRIED | {"jailed", "imprisoned", "executed", "acquitted", "extradited
 #: "The man who killed three people in Gao was jailed": no news of the three.
 _WHO_DID = re.compile(
     r"\bwho\s(?:had\s)?(?:[a-z]+ly\s)?(?:killed|shot|stabbed|murdered|wounded|injured|massacred|bombed"
-    r"|attacked|drove|ploughed|plowed|gunned|opened\sfire)\b[^.;]{0,140}?\s(?=(?:was|were|is|has\sbeen|have\sbeen)\s"
+    r"|attacked|drove|ploughed|plowed|gunned|opened\sfire)\b[^,.;]{0,140}?\s(?=(?:was|were|is|has\sbeen|have\sbeen)\s"
     r"(?:[a-z]+\s)?(?:sentenced|convicted|jailed|imprisoned|executed|acquitted|extradited|found\sguilty|on\strial)\b"
     r"|(?:went|goes|go)\son\strial\b|(?:pleaded|pleads)\s(?:not\s)?guilty\b)"
 )
@@ -46,8 +46,6 @@ _OF_A_YEAR = re.compile(
     r"uprising|riots?|protests|siege|raid|clashes)(?:\s(?:in|at|near|on|of)\s(?:[\w’'-]+\s?){1,3})?"
     r",?\s(?:in\s+which|when|where|(?:that|which)\s+(?:left|killed|wounded|injured|claimed))\s"
 )
-#: So far into a sentence its subject reaches: "The man".
-_SUBJECT = 60
 _INVESTIGATED = re.compile(
     r"\b(?:(?:as\s+part\s+of|during)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:investigation|inquiry|probe)\s+into"
     rf"|in\s+connection\s+with)\s{_HARM_OF}"
@@ -96,8 +94,7 @@ def matter_in(
     if found is None and "who" in words and not words.isdisjoint(_JUDGED):
         judged = _WHO_DID.search(text, start, end)
         if judged is not None and not any(judged.start() <= d < judged.end() for d in exact):
-            near = judged.start() - start <= _SUBJECT
-            return start if near else judged.start(), judged.end()
+            return judged.start(), judged.end()
     if found is None and not words.isdisjoint(_REMEMBERED):
         found = _ANNIVERSARY.search(text, start, end)
     if found is None and any(text.find(the, start, end) >= 0 for the in _THE_YEAR):

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 #: What ends, behind each aside of the lexicon, the words that tell of the dead.
 _ENDS = {
-    "mourned": re.compile(r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b"),
+    "mourned": re.compile(
+        r"[,.;:]|\b(?:and|were\s+(?:\w+\s+)?(?:by|when))\b|\bkilled\s+(?:at\s+least|more\s+than|dozens|\d+\s(?!years)|"
+        r"(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    ),
     "buried": re.compile(r"[,.;:]|\b(?:and|through|on|in|to|when|as|while)\b"),
     "prayed": re.compile(r"[,.;:]|\b(?:and|when|as|while|before|after|until)\b"),
     "rallied": re.compile(r"[,.;]|\b(?:and|when|as|while|but|left|turned)\b"),
-    "protested": re.compile(r"[;.]\s"),
+    "protested": re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials)\b"),
 }
 #: A day behind these is that of the deaths, which are told then; a protest has none but its own.
 _DATED = frozenset(_ENDS) - {"protested", "buried"}
@@ -30,7 +33,11 @@ _DATED = frozenset(_ENDS) - {"protested", "buried"}
 _DEAD = re.compile(
     r"\b(?:killed|died|dead|lives|deaths?|murdered|perished|shot|victims|murders?|killings?)\b"
 )
-_GOES_ON = re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials|soldiers)\b")
+_GOES_ON = re.compile(
+    r"[;.]\s|,\s+(?:and|but|as|while|killing|leaving|wounding|injuring|police|troops|officials|soldiers)\b"
+)
+#: So far at most the words behind an aside tell of the dead.
+_REACH = 400
 
 
 def remembered_in(
@@ -50,9 +57,10 @@ def remembered_in(
     >>> [text[a:b] for a, b in remembered_in(text, 0, len(text), load(), [])]
     [' died in the fire']
     """
+    near = lexicon.aside_calls.near(small_words(text[start:end]))
     found: list[tuple[int, int]] = []
-    for name in lexicon.aside_calls.near(small_words(text[start:end])):
-        for told in lexicon.asides[name].finditer(text, start, end) if name in _ENDS else ():
+    for name in near and _ENDS.keys() & near:
+        for told in lexicon.asides[name].finditer(text, start, end):
             behind = _reach(name, text, told.end(), end)
             dated = name in _DATED and any(day >= told.end() for day in days)
             if behind > told.end() and not dated:
@@ -62,6 +70,7 @@ def remembered_in(
 
 def _reach(name: str, text: str, at: int, end: int) -> int:
     """Return where the words end that begin at `at` and tell of the dead; `at` for none."""
+    end = min(end, at + _REACH)
     cut = _ENDS[name].search(text, at, end)
     behind = cut.start() if cut is not None else end
     if name != "rallied":

@@ -183,17 +183,18 @@ def _is_of_doer(claim: Claim) -> bool:
 
 def _with_doer(told: list[Claim], doer: Claim) -> list[Claim]:
     """Add who did it to the people told to be killed before: he is none of the victims."""
-    victims = [
-        c
-        for c in told
-        if c.field == "killed.people" and c.best and c.part_of is None and c.end <= doer.start
-    ]
+    dead = [c for c in told if _outcome(c) == "killed" and c.best and c.end <= doer.start]
+    whole = [c for c in dead if c.part_of is None]
     of_doers = (
         c.field.startswith("killed.militants") or c.value.lower() in REFLEXIVE for c in told
     )
-    if not victims or sum(of_doers) > 1:
-        return told  # who did it may be told of twice
-    base = victims[-1]
+    if not whole or whole[-1].field != "killed.people" or sum(of_doers) > 1:
+        return told  # the victims are told by another group, or who did it may be told of twice
+    if len({c.best for c in whole}) > 1:
+        return told  # one of them may hold him
+    base = whole[-1]
+    if doer.value.lower() in REFLEXIVE and base.sentence_start != doer.sentence_start:
+        return told  # those told elsewhere may hold him
     summed = _joined(base, (base, doer), base.field)
     return [summed if c is base else c for c in told if c is not doer]
 

@@ -159,7 +159,8 @@ def _joint_class(records: Sequence[Incident]) -> str:
 
 def _found_dead(records: Sequence[Incident]) -> bool:
     """Tell a death without a cause, for which somebody is arrested: "was found dead"."""
-    return any(
+    crowd = any(c.field == "detained.protesters" for r in records for c in r.claims)
+    return not crowd and any(
         r.event_class == "other" and any(c.field.startswith("killed.") and c.best for c in r.claims)
         for r in records
     )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _VIOLENCE = ("armed_attack", "attack_on_civilians", "grenade_attack", "shooting", "mob_violence")
 _BLAST = ("explosion", "grenade_attack", "air_campaign", "shelling")
+_ATTACK = (*_VIOLENCE, *_BLAST, "armed_clash", "kidnapping", "arson")
+_POLICING = ("arrest", "police_raid", "security_operation")
 _PROTEST = ("demonstration", "violent_demonstration")
 #: The classes that an event can be of which these words name again.
 _CLASSES: dict[str, frozenset[str]] = {
@@ -31,25 +33,31 @@ _CLASSES: dict[str, frozenset[str]] = {
     for words, classes in (
         ("blast blasts explosion explosions bombing", _BLAST),
         ("shooting shootings", ("shooting", "armed_attack", "attack_on_civilians", "armed_clash")),
-        ("attack assault ambush", (*_VIOLENCE, "explosion", "armed_clash")),
+        ("attack assault ambush", _ATTACK),
         ("clashes shootout firefight", ("armed_clash", "violent_demonstration")),
         ("crash collision accident derailment stampede capsizing", ("accident",)),
         ("fire blaze", ("arson", "accident", "natural_disaster")),
         ("quake earthquake tremor landslide avalanche tornado", ("natural_disaster",)),
         ("protest march rally demonstration vigil gathering procession", _PROTEST),
-        ("operation raid action arrests", ("arrest", "police_raid", "security_operation")),
+        ("raid", (*_POLICING, *_ATTACK)),
+        ("operation action arrests", (*_POLICING, *_ATTACK, "accident", "natural_disaster")),
         ("roadblock roadblocks barricade barricades blockade", ("roadblock",)),
     )
     for word in words.split()
 }
 _NOUNS = "|".join(sorted(_CLASSES, key=len, reverse=True))
 _WORDS = frozenset(_CLASSES)
+#: "The latest attack", "the reprisal raid" is another.
+_PLAIN = (
+    r"(?!latest|second|third|fourth|new|reprisal|retaliatory|separate|similar|previous|earlier"
+    r"|last)"
+)
 #: The event as what the sentence is about, or as what did the harm that it tells of.
 _SUBJECT = re.compile(
-    rf"[“\"\s]*(?:The|This|That|(?P<day>[A-Z][a-z]+day)['’]s)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b"
+    rf"[“\"\s]*(?:The|This|That|(?P<day>[A-Z][a-z]+day)['’]s)\s+(?:{_PLAIN}[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b"
 )
 _CAUSE = re.compile(
-    rf"\b(?:[Ii]n|by|[Dd]uring)\s+th(?:e|at|is)\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b"
+    rf"\b(?:[Ii]n|by|[Dd]uring)\s+th(?:e|at|is)\s+(?:{_PLAIN}[a-z-]+\s+){{0,2}}?(?P<noun>{_NOUNS})\b"
 )
 #: An event that somebody is arrested for, or that led to another, and how far behind it stand its
 #: place and its day.

@@ -68,6 +68,7 @@ class Calls(Generic[Called]):
             for word in needs[0]:
                 self._by_word.setdefault(word, []).append((number, needs[1:]))
         self._words = frozenset(self._by_word)
+        self._last: tuple[AbstractSet[str], list[Called]] | None = None
         self.all = tuple(numbers)
 
     def any_near(self, words: AbstractSet[str]) -> bool:
@@ -79,7 +80,16 @@ class Calls(Generic[Called]):
         )
 
     def near(self, words: AbstractSet[str]) -> list[Called]:
-        """Return what can match in a text with these words, each once, in the order given."""
+        """Return what can match in a text with these words, each once, in the order given.
+
+        Several ask for those of one sentence, one after the other: the last answer is kept.
+        """
+        last = self._last
+        if last is None or last[0] is not words or not isinstance(words, frozenset):
+            self._last = last = (words, self._near(words))
+        return last[1]
+
+    def _near(self, words: AbstractSet[str]) -> list[Called]:
         called = self._words & words
         if not called and not self._always:
             return []
