@@ -74,6 +74,7 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
     entries: list[Entry] = []
     st.session_state[_BATCH] = None
     bar = st.progress(0.0, text="Opening the files")
+    name_line = st.empty()
     found = list(files.unpack(dropped))
     if len(found) > 1:  # one title cannot be that of several reports
         metadata = {key: value for key, value in metadata.items() if key != "title"}
@@ -81,8 +82,9 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
         known = Known(store, store.aliases(), store.documents())
         for number, (name, text) in enumerate(found):
             note = None if isinstance(text, GeoError) else articles.long_note(len(text.raw), name)
-            told = f"Reading {number + 1} of {len(found)}: {note or name}"
-            bar.progress(number / len(found), text=told)
+            # The bar reads Markdown, so that a file's name must not stand in it.
+            bar.progress(number / len(found), text=f"Reading {number + 1} of {len(found)}")
+            name_line.text(note or name)
             if isinstance(text, GeoError):
                 entries.append(Entry(name, REFUSED, str(text)))
                 continue
@@ -90,6 +92,7 @@ def read(dropped: Sequence[tuple[str, bytes]], metadata: dict[str, Any], at: sou
             stated = beside(text.metadata, metadata)
             entries.append(draft_of(name, text.raw, stated, known, seen))
     bar.empty()
+    name_line.empty()
     st.session_state[_BATCH] = Batch(tuple(entries))
 
 
