@@ -32,7 +32,7 @@ def is_english(text: str) -> bool:
     found = _WORD.findall(text[:_SAMPLE].lower())
     if len(found) < _FEWEST_WORDS:
         return True
-    share = sum(word in _ENGLISH for word in found) / len(found)
+    share = sum(map(_ENGLISH.__contains__, found)) / len(found)
     if share < _LEAST_SHARE and len(found) < _SHORT:
         share = sum(word in _ENGLISH | _SHARED for word in found) / len(found)
         return share >= _SHORT_SHARE

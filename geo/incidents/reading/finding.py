@@ -34,11 +34,13 @@ def find_told(reader: Reader, passage: Passage) -> tuple[list[Frame], list[Figur
     remembered.
     """
     sentence = passage.sentence
+    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
+    figures, replaced = part_figures(*span, demonyms=reader.demonyms)
+    if not (figures or replaced or passage.times or passage.resolutions) and not find_frames(*span):
+        return [], []  # as most sentences: what it is about need not be asked
     if _ASKS.fullmatch(passage.words):
         reader.note(sentence, "asks whether it happened, does not tell it")
         return None
-    span = (reader.text, sentence.start, sentence.end, reader.lexicon)
-    figures, replaced = part_figures(*span, demonyms=reader.demonyms)
     if replaced:
         reader.note(sentence, _REPLACED)
     days = [t.start for t in passage.times if t.first is not None]

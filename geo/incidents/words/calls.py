@@ -73,11 +73,16 @@ class Calls(Generic[Called]):
 
     def any_near(self, words: AbstractSet[str]) -> bool:
         """Tell whether anything can match in a text with these words."""
-        return bool(self._always) or any(
-            not others or not any(map(words.isdisjoint, others))
-            for word in self._words & words
-            for _, others in self._by_word[word]
-        )
+        if self._always:
+            return True
+        for word in self._words & words:
+            for _, others in self._by_word[word]:
+                for need in others:
+                    if need.isdisjoint(words):
+                        break
+                else:
+                    return True
+        return False
 
     def near(self, words: AbstractSet[str]) -> list[Called]:
         """Return what can match in a text with these words, each once, in the order given.
@@ -93,10 +98,12 @@ class Calls(Generic[Called]):
         called = self._words & words
         if not called and not self._always:
             return []
-        found = {
-            number
-            for word in called
-            for number, others in self._by_word[word]
-            if not others or not any(map(words.isdisjoint, others))
-        }
-        return [self.all[number] for number in sorted(found | self._always)]
+        found = set(self._always)
+        for word in called:
+            for number, others in self._by_word[word]:
+                for need in others:
+                    if need.isdisjoint(words):
+                        break
+                else:
+                    found.add(number)
+        return [self.all[number] for number in sorted(found)]
