@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "tests" / "reports"
 BRIEFS = ROOT / "tests" / "briefs"
 #: Authors of briefs whose texts no weights are learned from.
-HELD_OUT = frozenset({"a", "b", "c", "d", "s", "z"})
+HELD_OUT = frozenset({"a", "b", "c", "d", "s", "z", "aa", "ab"})
 SENTENCES = Path(__file__).parent / "sentences"
 #: A sentence that tells of no event.
 NONE = "none"

@@ -134,10 +134,17 @@ def _at_night(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     return eve_rule(t, i, v, read_expression) if t.word(i) == "eve" else None
 
 
+#: Behind "the day before" these go on with what was told: "a strike the day before hit a house".
+_GOES_ON = frozenset(
+    {"hit", "struck", "killed", "wounded", "injured", "damaged", "destroyed", "left", "had", "was"}
+)
+
+
 def _day_told_from(t: Tokens, i: int, v: Vocabulary) -> Found | None:
     """Read "day before", "evening prior", "week after" of the day told last."""
     unit = "day" if t.word(i) in v.day_times else v.units.get(t.word(i))
-    if unit not in {"day", "week"} or t.word(i).endswith("s") or not ends_after(t, i + 2, v):
+    ended = ends_after(t, i + 2, v) or t.word(i + 2) in _GOES_ON
+    if unit not in {"day", "week"} or t.word(i).endswith("s") or not ended:
         return None
     step = 1 if t.word(i + 1) == "after" else -1
     if unit == "week":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.incidents.events import conditions as asks
-from geo.incidents.events import mishaps
+from geo.incidents.events import harm_alone, mishaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     ("violent_demonstration", asks.is_harm_at_dispersal),
     ("security_operation", asks.is_storming_by_forces),
     ("arson", asks.is_firebombing),
-    ("violent_demonstration", lambda case: case.has("riot")),
+    ("violent_demonstration", lambda case: case.has("riot") and not asks.is_armed_fight(case)),
     ("violent_demonstration", lambda case: case.has("roadblock") and case.has("property_damage")),
     ("violent_demonstration", asks.is_unarmed_clash),
     ("armed_clash", lambda case: case.has("clash")),
@@ -84,10 +84,10 @@ _RULES: tuple[tuple[str, Callable[[asks.Case], bool]], ...] = (
     _kind("arson"),
     *(_kind(kind) for kind in _PLAIN),
     # Only people harmed are told of.
-    ("violent_demonstration", asks.is_harm_at_protest),
-    ("armed_clash", asks.is_harm_in_fight),
-    ("attack_on_civilians", asks.is_harm_by_violence),
-    ("arrest", asks.is_detention),
+    ("violent_demonstration", harm_alone.is_harm_at_protest),
+    ("armed_clash", harm_alone.is_harm_in_fight),
+    ("attack_on_civilians", harm_alone.is_harm_by_violence),
+    ("arrest", harm_alone.is_detention),
 )
 
 

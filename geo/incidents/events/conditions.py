@@ -24,25 +24,11 @@ _REACH = 60
 _ARMS = re.compile(
     r"(?i)\b(?:gun\w*|rifles?|shots?|bullets?|grenades?|bombs?|armed|weapons?|knife|knives)\b"
 )
-_PROTEST = re.compile(r"\b(?:protest|demonstrat|riot)", re.IGNORECASE)
 _AT_PROTEST = re.compile(
     r"\b(?:at|on|into)\s+(?:[\w-]+\s+){0,3}(?:protest[eo]rs|demonstrators|marchers)\b"
 )
-_MURDER = re.compile(
+MURDER = re.compile(
     r"(?i)\b(?:murder|shot|stabb|massacr|execut|assassin|gunned|strangl|behead|suspects?\b|killer)\w*"
-)
-#: "A man killed three": whom somebody killed.
-_KILLER = re.compile(
-    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|youths?|teenagers?|students?|pupils?|husband|father|son|brother|neighbour)"
-    r"\s(?:(?!(?:was|were|been|being|are|is|be)\s)[\w’,-]{1,20}\s){0,3}(?:killed|wounded)\s"
-    r"(?:(?:at\sleast|more\sthan|about)\s)?(?:\d|an?\s|his\s|her\s|two|three|four|five|six|seven|eight|nine|ten|several)",
-    re.IGNORECASE,
-)
-#: Of an army, and no arms.
-_RESCUERS = re.compile(
-    r"\b(?:army|military|air\s+force|navy)\s+(?:helicopters?|planes?|ambulances?|hospitals?|clinics?|doctors|medics"
-    r"|surgeons|rescuers|divers|engineers)\b",
-    re.IGNORECASE,
 )
 _FORCES_STORM = re.compile(
     r"\b(?:police|troops|soldiers|commandos|special\s+forces|security\s+forces)\b[^.;]{0,80}\bstormed\b",
@@ -93,6 +79,10 @@ _BY_NOBODY = re.compile(r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?$")
 _FORCES = frozenset({"soldiers", "police", "peacekeepers"})
 _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
+_RAIDS = ({"attack", "police_raid"}, {"riot", "police_raid"})
+#: What parts who says so from who was struck.
+_SAYING = re.compile(r"\b(?:said|says|told|reported|confirmed|announced|stated|that)\b|,")
+_PATROL = re.compile(r"\b(?:patrols?|outposts?|barracks|garrisons?)\b")
 
 
 @dataclass(frozen=True)
@@ -139,6 +129,16 @@ class Case:
         """The words after the agent."""
         return self.sentence[self.sentence.find(self.agent) + len(self.agent) :]
 
+    @property
+    def suffers(self) -> bool:
+        """Whether who is struck stands before the trigger: "was attacked", "came under fire"."""
+        return self.target.lstrip().startswith(("came under", "come under", "was ", "were "))
+
+    @property
+    def aim(self) -> str:
+        """Who or what is struck."""
+        return _SAYING.split(self.agent)[-1] if self.suffers else self.target
+
 
 #: "Shot dead at a campaign rally": where people met, not what they did.
 _AT_RALLY = re.compile(
@@ -153,6 +153,11 @@ def is_armed_assault(case: Case) -> bool:
     """Tell gunmen who storm a town from a crowd that storms a town hall."""
     armed = case.armed_act or (case.has("attack") and case.names("armed"))
     return case.has("riot") and armed and not case.crowd_acts
+
+
+def is_armed_fight(case: Case) -> bool:
+    """Tell soldiers who fight off gunmen from a crowd that breaks in."""
+    return case.has("clash") and case.names("armed") and not case.names("crowd")
 
 
 def is_raid_by_gunmen(case: Case) -> bool:
@@ -229,16 +234,16 @@ def is_attack_on_things(case: Case) -> bool:
         return False
     if case.lexicon.actors["armed"].search(case.agent):
         return False
-    if _MURDER.search(case.sentence):
+    if MURDER.search(case.sentence):
         return False
-    where = case.sentence if stoned else case.target[:_REACH]
+    where = case.sentence if stoned else "" if case.suffers else case.target[:_REACH]
     return _THINGS.search(where) is not None
 
 
 def is_raid_by_police(case: Case) -> bool:
     """Tell "police raided three houses", where nobody came to harm."""
-    raid = case.kinds == {"attack", "police_raid"} and not case.hurt
-    return raid and case.names("police") and not case.names("armed")
+    raid = case.kinds in _RAIDS and not case.hurt
+    return raid and case.names("police") and not case.names("armed", "crowd")
 
 
 def is_crowd_attack(case: Case) -> bool:
@@ -275,10 +280,10 @@ def is_attack_on_people(case: Case) -> bool:
 
 def aims_at_forces(case: Case) -> bool:
     """Tell an attack that names soldiers or police behind its verb, or who "came under fire"."""
-    under = case.target.lstrip().startswith(("came under", "come under"))
-    aim, actors = case.agent if under else case.target, case.lexicon.actors
+    actors = (case.lexicon.actors[kind] for kind in ("military", "police"))
     post = _POST.search(case.sentence) is not None and case.names("armed")
-    return case.is_attack and (post or any(actors[k].search(aim) for k in ("military", "police")))
+    aimed = _PATROL.search(case.aim) is not None or any(a.search(case.aim) for a in actors)
+    return case.is_attack and (post or aimed)
 
 
 def is_burst_in_clash(case: Case) -> bool:
@@ -303,28 +308,3 @@ def is_firebombing(case: Case) -> bool:
     """Tell petrol bombs thrown at a house by night from those of a riot."""
     fire = case.has("riot") and case.has("arson") and not case.has("demonstration", "clash")
     return fire and not case.names("crowd", "police", "military")
-
-
-def is_harm_at_protest(case: Case) -> bool:
-    """Tell harm alone whose sentence speaks of a protest."""
-    protest = "protesters" in case.hurt or _PROTEST.search(case.sentence) is not None
-    return bool(case.hurt) and protest
-
-
-def is_harm_in_fight(case: Case) -> bool:
-    """Tell harm alone of those who fight."""
-    soldiers = "soldiers" in case.hurt and case.names("armed", "military")
-    return "militants" in case.hurt or soldiers
-
-
-def is_harm_by_violence(case: Case) -> bool:
-    """Tell harm alone whose sentence speaks of arms or murder."""
-    actors, words = case.lexicon.actors, _RESCUERS.sub("", case.sentence)
-    violence = any(actors[kind].search(words) for kind in ("armed", "military"))
-    violence = violence or _MURDER.search(case.sentence) is not None
-    return bool(case.hurt) and (violence or _KILLER.search(case.sentence) is not None)
-
-
-def is_detention(case: Case) -> bool:
-    """Tell people held and nobody harmed."""
-    return not case.hurt and any(f.outcome == "detained" for f in case.figures)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _GATHERING = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|against|demand\w*|outside|in\s+front\s+of|support(?:ers)?\s|anti-\w+"
     r"|opposition|slogans?|banners?|town\s+halls?|city\s+hall|municipal\w*|parliament|square|boycott\w*|court|courthouse|prison|ministry"
-    r"|solidarity|streets|embassy|government|police)\b",
+    r"|solidarity|streets|embassy|government|police|shout(?:ing|ed)|chant(?:ing|ed))\b",
     re.IGNORECASE,
 )
 #: "Some 600 Serbs", "several thousand Serbs": people counted by their nation.
 _OF_A_PEOPLE = re.compile(
     r"\b(?:\d{2,}|hundred|thousand|(?:[Hh]undreds|[Tt]housands|[Dd]ozens)\s+of)\s+"
-    r"(?:[a-z]+\s+)?[A-Z][a-zé]+s\b"
+    r"(?:[a-z]+\s+)?(?:[A-Z][a-zé]+\s+)?[A-Z][a-zé]+s\b"
 )
 _MANY = re.compile(r"\b(?:thousands?|hundreds?|dozens|\d{2,})\b", re.IGNORECASE)
 _MONEY = re.compile(

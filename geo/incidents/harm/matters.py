@@ -23,7 +23,7 @@ _LIKE = re.compile(
     r"\b(?:like|similar\s+to|reminiscent\s+of)\s+(?:the\s+one|those|that|an?|the)\s"
     r"(?:(?!and\b)[^\s,.;]+\s){0,8}?(?:that|which|in\s+which)\s(?:[a-z]+\s){0,1}?(?:killed|left|claimed|wounded|injured|died)\b"
 )
-_VAGUE = frozenset({"days", "weeks", "months"})
+_VAGUE = frozenset({"days", "weeks", "months", "year", "years"})
 _TRIED = frozenset({"indictment", "indictments", "indicted", "trial", "sentenced", "convicted"})
 _JUDGED = _TRIED | {"jailed", "imprisoned", "executed", "acquitted", "extradited", "guilty"}
 #: "The man who killed three people in Gao was jailed": no news of the three.
@@ -62,6 +62,11 @@ _ANNIVERSARY = re.compile(
 _DAYS_AFTER = re.compile(
     r"(?:[,—–]|\b(?:just|only|mere))\s*(?:days|weeks|months)\s+after\s+(?:an?|another|the)\s"
     r"[^,.;]{0,100}?\b(?:left|killed|wounded|injured|claimed|in\s+which)\s"
+)
+#: "A year after the strike on a mall in Gao, in which 22 died": of another year.
+_YEARS_AFTER = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:years?|months)\s(?:to\sthe\sday\s)?after\s"
+    r"(?:an?|the|another)\s[^.;]{0,140}?(?:,\sin\swhich|\b(?:that|which)\s(?:left|killed|claimed|wounded|injured))\s"
 )
 #: What goes on behind it is the sentence's own again.
 _ENDS = re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials|soldiers)\b")
@@ -119,7 +124,8 @@ def earlier_in(text: str, start: int, end: int, days: list[int]) -> tuple[int, i
         return _whole(text, like, end)
     if "after" not in words or words.isdisjoint(_VAGUE):
         return None
-    return _whole(text, _undated(_DAYS_AFTER.search(text, start, end), days), end)
+    found = _DAYS_AFTER.search(text, start, end) or _YEARS_AFTER.search(text, start, end)
+    return _whole(text, _undated(found, days), end)
 
 
 def _undated(found: re.Match[str] | None, days: list[int]) -> re.Match[str] | None:

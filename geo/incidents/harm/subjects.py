@@ -66,6 +66,9 @@ _SOMEBODY = frozenset({"he", "she", "they"})
 _NOBODY = frozenset({"nobody", "no", "none"})
 _SAYS = frozenset({"said", "says", "told"})
 _SAYS_NEAR = 2
+#: Before "no civilian had died", which is so long at most.
+_TELLS = _SAYS | {"that"}
+_NOBODY_REACH = 3
 #: What may stand behind a bare number: "12 others were hurt".
 _BEHIND_NUMBER = frozenset({"others", "more", "people"})
 #: Behind a comma: it puts in a part, up to the last comma.
@@ -206,10 +209,15 @@ class Counted(Beside):
         )
 
     def _is_nobody(self, words: list[str]) -> bool:
-        """Tell "said that no one was", not "whom nobody knew was"."""
+        """Tell "said that no one was", "that no civilian had", not "whom nobody knew was"."""
         at = max((i for i, word in enumerate(words) if word in _NOBODY), default=None)
-        known = self._lexicon.auxiliaries | {"one"}
-        return at is not None and all(word in known for word in words[at + 1 :])
+        if at is None:
+            return False
+        known, behind = self._lexicon.auxiliaries | {"one"}, words[at + 1 :]
+        if words[at] == "no" and at and words[at - 1] in _TELLS:
+            whom = next((n for n, word in enumerate(behind) if word in known), len(behind))
+            behind = behind[whom:] if whom <= _NOBODY_REACH else behind
+        return all(word in known for word in behind)
 
     def _owns_thing(self, phrase: Phrase) -> bool:
         """Tell "the car of a candidate was blown up": what was done was done to the car."""

@@ -10,6 +10,7 @@ from geo.incidents.events.actors import find_actors
 from geo.incidents.events.crowds import find_crowd
 from geo.incidents.joining.titles import source_of
 from geo.incidents.scene.days import doubts
+from geo.incidents.scene.unlisted import unlisted_name
 from geo.records import Claim, Incident
 from geo.records.classes import group_of
 
@@ -61,7 +62,7 @@ def make_incident(
         end=when.last if when else None,
         date_prec=when.precision if when else None,
         place_id=place.id if place else None,
-        place_name=_place_name(where),
+        place_name=_place_name(where) or _named_alone(passage, frame, where),
         where_prec=where.precision if where else None,
         lon=place.lon if place else None,
         lat=place.lat if place else None,
@@ -72,6 +73,11 @@ def make_incident(
         sources=(source_of(reader.document.article),),
         notes=(*doubts(passage.times, when), *_unlisted(passage, where), *_sensed(frame)),
     )
+
+
+def _named_alone(passage: Passage, frame: Frame, where: Where | None) -> str | None:
+    """Return the name of the place that no list has, where the text puts the event nowhere else."""
+    return unlisted_name(passage, frame.clause) if where is None else None
 
 
 def _unlisted(passage: Passage, where: Where | None) -> tuple[str, ...]:

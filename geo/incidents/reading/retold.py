@@ -35,7 +35,7 @@ _EVENT = (
     r"shootings?|blast|explosions?|bombing|incident|accident|crash|collision|clash(?:es)?|violence|"
     r"unrest|fighting|killings?|murder|massacre|siege|stand-?off|shoot-?out|gun\s*fight|fire|blaze|robbery|"
     r"kidnapping|abduction|operation|gun\s*battle|battle|firefight|protest|rally|march|demonstration|gathering|landslide|mudslide|avalanche|"
-    r"disaster|derailment|strikes?|deaths?|collapse|stampede|capsizing|sinking|shipwreck|eruption|stabbing|shelling"
+    r"actions?|searches|operations|disaster|derailment|strikes?|deaths?|collapse|stampede|capsizing|sinking|shipwreck|eruption|stabbing|shelling"
     r"|bombardment|airstrikes?|robbery|raids|quake|earthquake|tornado)"
 )
 #: Where a quake began: "put its centre near X", "centred 20 km from X".
@@ -100,6 +100,8 @@ _SAID_AFTER = dt.timedelta(days=8)
 _FIRST_DAYS = dt.timedelta(days=3)
 #: What police do about an event, which is not the event.
 _MEASURES = frozenset({"arrest", "police_raid", "security_operation"})
+_HARM = frozenset({"killed", "injured"})
+_OF_POLICE = re.compile(r"\b(?:raids?|operations?|actions?|searches)\b")
 
 
 def tell_again(reader: Reader, passage: Passage) -> bool:
@@ -123,6 +125,8 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     told = reader.text, sentence, passage.resolutions, frame, passage.clauses
     places = find_places(*told)
     own, _ = find_day(reader.text, sentence, passage.times, frame, passage.clauses, reader.lexicon)
+    if len(places) > 1 and wide and _is_without_figures(last):
+        return _tell_at_each(reader, passage, frame, last, places, own)
     where = places[0] if len(places) == 1 and _is_nearer(places[0], last, reader) else None
     if not wide and not places and own is not None:
         where = reader.scene.place_for(reader.at)
@@ -144,6 +148,31 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
     if own is not None and is_said(last, reader.said):
         last = at_days_of(last, told_more)
     reader.found[at] = join([last, told_more])
+    reader.told_at = reader.at
+    return True
+
+
+def _is_without_figures(incident: Incident) -> bool:
+    return not any(c.field.partition(".")[0] in _HARM for c in incident.claims)
+
+
+def _tell_at_each(
+    reader: Reader,
+    passage: Passage,
+    frame: Frame,
+    last: Incident,
+    places: list[Where],
+    own: When | None,
+) -> bool:
+    """Put what was told of no town to each of several: "The raids took place in X and Y"."""
+    if any(where.precision > POINT for where in places):
+        return False
+    at = next(n for n, i in enumerate(reader.found) if i is last)
+    when, bare = own or _day_of(last), _without_place(last)
+    reader.found[at : at + 1] = [
+        join([bare, make_incident(reader, passage, frame, [], last.event_class, where, when)])
+        for where in places
+    ]
     reader.told_at = reader.at
     return True
 
@@ -243,7 +272,8 @@ def _meant(told: list[Incident], reader: Reader, words: str) -> Incident | None:
         shaken = [i for i in told if i.event_class == "natural_disaster"]
         return min(shaken, key=lambda i: i.claims[0].start, default=None)
     last = told[0] is reader.found[-1] and reader.at - reader.told_at <= _REACH
-    if last and not (groups == {"violence"} and told[0].event_class in _MEASURES):
+    measure = told[0].event_class in _MEASURES and not _OF_POLICE.search(words)
+    if last and not (groups == {"violence"} and measure):
         return told[0]
     return next((i for i in told if group_of(i.event_class) in groups), None)
 

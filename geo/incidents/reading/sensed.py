@@ -68,8 +68,17 @@ _LET_THROUGH = re.compile(
     r"\b(?:let|letting|allow(?:ed|ing)?|wav(?:ed|ing))\s+(?:[\w’-]+\s+){0,4}(?:back|through|pass|in|cross)\b"
     r"|\breopen(?:ed|ing)?\b"
 )
+#: What a court decides about people in custody.
+_AT_COURT = re.compile(
+    r"\b(?:courts?|judges?|magistrates?)\s(?:[\w’-]+\s){0,6}?(?:ordered|extended|ruled|approved|set|gave)\b"
+)
 #: What a sentence says of a kind that makes it no event of that kind.
-_CALM = {"explosion": _UNEXPLODED, "demonstration": _FESTIVE, "border_closure": _LET_THROUGH}
+_CALM = {
+    "explosion": _UNEXPLODED,
+    "demonstration": _FESTIVE,
+    "border_closure": _LET_THROUGH,
+    "arrest": _AT_COURT,
+}
 #: A sentence of fewer words tells too little.
 _LEAST_WORDS = 4
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.incidents.scene.standing import EVENT_ROLES, town_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,9 +20,10 @@ _HOW_MANY = (
     r"(?:(?:another|about|around|some|nearly|almost|over|more\sthan|at\sleast)\s)?"
     r"(?:(?<=\s)\d[\d,.]{0,9}\s(?:people\s)?(?:in|at)\s)?"
 )
+_KINDS_OF_TOWN = r"(?:town|city|village|hamlet|settlement|suburb|port)"
 #: What stands between the towns of a list.
 _LIST = re.compile(
-    r"\s{0,9}(?:,?\s{0,9}(?:and|or|as\swell\sas)|[,&])\s{0,9}"
+    r"\s{0,9}(?:,\s(?:outside|near|close\sto)\s[A-Z][\w’-]{1,20}(?=,\sand\sat\s))?(?:,?\s{0,9}(?:and|or|as\swell\sas)|[,&])\s{0,9}"
     + _HOW_MANY
     + r"(?:(?:one|two|three|four|five|another|others|more)\s{1,9}(?=in|at))?"
     r"(?:(?:in|at|of|(?<=and\s)(?:(?:near|outside)(?:\s{1,9}the)?|at\sthe))\s{1,9})?"
@@ -28,10 +31,17 @@ _LIST = re.compile(
     r"(?!(?:was|were|had|has|have|held|fell|broke|shot|died|took|went|came)\b)"
     r"(?:(?![a-z]+ed\b)[a-z’-]{1,20}\s){1,5}?)(?:in|at)\s)?"
     r"(?:the\s(?:second|third|other|nearby|neighbouring|neighboring)\s[a-z]{4,12}\s{0,2},?\s{0,2}(?:of\s)?)?"
+    rf"(?:(?:(?<=and\s)|(?<=and\s[ia][nt]\s))the\s(?:[a-z-]{{3,20}}\s)?{_KINDS_OF_TOWN}\sof\s"
+    rf"|the\s(?:north|south|east|west)ern\s{_KINDS_OF_TOWN}\sof\s|(?:both|two)\s(?:halves|parts|sides)\sof\s"
+    r"|the\s(?:entrance|exit|approach)\s(?:to|of|from)\s)?"
 )
 #: What joins two towns that share one preposition, and the kinds of such towns.
 _AND = re.compile(r"(?:,?\s(?:and|or)\s|,\s)" + _HOW_MANY)
-_INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$")
+_INSIDE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?$"
+    r"|\b(?:municipalities|towns|cities|villages|places|locations|settlements|districts)"
+    r"(?:\s[\w-]+){0,3}:\s+$"
+)
 _TOWNS = frozenset({"settlement", "crossing"})
 #: "Pec/Peja, Klina municipality": what the town lies in.
 _PART_OF = re.compile(r"\s(?:municipality|district|county|province|region)\b")
@@ -60,12 +70,18 @@ def with_listed(
     of_event = {id(r) for r in event}
     for r in resolutions:
         town = id(r) in of_event or (r.place is not None and r.place.kind in _TOWNS)
+        town = town or town_of(text, r) is not None
         run = [*run, r] if town and run and _joins(text, run[-1], r) else [r]
         if id(r) in of_event or (
             len(run) > 1 and id(run[0]) in of_event and _is_inside(text, run[0])
         ):
             found.append(r)
     return found
+
+
+def is_listed(text: str, r: Resolution) -> bool:
+    """Tell the name of a town and its division that a list of towns alone makes a place."""
+    return r.mention.role not in EVENT_ROLES and town_of(text, r) is not None
 
 
 def _is_inside(text: str, r: Resolution) -> bool:

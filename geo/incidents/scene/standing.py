@@ -259,7 +259,8 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
             _TOO_FAR.search(before) or _FROM_NEAR.search(before)
         )
         return bool(on_road or close)
-    if r.place.kind not in _TOWNS or _FORCES.match(text, r.mention.end):
+    country = r.place.kind == "country" and r.mention.role == "speech_location"
+    if not (country or r.place.kind in _TOWNS) or _FORCES.match(text, r.mention.end):
         return False
     if _STREET.match(text, r.mention.end):
         return False

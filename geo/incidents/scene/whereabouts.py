@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.incidents.scene.arrivals import went_to
 from geo.incidents.scene.hospitals import is_of_hospital
-from geo.incidents.scene.lists import run_of, with_listed
+from geo.incidents.scene.lists import is_listed, run_of, with_listed
 from geo.incidents.scene.namesakes import division_called, without_namesakes
 from geo.incidents.scene.quarters import town_beside
 from geo.incidents.scene.roads import road_ends, without_ends
@@ -281,11 +281,12 @@ def _choose(
     container, held = _holder(text, own, frame)
     listed = [best]
     if _rank(text, best, frame)[0] <= _TOWN:
-        listed = run_of(text, [r for r in own if _rank(text, r, frame)[0] <= _TOWN], best)
+        towns = [r for r in own if _rank(text, r, frame)[0] <= _TOWN or is_listed(text, r)]
+        listed = run_of(text, towns, best)
     found = []
     for r in listed:
         town = town_of(text, r)
-        precision = 1 if town else _precision(text, r, sentence)
+        precision = 1 if town else _precision(text, r, sentence, joined=r is not listed[0])
         if division := division_called(text, r):
             town, precision = division, _WHERE["admin1"]
         if r.place is None and container is not None:
@@ -302,7 +303,10 @@ def _holder(text: str, own: list[Resolution], frame: Frame) -> tuple[Place | Non
     return place, _HELD.get(rank, COUNTRY)
 
 
-def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePrecision:
+def _precision(
+    text: str, resolution: Resolution, sentence: Sentence, *, joined: bool
+) -> WherePrecision:
+    """Say how well a name tells where; one `joined` to others of a list is what these are."""
     place = resolution.place
     if place is None:
         return COUNTRY
@@ -310,7 +314,7 @@ def _precision(text: str, resolution: Resolution, sentence: Sentence) -> WherePr
     if where == 1 and _is_province(text, resolution):
         return _WHERE["admin1"]
     at = resolution.mention.start
-    if where == 1 and resolution.mention.role == "reference_location":
+    if where == 1 and resolution.mention.role == "reference_location" and not joined:
         return POINT
     near = _NEAR.search(text[max(sentence.start, at - _NEAR_REACH) : at])
     if where == 1 and near and not _SITE.search(near.group()):

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 #: Words that open a clause, behind a comma or not; that go on with the one before, and verbs of one
 #: that was cut in two, behind a comma alone.
 _OPENERS = (
-    r"while|whereas|(?:after|before)(?!\s*[.,;?!”\"])(?!\s+(?:the\s+other|another|all|long|"
+    r"while|whereas|(?:after|before)(?!\s*[.,;?!”\"])(?!\s+(?:the\s+other|another|all|long|hit|struck|wounded|damaged|destroyed|"
     r"midnight|dark|noon|dawn|nightfall|hours|sunset|sunrise|daybreak|midday|lunchtime|sundown|"
     r"\d|\d\d?(?:[:.]\d\d|\s?[ap]\.?m|\s(?:hours|hrs|gmt|local\s+time|o))|[0-2]\d[0-5]\d\s(?:gmt|hours|hrs|local\s+time)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:on|in\s+the|o|this|a\.?m|p\.?m)|"
     r"the\s+(?:[\w-]+\s+){0,2}(?:gates?|doors?|entrances?|buildings?|hall|parliament|assembly|court|courthouse|ministry|embassy|"
-    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|(?<!\bwell\s)as(?!\s+[a-z]{3,}[.,;]|\s+well\s+as\b)|amid|"
+    r"headquarters|palace|plant|factory|prison)(?!\s+(?:was|were|had|is|are|opened|closed|ed)\b))\b)|when|(?<!\bwell\s)(?<!\bknown\s)(?<!\bidentified\s)(?<!\bdescribed\s)as(?!\s+[a-z]{3,}[.,;]|\s+well\s+as\b)|amid|"
     r"following(?!\s+(?:day|night|morning|afternoon|evening|week|month|year|weekend)\b)|where|but|though|"
     r"although|because|since(?!\s+(?:early|late|mid|last|then|\d|the\s+(?:weekend|start|beginning|end|middle|"
     r"early|morning)|[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*)|in\s+response\s+to|in\s+the\s+wake\s+of|in\s+reference\s+to|"
@@ -137,6 +137,8 @@ _NAMED_EVENT = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",(?=\s)")
+#: Up to a comma, but for those around another name: "after police arrested X, known as Y, in Gao".
+_TO_COMMA = re.compile(r"(?:,\s(?:also\s)?(?:known|nicknamed|dubbed|aged)\s[^,]{1,40},|[^,])*")
 _VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|was|were|hit|set|struck|shot|shut|broke|came|fell|fought|blew|burst|burnt|caught|threw|went|held|shook|died|ran|beat|found)\b"
 )
@@ -286,8 +288,9 @@ def _at_comma(text: str, clause: Clause, *, first: bool) -> list[Clause]:
     where = first and clause.opener in _WHERE and clause.start > 0
     if not (clause.looks_back or where):
         return [clause]
-    comma = text.find(",", clause.start, clause.end)
-    if comma < 0 or not (first or _is_phrase(text, clause.start, comma)):
+    before = _TO_COMMA.match(text, clause.start, clause.end)
+    comma = before.end() if before else clause.end
+    if comma == clause.end or not (first or _is_phrase(text, clause.start, comma)):
         return [clause]
     anew = not first and _AND_ANEW.match(text, comma, clause.end) is not None
     return [Clause(clause.start, comma, clause.opener), Clause(comma + 1, clause.end, whole=anew)]
