@@ -43,6 +43,9 @@ _GROUPS = [
     ("Clashes first broke out in the divided town of Gao on Tuesday.", "violence"),
     ("Automatic rifle fire was heard in Gao on Tuesday.", "violence"),
     ("Fourteen people were treated for carbon monoxide poisoning in Gao on Tuesday.", "disaster"),
+    ("Pirates seized a fishing vessel near Gao on Tuesday.", "violence"),
+    ("Pirates hijacked a cargo ship near Gao on Tuesday.", "violence"),
+    ("The dismembered bodies of two men were found in Gao on Tuesday.", "violence"),
 ]
 
 
