@@ -177,3 +177,43 @@ def test_harm_at_a_place_on_no_list_is_not_given_to_the_town_told_next() -> None
     gao = [i for i in told.incidents if i.place_name == "Gao"]
     assert gao
     assert all(i.total("killed") is None for i in gao)
+
+
+@pytest.mark.parametrize("who", ["Police", "Firefighters", "Emergency services"])
+def test_a_towns_police_tell_what_was_in_their_town(who: str) -> None:
+    told = tell(
+        f"{who} in Lyon said on Wednesday that a boy had been stabbed to death on Tuesday.",
+        roles={f"{who} in Lyon": "source_location"},
+    )
+    stabbing = told.only()
+    assert (stabbing.place_name, stabbing.start) == ("Lyon", TUESDAY)
+
+
+def test_what_a_towns_police_tell_stays_at_the_place_told_before() -> None:
+    told = tell(
+        "A bomb exploded in Patras on Tuesday. Police in Lyon said that two men were wounded.",
+        roles={"Police in Lyon": "source_location"},
+    )
+    assert told.only().place_name == "Patras"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pupils kidnapped last week in Gao were freed on Tuesday.",
+        "Twelve schoolgirls abducted in Gao last month have been released on Tuesday.",
+    ],
+)
+def test_who_is_free_again_is_not_kidnapped_anew(sentence: str) -> None:
+    assert tell(sentence).incidents == ()
+
+
+def test_who_was_kidnapped_and_freed_was_kidnapped() -> None:
+    told = tell("Gunmen kidnapped 20 pupils in Gao on Tuesday, who were freed on Wednesday.")
+    assert (told.incidents[0].event_class, told.incidents[0].start) == ("kidnapping", TUESDAY)
+
+
+def test_a_boss_is_somebody() -> None:
+    sentence = "A man opened fire, killing his boss, a rickshaw puller and a vegetable seller."
+    found = find_figures(sentence, 0, len(sentence), load())
+    assert [(f.outcome, f.count.best) for f in found] == [("killed", 1)] * 3

@@ -27,6 +27,11 @@ _FALSE = re.compile(
     r"[^.!?;\n]{0,120}\b(?:was|were|is|are|proved|turned\s+out\s+to\s+be)\s+(?:false|untrue|unfounded|a\s+hoax)\b"
 )
 _DENIED_REACH = 200
+#: "Pupils kidnapped last week were freed on Monday": told before.
+_FREED = re.compile(
+    r"\s(?:(?!who\b|and\b|but\b|before\b)[\w’-]+\s){0,8}?(?:was|were|(?:has|have|had)\sbeen)\s"
+    r"(?:[a-z]+\s)?(?:freed|released|rescued|reunited|found\s(?:alive|safe|unharmed))\b"
+)
 
 
 def is_refuted(text: str, at: int, end: int) -> bool:
@@ -38,3 +43,8 @@ def is_refuted(text: str, at: int, end: int) -> bool:
         or (_REPORT.search(before) and _FALSE.match(text, end, end + _DENIED_REACH))
         or _CANCELLED.match(text, end)
     )
+
+
+def are_freed(text: str, end: int) -> bool:
+    """Tell whether those of whose capture a word ending at `end` tells are free again."""
+    return _FREED.match(text, end) is not None

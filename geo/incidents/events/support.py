@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from geo.incidents.events.denials import is_refuted
+from geo.incidents.events.denials import are_freed, is_refuted
 from geo.incidents.words.alternations import key
 
 if TYPE_CHECKING:
@@ -255,7 +255,8 @@ def _of_past(case: _Case, _modality: Modality) -> Support:
     text, at = case.setting.text, case.trigger.start
     before = _STOP.split(text[max(0, at - _COURT_REACH) : at])[-1]
     accused = _COURT.search(before) or _ACCUSED.search(case.near)
-    return "reference" if accused else "asserted"
+    freed = case.trigger.word.kind == "kidnapping" and are_freed(text, case.trigger.end)
+    return "reference" if accused or freed else "asserted"
 
 
 def _of_base(case: _Case, _modality: Modality) -> Support:

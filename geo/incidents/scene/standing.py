@@ -124,16 +124,6 @@ _BOUND = re.compile(
 )
 #: The last words of `_BOUND`.
 _BOUND_BY = [[w] for w in ("of", "for", "to", "by", "from", "toward", "towards")]
-#: Those who were there, and that they saw or heard it.
-_WITNESS = re.compile(
-    r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|villagers?|reporters?|journalists?|people|neighbours?|"
-    r"neighbors?|correspondents?)\s+(?:in|at|near|of|from)\s+$",
-    re.IGNORECASE,
-)
-_SAW = re.compile(
-    r"\s+(?:\w+\s+)?(?:saw|heard|watched|counted|felt)\b"
-    r"|\s+(?:said|say|reported)\s+(?:that\s+)?(?:\w+\s+){0,4}(?:was|were|had|heard|saw)\b"
-)
 #: Words that say that a name is a division's; and people from whom on a town stands for it.
 _DIVISION = re.compile(
     r"\s+(?:province|region|oblast|state|districts?|governorate|county|prefecture|department|division|republic|municipality|area)\b",
@@ -146,7 +136,7 @@ _TOWN_SIZE = 50_000
 #: "At X", "the town of X": no division, however small the town is.
 _IN_TOWN = re.compile(r"\b(?:at|(?:town|city|temple|port|cent(?:re|er)|streets|outskirts)\sof)\s$")
 #: Kinds of places that are a town or a site of one.
-_TOWNS = frozenset({"crossing", "landmark", "settlement"})
+TOWNS = frozenset({"crossing", "landmark", "settlement"})
 _OTHER_NAME = re.compile(r"(?<![\w’'-])(?:[^\W\d_][\w’'-]{0,30}\s)?[^\W\d_][\w’'-]{0,30}\s?/\s?$")
 #: How many characters before a name can say what it is to the sentence.
 _REACH = 80
@@ -260,7 +250,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         )
         return bool(on_road or close)
     country = r.place.kind == "country" and r.mention.role == "speech_location"
-    if not (country or r.place.kind in _TOWNS) or _FORCES.match(text, r.mention.end):
+    if not (country or r.place.kind in TOWNS) or _FORCES.match(text, r.mention.end):
         return False
     if _STREET.match(text, r.mention.end):
         return False
@@ -291,14 +281,6 @@ def close_towns(
 def is_aim(text: str, r: Resolution) -> bool:
     """Tell where somebody is kept from going: "stopped officers from reaching X"."""
     return _FROM_REACHING.search(words_before(text, r)) is not None
-
-
-def is_of_witness(text: str, r: Resolution) -> bool:
-    """Tell "witnesses in X saw men enter the school": they were where it happened."""
-    if r.mention.role != "source_location" or r.place is None or r.place.kind not in _TOWNS:
-        return False
-    saw = _SAW.match(text, r.mention.end)
-    return saw is not None and _WITNESS.search(words_before(text, r)) is not None
 
 
 def _opens_with(text: str, r: Resolution) -> bool:

@@ -17,12 +17,11 @@ from geo.incidents.scene.standing import (
     close_towns,
     is_aim,
     is_called_after,
-    is_of_witness,
-    is_spoken_of,
     town_of,
 )
 from geo.incidents.scene.suburbs import town_around, whole_towns
 from geo.incidents.scene.talks import is_of_talks
+from geo.incidents.scene.tellers import only_named
 from geo.incidents.words.clauses import looks_back_at
 
 if TYPE_CHECKING:
@@ -171,10 +170,7 @@ def find_places(
     if event and not weak:
         source = [r for r in resolutions if is_of_hospital(text, r)]
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
-    if not event:
-        event = [r for r in resolutions if is_spoken_of(text, r) or is_of_witness(text, r)]
-        event = [r for r in event if weak or not is_of_hospital(text, r)]
-        event = [r for r in event if not is_of_talks(text, r, frame.kinds)]
+    event = event or only_named(text, resolutions, frame, weak=weak)
     if len(event) > 1:
         event = [r for r in event if not is_aim(text, r)] or event
     event = with_listed(text, event, resolutions)
