@@ -217,3 +217,8 @@ def test_a_boss_is_somebody() -> None:
     sentence = "A man opened fire, killing his boss, a rickshaw puller and a vegetable seller."
     found = find_figures(sentence, 0, len(sentence), load())
     assert [(f.outcome, f.count.best) for f in found] == [("killed", 1)] * 3
+
+
+def test_a_street_called_after_a_town_is_in_the_town_named_with_it() -> None:
+    told = tell("Hundreds of protesters marched on Avenida Cusco in Arequipa on Tuesday.")
+    assert told.only().place_name == "Arequipa"

@@ -70,6 +70,10 @@ _CALLED_AFTER = re.compile(
     r"[Ll]agoon|[Dd]elta|[Ff]orest|[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Ff]ault|[Vv]olcano)\b"
 )
 #: "Huron Church Road", "Howrah Mail Express": streets and trains that are called after towns.
+_STREET_OF = re.compile(
+    r"\b(?:Avenida|Avenue|Rua|Rue|Calle|Carrera|Plaza|Piazza|Praça|Place|Via|Viale|Boulevard|Bulevar|Ulica|Jalan)"
+    r"\s(?:d[aeo]s?\s|del?\s|de\s(?:la|los|las)\s)?$"
+)
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:Road|Street|Avenue|Boulevard|Lane|Drive|Way|Express)\b"
 )
@@ -189,7 +193,14 @@ def can_hold(text: str, r: Resolution) -> bool:
         return False
     if _is_where_noticed(text, r) or is_of_band(text, r):
         return False
-    return not (_FORCES.match(text, r.mention.end) or _STREET.match(text, r.mention.end))
+    return not (_FORCES.match(text, r.mention.end) or _is_street(text, r))
+
+
+def _is_street(text: str, r: Resolution) -> bool:
+    """Tell "Mombasa Road" and "Avenida Paulista" from the towns that they are called after."""
+    at = r.mention.start
+    named = _STREET_OF.search(text, max(0, at - _NEAR_REACH), at)
+    return named is not None or _STREET.match(text, r.mention.end) is not None
 
 
 def is_called_after(text: str, r: Resolution) -> bool:
@@ -252,7 +263,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
     country = r.place.kind == "country" and r.mention.role == "speech_location"
     if not (country or r.place.kind in TOWNS) or _FORCES.match(text, r.mention.end):
         return False
-    if _STREET.match(text, r.mention.end):
+    if _is_street(text, r):
         return False
     if r.mention.role == "speech_location":
         return _opens_with(text, r)
