@@ -30,6 +30,7 @@ def test_what_another_country_counts_is_not_of_the_town_before() -> None:
     [
         "The secretary of security insisted that no civilian had died, which reporters dispute.",
         "The spokesman maintained that no officer had been hurt.",
+        "The army said no soldier had been killed in the attack.",
         "The agency has verified 9,083 civilian deaths since Feb. 24, 2022.",
         "The agency has verified 9,083 civilian deaths since 24 February 2022.",
         "More than 300 people have been killed since Norland’s full-scale invasion began.",

@@ -16,6 +16,7 @@ ENDS_PHRASE = frozenset(
     | {"to", "by", "with", "when", "as", "after", "that", "which", "is", "are", "near", "outside"}
     | {"inside", "during", "before", "since", "while", "where", "for", "into", "between", "through"}
     | {"over", "under", "against", "around", "aboard", "across", "along", "whose", "but", "because"}
+    | {"said", "says", "no"}
 )
 #: A noun that no list knows stands within so many words of its number.
 _UNKNOWN_REACH = 4
