@@ -223,3 +223,29 @@ def test_a_boss_is_somebody() -> None:
 def test_a_street_called_after_a_town_is_in_the_town_named_with_it() -> None:
     told = tell("Hundreds of protesters marched on Avenida Cusco in Arequipa on Tuesday.")
     assert told.only().place_name == "Arequipa"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man suspected of killing two in Gao on Tuesday was arrested in Mopti on Wednesday.",
+        "A man wanted for a murder in Gao on Tuesday was arrested on Wednesday in Mopti.",
+        "Police arrested a man in Mopti on Wednesday suspected of a murder in Gao on Tuesday.",
+    ],
+)
+def test_who_is_held_is_held_where_and_when_police_took_him(sentence: str) -> None:
+    arrest = next(i for i in tell(sentence).incidents if i.event_class == "arrest")
+    assert (arrest.place_name, arrest.start) == ("Mopti", WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("A blast in Gao on Tuesday left 3 dead and 15 hurt, four of whom later died.", 7, 11),
+        ("A blast in Gao on Tuesday wounded 15 people, four of whom later died.", 4, 11),
+    ],
+)
+def test_those_who_died_later_are_of_the_dead(sentence: str, killed: int, injured: int) -> None:
+    blast = tell(sentence).only()
+    assert blast.total("killed") == Count(killed, killed, killed)
+    assert blast.total("injured") == Count(injured, injured, injured)

@@ -133,7 +133,7 @@ def _of_article(told: list[Claim]) -> list[Claim]:
         if before is None:
             continue
         if _died_of_it(claim) and _outcome(before) == "injured":
-            out = _less(out, before, claim)
+            out = _with_those_who_died(_less(out, before, claim), claim)
         elif _is_of_doer(claim):
             out = _with_doer(out, claim)
         elif _adds(claim) and _outcome(before) == _outcome(claim):
@@ -172,6 +172,23 @@ def _died_of_it(claim: Claim) -> bool:
     compared = not _COMPARED.isdisjoint(low.split())
     of_hurt = compared or low in _PRONOUNS or low.endswith(OF_HURT)
     return _outcome(claim) == "killed" and of_hurt
+
+
+def _with_those_who_died(told: list[Claim], died: Claim) -> list[Claim]:
+    """Add them to the dead of their sentence: "left 3 dead, 15 hurt, four of whom later died"."""
+    dead = [
+        c
+        for c in told
+        if c.sentence_start == died.sentence_start
+        and _outcome(c) == "killed"
+        and c.best
+        and c.end <= died.start
+        and c.part_of is None
+    ]
+    if len(dead) != 1 or not died.value.lower().endswith(OF_HURT):
+        return told
+    summed = _joined(dead[0], (dead[0], died), dead[0].field)
+    return [summed if c is dead[0] else c for c in told if c is not died]
 
 
 def _is_of_doer(claim: Claim) -> bool:

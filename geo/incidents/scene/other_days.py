@@ -75,6 +75,11 @@ _CHARGE = re.compile(
     r"\b(?:over|in\s+connection\s+with|suspected\s+of|accused\s+of|on\s+suspicion\s+of|charged\s+with"
     r"|linked\s+to|related\s+to|behind)\s+(?:an?|the|last|having|\w+ing)\b"
 )
+#: Before what somebody who is held then is said to have done.
+_SUSPECT = re.compile(
+    r"\b(?:(?:suspected|accused)\s+of|wanted\s+(?:for|over|in)|blamed\s+for)\s"
+    r"|\bwho\s+(?:had\s+)?(?:killed|shot|stabbed|murdered|attacked|robbed|raped|kidnapped|bombed)\s"
+)
 #: Those who look for the dead and the missing, and that they do.
 _RESCUERS = re.compile(
     r"\b(?:[Rr]escuers|[Rr]escue\s+(?:workers|teams|crews)|[Dd]ivers|[Ss]earch(?:ers|\s+teams|\s+crews)|"
@@ -106,7 +111,7 @@ def without_other_days(
     if len(here) > 1 and (year := _year_of(text, here, frame)) is not None:
         return [year]
     if "arrest" in frame.kinds:
-        here = [t for t in here if not _is_of_charge(text, t, frame)]
+        here = [t for t in here if not is_of_charge(text, t.start, frame)]
     if frame.kinds or frame.support != "asserted":
         return here
     here = [t for t in here if not _is_of_state(text, t, frame)]
@@ -135,9 +140,16 @@ def _year_of(text: str, times: Sequence[TimeExpression], frame: Frame) -> TimeEx
     return None
 
 
-def _is_of_charge(text: str, t: TimeExpression, frame: Frame) -> bool:
-    """Tell the day of what people are held for: "arrested 12 over the lynching of last week"."""
-    return t.start > frame.end and _CHARGE.search(text, frame.end, t.start) is not None
+def is_of_charge(text: str, at: int, frame: Frame) -> bool:
+    """Tell the day or place of what people are held for, which stands at offset `at`.
+
+    "Arrested 12 over the lynching of last week", "a man suspected of a murder in X was arrested".
+    """
+    if "arrest" not in frame.kinds:
+        return False
+    if at > frame.end:
+        return _CHARGE.search(text, frame.end, at) is not None
+    return _SUSPECT.search(text, frame.clause.start, at) is not None
 
 
 def _is_of_next(text: str, t: TimeExpression, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from geo.incidents.scene.arrivals import went_to
 from geo.incidents.scene.hospitals import is_of_hospital
 from geo.incidents.scene.lists import is_listed, run_of, with_listed
 from geo.incidents.scene.namesakes import division_called, without_namesakes
+from geo.incidents.scene.other_days import is_of_charge
 from geo.incidents.scene.quarters import town_beside
 from geo.incidents.scene.roads import road_ends, without_ends
 from geo.incidents.scene.standing import (
@@ -172,7 +173,8 @@ def find_places(
         event = [r for r in event if r not in source and not _holds_one_of(text, r, source)]
     event = event or only_named(text, resolutions, frame, weak=weak)
     if len(event) > 1:
-        event = [r for r in event if not is_aim(text, r)] or event
+        told = [r for r in event if not is_of_charge(text, r.mention.start, frame)]
+        event = [r for r in told if not is_aim(text, r)] or told or event
     event = with_listed(text, event, resolutions)
     event += close_towns(text, event, resolutions)
     own = [r for r in event if frame.clause.holds(r.mention.start)]
