@@ -81,8 +81,8 @@ _BYSTANDERS = frozenset({"civilians", "people"})
 _HURT = frozenset({"killed", "injured"})
 _RAIDS = ({"attack", "police_raid"}, {"riot", "police_raid"})
 #: What parts who says so from who was struck.
-_SAYING = re.compile(r"\b(?:said|says|told|reported|confirmed|announced|stated|that)\b|,")
-_PATROL = re.compile(r"\b(?:patrols?|outposts?|barracks|garrisons?)\b")
+_SAYING = re.compile(r"\b(?:said|says|told|reported|confirmed|announced|stated)\b")
+_PATROL = re.compile(r"\b(?:patrols?|outposts?|barracks|garrisons?|bases?)\b")
 
 
 @dataclass(frozen=True)

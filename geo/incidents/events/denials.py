@@ -29,7 +29,7 @@ _FALSE = re.compile(
 _DENIED_REACH = 200
 #: "Pupils kidnapped last week were freed on Monday": told before.
 _FREED = re.compile(
-    r"\s(?:(?!who\b|and\b|but\b|before\b)[\w’-]+\s){0,8}?(?:was|were|(?:has|have|had)\sbeen)\s"
+    r"\s(?:(?!who\b|and\b|but\b|before\b|on\b|[A-Z][a-z]+day\b)[\w’-]+\s){0,8}?(?:was|were|(?:has|have|had)\sbeen)\s"
     r"(?:[a-z]+\s)?(?:freed|released|rescued|reunited|found\s(?:alive|safe|unharmed))\b"
 )
 

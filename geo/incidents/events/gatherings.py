@@ -37,6 +37,10 @@ _OTHER_CAUSE = re.compile(
     r"\b(?:worship\w*|evangelical|pray(?:ers?|ing)|pilgrim\w*|wedding|festival|birthday|carnival|concert)\b",
     re.IGNORECASE,
 )
+#: "Came out on the streets of X on Tuesday to welcome the Pope".
+_IN_JOY = re.compile(
+    r"(?:\s[\w’-]+){0,8}?,?\s(?:to\s(?:welcome|celebrate|greet|cheer|see|watch|mark)|celebrating|cheering|welcoming)\b"
+)
 #: What people walk out of without a strike.
 _SESSION = re.compile(
     r"\s+of\s+(?:[\w’-]+\s+){0,3}(?:court\w*|chamber|session|assembly|parliament|talks|meeting|hall"
@@ -58,7 +62,8 @@ def has_cause(case: Case) -> bool:
     trigger, around = case.trigger, case.around
     if around.is_of_money and not (around.names("crowd") or around.names("public")):
         return False
-    if trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words):
+    joyful = trigger.phrase.endswith("the streets") and _IN_JOY.match(around.text, trigger.end)
+    if joyful or (trigger.phrase in _MEETINGS and _OTHER_CAUSE.search(around.words)):
         return False
     if not _LOOSE_GATHERING.match(trigger.phrase) or around.is_gathering:
         return True

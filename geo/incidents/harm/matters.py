@@ -66,7 +66,9 @@ _DAYS_AFTER = re.compile(
 #: "A year after the strike on a mall in Gao, in which 22 died": of another year.
 _YEARS_AFTER = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:years?|months)\s(?:to\sthe\sday\s)?after\s"
-    r"(?:an?|the|another)\s[^.;]{0,140}?(?:,\sin\swhich|\b(?:that|which)\s(?:left|killed|claimed|wounded|injured))\s"
+    r"(?:an?|the|another)\s(?:[\w’-]+\s){0,3}?(?:attack|assault|ambush|bombing|blast|explosion|strike|shooting|massacre|raid|"
+    r"(?:earth)?quake|crash|disaster|floods?|fire|riots?)\b"
+    r"(?:[^,.;]{0,80}\s(?:that|which)\s(?:left|killed|claimed|wounded|injured)\s|[^,.;]{0,80}(?:,[^,.;]{0,40})?,\sin\swhich\s)"
 )
 #: What goes on behind it is the sentence's own again.
 _ENDS = re.compile(r"[;.]\s|,\s+(?:and|but|as|while|police|troops|officials|soldiers)\b")

@@ -10,7 +10,7 @@ from geo.incidents.events.actors import find_actors
 from geo.incidents.events.crowds import find_crowd
 from geo.incidents.joining.titles import source_of
 from geo.incidents.scene.days import doubts
-from geo.incidents.scene.unlisted import unlisted_name
+from geo.incidents.scene.unlisted import village_named
 from geo.records import Claim, Incident
 from geo.records.classes import group_of
 
@@ -77,7 +77,7 @@ def make_incident(
 
 def _named_alone(passage: Passage, frame: Frame, where: Where | None) -> str | None:
     """Return the name of the place that no list has, where the text puts the event nowhere else."""
-    return unlisted_name(passage, frame.clause) if where is None else None
+    return village_named(passage, frame.clause) if where is None else None
 
 
 def _unlisted(passage: Passage, where: Where | None) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ _SAID_AFTER = dt.timedelta(days=8)
 _FIRST_DAYS = dt.timedelta(days=3)
 #: What police do about an event, which is not the event.
 _MEASURES = frozenset({"arrest", "police_raid", "security_operation"})
-_HARM = frozenset({"killed", "injured"})
+_COUNTED = frozenset({"killed", "injured", "detained"})
 _OF_POLICE = re.compile(r"\b(?:raids?|operations?|actions?|searches)\b")
 
 
@@ -153,7 +153,7 @@ def tell_again(reader: Reader, passage: Passage) -> bool:
 
 
 def _is_without_figures(incident: Incident) -> bool:
-    return not any(c.field.partition(".")[0] in _HARM for c in incident.claims)
+    return not any(c.field.partition(".")[0] in _COUNTED for c in incident.claims)
 
 
 def _tell_at_each(

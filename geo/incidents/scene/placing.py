@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.incidents.events.sharing import ELSEWHERE
 from geo.incidents.scene.capitals import find_capital, find_seat
 from geo.incidents.scene.quarters import is_quarter
-from geo.incidents.scene.unlisted import unlisted_name
+from geo.incidents.scene.unlisted import unlisted_name, village_named
 from geo.incidents.scene.whereabouts import COUNTRY, POINT, Where, find_places
 
 if TYPE_CHECKING:
@@ -61,8 +61,6 @@ _DIVISION: WherePrecision = 4
 _RIVER = re.compile(r"\s+(?:[Rr]iver|[Cc]reek|[Cc]anal|[Ss]tream|[Bb]rook)\b")
 #: So many people live in a city that has suburbs of names of their own.
 _CITY = 1_000_000
-#: "Near X", "the village of X": no suburb of the city told before.
-_BESIDE = re.compile(r"\b(?:[Nn]ear|[Oo]utside|village\s+of|town\s+of)\s+(?=[^\W\d_a-z][\w’-])")
 #: Waters with a point of their own, in the codes of GeoNames: lakes and reservoirs.
 _STILL = frozenset({"LK", "LKS", "RSV"})
 
@@ -219,18 +217,11 @@ def _beside_unlisted(passage: Passage, frame: Frame, scene: Where) -> Where | No
     if named is None:
         return scene
     place = scene.resolution.place
-    if _is_beside(passage, frame):
+    if village_named(passage, frame.clause) is not None:
         return None
     if place is None or not (place.feature_code == "PPLC" or place.population >= _CITY):
         return None
     return replace(scene, precision=max(scene.precision, POINT), named=named)
-
-
-def _is_beside(passage: Passage, frame: Frame) -> bool:
-    """Tell what was near a place on no list, or in a village on none."""
-    clause = frame.clause
-    beside = _BESIDE.search(passage.text, clause.start, clause.end)
-    return beside is not None and unlisted_name(passage, clause) is not None
 
 
 def _around(reader: Reader, passage: Passage, scene: Where) -> Where:

@@ -69,9 +69,15 @@ _CALLED_AFTER = re.compile(
     r"\s+(?:[Rr]iver|and\s+[A-Z]\w+\s+rivers|rivers|bridge|[Vv]alley|[Bb]asin|[Gg]orge|[Cc]anyon|[Cc]anal|[Hh]ills?|[Mm]ountains?|"
     r"[Ll]agoon|[Dd]elta|[Ff]orest|[Ww]oods|[Hh]ighlands|[Pp]lateau|[Ss]trait|[Ff]ault|[Vv]olcano)\b"
 )
+#: A state's own voices, which tell of other lands: "In Russia the defence ministry said".
+_OF_STATE = re.compile(
+    r",?\s(?:[\w’-]+\s){0,4}?(?:ministry|minister|president|army|military|government|defen[cs]e|chancellor|premier|"
+    r"parliament|king|pope|spokes\w+)\b",
+    re.IGNORECASE,
+)
 #: "Huron Church Road", "Howrah Mail Express": streets and trains that are called after towns.
 _STREET_OF = re.compile(
-    r"\b(?:Avenida|Avenue|Rua|Rue|Calle|Carrera|Plaza|Piazza|Praça|Place|Via|Viale|Boulevard|Bulevar|Ulica|Jalan)"
+    r"\b(?:Avenida|Avenue|Rua|Rue|Calle|Carrera|Piazza|Praça|Viale|Boulevard|Bulevar|Ulica|Jalan)"
     r"\s(?:d[aeo]s?\s|del?\s|de\s(?:la|los|las)\s)?$"
 )
 _STREET = re.compile(
@@ -261,6 +267,7 @@ def is_spoken_of(text: str, r: Resolution) -> bool:
         )
         return bool(on_road or close)
     country = r.place.kind == "country" and r.mention.role == "speech_location"
+    country = country and _OF_STATE.match(text, r.mention.end) is None
     if not (country or r.place.kind in TOWNS) or _FORCES.match(text, r.mention.end):
         return False
     if _is_street(text, r):

@@ -34,6 +34,10 @@ _OFFICERS = re.compile(
     r"\b(?:[Pp]olice(?:\s+officers)?|[Ff]ire(?:fighters|men)|(?:[Ff]ire|[Ee]mergency)\s+services|[Pp]aramedics)\s+in\s+"
     r"(?:the\s+(?:[\w-]+\s+){1,4}of\s+)?$"
 )
+_AWAY = re.compile(
+    r"[^.;]{0,200}?\b(?:overseas|abroad|elsewhere|nationwide|in\s+another|in\s+the\s+(?:country['’]s\s)?(?:far\s)?"
+    r"(?:north|south|east|west)\w*|across\s+the\s+country)\b"
+)
 _CAPITAL = "PPLC"
 
 
@@ -48,6 +52,8 @@ def _is_of_witness(text: str, r: Resolution) -> bool:
 def _is_of_officers(text: str, r: Resolution) -> bool:
     """Tell "police in X said that a boy was stabbed", where nothing else says where it was."""
     if r.mention.role != "source_location" or r.place is None or r.place.kind not in TOWNS:
+        return False
+    if _AWAY.match(text, r.mention.end):
         return False
     return r.place.feature_code != _CAPITAL and _OFFICERS.search(words_before(text, r)) is not None
 

@@ -32,6 +32,10 @@ _NO_TOWN = re.compile(
     r"stadium|mosque|church|cathedral|market|park|hotel|station|camp|school|prison|palace|institute|"
     r"quarter|district|neighbou?rhood|fare))\b"
 )
+#: Right before the name of a place, and not of a site in a town.
+_VILLAGE = re.compile(
+    r"\b(?:(?:village|town|hamlet|settlement)\s+of|(?:camp|post|outpost|base|barracks|checkpoint)\s+(?:at|in|near))\s+$"
+)
 
 
 def unlisted_name(passage: Passage, clause: Clause) -> str | None:
@@ -53,6 +57,15 @@ def unlisted_name(passage: Passage, clause: Clause) -> str | None:
         ):
             return m["name"]
     return None
+
+
+def village_named(passage: Passage, clause: Clause) -> str | None:
+    """Return such a name where the text says that it is a place: "the village of X"."""
+    name = unlisted_name(passage, clause)
+    if name is None:
+        return None
+    at = passage.text.find(name, clause.start, clause.end)
+    return name if _VILLAGE.search(passage.text, clause.start, at) else None
 
 
 def is_apart(reader: Reader, frame: Frame, places: Sequence[Where]) -> bool:
