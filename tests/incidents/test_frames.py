@@ -268,7 +268,7 @@ def test_sirens_are_no_raid_and_what_is_removed_blocks_no_road(sentence: str) ->
         ("Rebels shelled Gao on Tuesday during independence celebrations.", "shelling"),
         ("A bomb exploded at a festive market in Gao on Tuesday.", "explosion"),
         ("A car exploded on Tuesday outside a bank in Gao where shares are traded.", "explosion"),
-        ("The army announced an attack on its base in Gao on Tuesday.", "attack_on_civilians"),
+        ("The army announced an attack on its base in Gao on Tuesday.", "armed_attack"),
         ("The marchers in Gao were forcibly dispersed on Tuesday.", "security_operation"),
         ("The party in Gao ended with a fire on Tuesday.", "accident"),
     ],
